@@ -1,0 +1,53 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import noUnsanitized from 'eslint-plugin-no-unsanitized';
+import tseslint from 'typescript-eslint';
+
+/** Ways to turn a string into markup. Text is text here: none of these has a place, with or without a sanitiser. */
+const HTML_SINKS = [
+  { object: 'document', property: 'write' },
+  { object: 'document', property: 'writeln' },
+  { property: 'innerHTML', message: 'Text is text: render with lit or set textContent.' },
+  { property: 'outerHTML', message: 'Text is text: render with lit or set textContent.' },
+  { property: 'insertAdjacentHTML', message: 'Text is text: render with lit or set textContent.' },
+  { property: 'setHTMLUnsafe', message: 'Text is text: render with lit or set textContent.' },
+  { property: 'createContextualFragment', message: 'Text is text: render with lit or set textContent.' },
+];
+
+/** Lit's doors around its own escaping. */
+const UNSAFE_DIRECTIVES = [
+  { group: ['lit/directives/unsafe-*', 'lit-html/directives/unsafe-*'], message: 'Unescaped markup has no place here.' },
+  { group: ['lit/static-html.js', 'lit-html/static.js'], importNames: ['unsafeStatic'], message: 'Unescaped markup has no place here.' },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', '**/.build/', '**/.data/', '**/coverage/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
+  ...tseslint.configs.strict,
+  noUnsanitized.configs.recommended,
+  {
+    rules: {
+      'no-restricted-properties': ['error', ...HTML_SINKS],
+      'no-restricted-imports': ['error', { patterns: UNSAFE_DIRECTIVES }],
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-throw-literal': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['packages/{elements,desk,console}/src/**/*.ts', 'examples/**/*.ts'],
+    ...lit.configs['flat/recommended'],
+  },
+  {
+    files: ['packages/{elements,desk,console}/src/**/*.ts', 'examples/**/*.ts'],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
+  },
+  { files: ['*.config.mjs'], rules: { 'no-restricted-syntax': 'off' } },
+);

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// The `consult-kit` command. In the repository it runs from source: Node strips the types, and a resolve hook turns on the private
+// export condition, in this very process so that a signal sent to the command reaches the gateway itself. Installed from npm there is
+// no `src`, and the built files run.
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+
+const SOURCE_CONDITION = '@consult-kit/source';
+const source = new URL('../src/cli.ts', import.meta.url);
+const fromSource = existsSync(source);
+
+if (fromSource) {
+  registerHooks({
+    resolve: (specifier, context, next) => next(specifier, { ...context, conditions: [SOURCE_CONDITION, ...context.conditions] }),
+  });
+}
+
+const { run } = await import(fromSource ? source.href : new URL('../dist/cli.js', import.meta.url).href);
+process.exitCode = await run(process.argv.slice(2));
