@@ -1,0 +1,1 @@
+export { resolveInstants } from './calendar/schedule.ts';

@@ -1,0 +1,194 @@
+import * as z from 'zod/mini';
+import { campaignIdSchema, slugSchema } from './ids.ts';
+import { LIMITS } from './limits.ts';
+
+/** A BCP 47 language tag, for example `en`, `zh-Hans` or `pt-BR`. */
+export const languageSchema = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+/** A text of 1 to 2,000 characters in each language that has one, keyed by language tag. */
+export const localizedTextSchema = z.record(languageSchema, z.string().check(z.minLength(1), z.maxLength(2_000)));
+/** A calendar day, `YYYY-MM-DD`. Whether it exists is checked with the campaign's calendar. */
+export const calendarDaySchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** A wall time, `HH:MM`, 00:00 to 23:59. */
+export const wallTimeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+/** A wall time that ends something; `24:00` is the end of the day. */
+export const closingTimeSchema = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
+/** The origin of a web page as browsers write it: scheme, host and, if not the usual one, port; no path. */
+export const originSchema = z.string().check(z.regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/));
+
+/** One stretch of service: from `from`, included, to `to`, excluded. `22:00`–`02:00` belongs to the day it begins. */
+export const serviceStretchSchema = z.strictObject({ from: wallTimeSchema, to: closingTimeSchema });
+const dayHoursSchema = z.array(serviceStretchSchema).check(z.maxLength(8));
+
+/** Hours of service in the campaign's zone. A weekday that is left out has no service. */
+export const serviceHoursSchema = z.strictObject({
+  weekly: z.strictObject({
+    mon: z.optional(dayHoursSchema),
+    tue: z.optional(dayHoursSchema),
+    wed: z.optional(dayHoursSchema),
+    thu: z.optional(dayHoursSchema),
+    fri: z.optional(dayHoursSchema),
+    sat: z.optional(dayHoursSchema),
+    sun: z.optional(dayHoursSchema),
+  }),
+  /** Days that differ, both ends included. The first entry that holds a day decides it; no stretches means closed. */
+  exceptions: z.optional(
+    z
+      .array(
+        z.strictObject({
+          firstDay: calendarDaySchema,
+          lastDay: calendarDaySchema,
+          hours: dayHoursSchema,
+          names: z.optional(localizedTextSchema),
+        }),
+      )
+      .check(z.maxLength(200)),
+  ),
+});
+
+/** A sign that calls for an emergency number at once, in the shopper's words. */
+export const warningSignSchema = z.strictObject({ id: slugSchema, texts: localizedTextSchema });
+
+const questionBase = { id: slugSchema, titles: z.optional(localizedTextSchema), hints: z.optional(localizedTextSchema) };
+/** One screen of questions. `titles` and `hints` replace the built-in wording of that kind. */
+export const questionSchema = z.discriminatedUnion('kind', [
+  /** Age in years; `months` asks for months under two years, `pregnancyWeeks` for the week of pregnancy as well. Can't be skipped. */
+  z.strictObject({ ...questionBase, kind: z.literal('age'), months: z.optional(z.boolean()), pregnancyWeeks: z.optional(z.boolean()) }),
+  /** Large check boxes; `other` adds "Something else" with a text. */
+  z.strictObject({
+    ...questionBase,
+    kind: z.literal('choices'),
+    options: z.array(z.strictObject({ id: slugSchema, texts: localizedTextSchema })).check(z.minLength(1), z.maxLength(24)),
+    other: z.optional(z.boolean()),
+  }),
+  /** When it began; `temperature` asks for the temperature, if measured, as well. */
+  z.strictObject({ ...questionBase, kind: z.literal('onset'), temperature: z.optional(z.boolean()) }),
+  /** Free text with a "None" button. */
+  z.strictObject({ ...questionBase, kind: z.literal('text') }),
+]);
+
+/** A group of people with doctors of its own, for example children. */
+export const moduleSchema = z.strictObject({
+  id: slugSchema,
+  names: localizedTextSchema,
+  /** The small line under the name, for example the ages. */
+  hints: z.optional(localizedTextSchema),
+  /** Whole years, both ends included. */
+  ages: z.optional(
+    z.strictObject({
+      fromYears: z.optional(z.int().check(z.gte(0), z.lte(130))),
+      toYears: z.optional(z.int().check(z.gte(0), z.lte(130))),
+    }),
+  ),
+  /** Which drawing the tile shows. */
+  icon: z.optional(z.enum(['adult', 'child', 'pregnant', 'elder', 'person'])),
+  /** Off: the tile stays visible and says so. */
+  enabled: z.optional(z.boolean()),
+  /** Signs of this group, after the shared ones. */
+  warningSigns: z.optional(z.array(warningSignSchema).check(z.maxLength(LIMITS.warningSignsMax))),
+  questions: z.array(questionSchema).check(z.minLength(1), z.maxLength(LIMITS.questionsMax)),
+});
+
+/** A key with which a host app signs its shoppers' tokens. Public part only; one algorithm for each key. */
+export const hostKeySchema = z.strictObject({
+  /** The `kid` of the tokens, unique in the campaign. */
+  id: slugSchema,
+  /** The host's name, for logs and the console. */
+  host: z.string().check(z.minLength(1), z.maxLength(LIMITS.nameChars)),
+  algorithm: z.enum(['ES256', 'EdDSA', 'RS256']),
+  /** The public key as a JSON Web Key. */
+  publicKey: z.record(z.string(), z.unknown()),
+});
+
+const phrasesSchema = z.record(
+  languageSchema,
+  z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(LIMITS.phrasesMax)),
+);
+
+/** One campaign, as an integrator writes it: a JSON file. Unknown keys are refused. */
+export const campaignFileSchema = z.strictObject({
+  /** For editors: where the JSON Schema of this file is. Ignored. */
+  $schema: z.optional(z.string()),
+  id: campaignIdSchema,
+  /** Names of the places in hosts where the card may stand, for example `search`. */
+  placements: z.array(slugSchema).check(z.minLength(1), z.maxLength(50)),
+  /** Languages of the service; the first one is the source language, whose texts must be complete. */
+  languages: z.array(languageSchema).check(z.minLength(1), z.maxLength(30)),
+  names: localizedTextSchema,
+  sponsor: z.strictObject({
+    names: localizedTextSchema,
+    /** What the sponsor pays for, as one sentence. */
+    covers: localizedTextSchema,
+  }),
+  /** IANA zone that gives every day and wall time of this file its meaning, for example `Asia/Shanghai`. */
+  timeZone: z.string().check(z.minLength(1), z.maxLength(60)),
+  firstDay: calendarDaySchema,
+  /** The last day, included. */
+  lastDay: calendarDaySchema,
+  /** Wall time on `firstDay` at which the campaign opens; the start of the day if left out. */
+  opensAtLocal: z.optional(wallTimeSchema),
+  /** Wall time on `lastDay` from which the card is hidden; the end of the day if left out. */
+  cardClosesAtLocal: z.optional(closingTimeSchema),
+  /** Wall time on `lastDay` from which nobody new enters the line; the end of the day if left out. */
+  lineClosesAtLocal: z.optional(closingTimeSchema),
+  /** Always open if left out. */
+  serviceHours: z.optional(serviceHoursSchema),
+  /** Present while the service is paused; the reason is shown to shoppers. */
+  paused: z.optional(z.strictObject({ reasons: localizedTextSchema })),
+  region: z.strictObject({
+    /** ISO 3166 country code, or a longer code of the host's, for example `CN` or `CN-420528`. */
+    code: z.string().check(z.regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,12})*$/)),
+    /** The number to call in an emergency: digits, spaces and a leading `+`. */
+    emergencyNumber: z.string().check(z.regex(/^\+?[0-9][0-9 ]{1,18}$/)),
+    /** Regions whose people may ask for a doctor; everyone if left out. A code also stands for all codes that begin with it and `-`. */
+    eligible: z.optional(z.array(z.string().check(z.regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,12})*$/))).check(z.maxLength(5_000))),
+  }),
+  /** Signs that are asked of every group. */
+  warningSigns: z.array(warningSignSchema).check(z.minLength(1), z.maxLength(LIMITS.warningSignsMax)),
+  /** Phrases in a message that show the emergency card to its writer. */
+  emergencyPhrases: z.optional(phrasesSchema),
+  modules: z.array(moduleSchema).check(z.minLength(1), z.maxLength(LIMITS.modulesMax)),
+  hosts: z.strictObject({
+    /** Origins of the pages that may show the special area. */
+    origins: z.array(originSchema).check(z.maxLength(LIMITS.originsMax)),
+    /** With keys, hosts may vouch for their shoppers. */
+    keys: z.optional(z.array(hostKeySchema).check(z.maxLength(LIMITS.hostKeysMax))),
+    /** Whether people without a host's token may consult as guests; yes if left out. */
+    guests: z.optional(z.boolean()),
+  }),
+  /** Search phrases on top of the default lexicon. */
+  search: z.optional(z.strictObject({ triggers: z.optional(phrasesSchema), vetoes: z.optional(phrasesSchema) })),
+  queue: z.optional(
+    z.strictObject({
+      /** People waiting in one line at most; more are refused with an honest answer. 1 to 100,000. */
+      maxWaiting: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
+      /** Talks that one doctor holds at the same time at most, 1 to 20; 5 if left out. */
+      maxChatsPerDoctor: z.optional(z.int().check(z.gte(1), z.lte(20))),
+    }),
+  ),
+  consent: z.strictObject({
+    /** Recorded with each consent; change it whenever the text changes. */
+    version: z.string().check(z.minLength(1), z.maxLength(40)),
+    /** The full text, opened from the consent screen. Plain text, paragraphs split by empty lines. */
+    texts: z.record(languageSchema, z.string().check(z.minLength(1), z.maxLength(20_000))),
+    /** Below this age a parent or guardian has to agree; 14 if left out. Whole years. */
+    guardianUnderYears: z.optional(z.int().check(z.gte(0), z.lte(25))),
+    /** Days after the end for which a conversation is kept; then the gateway deletes it. 1 to 3,650. */
+    retentionDays: z.int().check(z.gte(1), z.lte(3_650)),
+    /** How to ask for deletion, as one sentence. */
+    contact: localizedTextSchema,
+  }),
+  /** What else people may do when the service is closed, as one sentence. */
+  alternatives: z.optional(localizedTextSchema),
+  /** Text for the line: what helps at home meanwhile. Plain text. */
+  whileWaiting: z.optional(localizedTextSchema),
+  /** Replaces texts of the interface: language to key to text. Keys are listed in docs/elements.md. */
+  texts: z.optional(z.record(languageSchema, z.record(z.string(), z.string().check(z.maxLength(2_000))))),
+});
+
+export type CampaignFile = z.infer<typeof campaignFileSchema>;
+export type ServiceHours = z.infer<typeof serviceHoursSchema>;
+export type ServiceStretch = z.infer<typeof serviceStretchSchema>;
+export type CampaignModule = z.infer<typeof moduleSchema>;
+export type CampaignQuestion = z.infer<typeof questionSchema>;
+export type WarningSign = z.infer<typeof warningSignSchema>;
+export type HostKey = z.infer<typeof hostKeySchema>;

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { commandResultSchema, consultationCommandSchema, deskCommandSchema } from './commands.ts';
+import { consultationEventSchema, cursorSchema, instantSchema, sideSchema } from './consultation.ts';
+import { deskStateSchema, lineInfoSchema, sessionTokenSchema } from './http.ts';
+import { idSchema } from './ids.ts';
+
+/** Version of frames and bodies. A gateway refuses others with `CLIENT_OUTDATED`. */
+export const WIRE_VERSION = 1;
+/** Path of the live socket. */
+export const LIVE_PATH = '/v1/live';
+
+const consultation = idSchema;
+
+/** What a client sends over the socket, one JSON text frame each. The first one must be `hello`. */
+export const clientFrameSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), v: z.int(), session: sessionTokenSchema }),
+  /** Tell everything of a consultation after `after`, then whatever comes. Again moves the cursor. */
+  z.object({ type: z.literal('follow'), consultation, after: cursorSchema }),
+  z.object({ type: z.literal('unfollow'), consultation }),
+  /** Doctors only: tell of the desk. */
+  z.object({ type: z.literal('follow-desk') }),
+  z.object({ type: z.literal('command'), consultation, command: consultationCommandSchema }),
+  z.object({ type: z.literal('desk-command'), command: deskCommandSchema }),
+  z.object({ type: z.literal('typing'), consultation, on: z.boolean() }),
+  z.object({ type: z.literal('ping'), t: z.number() }),
+]);
+export type ClientFrame = z.infer<typeof clientFrameSchema>;
+
+/** Frames that tell of a consultation or of the desk; a long poll answers with the same ones. */
+const newsFrames = [
+  /** Events in rising order without gaps, starting right after what was told before. */
+  z.object({ type: z.literal('events'), consultation, events: z.array(consultationEventSchema), lastSeq: cursorSchema }),
+  z.object({ type: z.literal('typing'), consultation, from: sideSchema, on: z.boolean() }),
+  /** Whether the other side has a live connection now. */
+  z.object({ type: z.literal('presence'), consultation, side: sideSchema, present: z.boolean() }),
+  /** Only while waiting, to the patient. */
+  z.object({ type: z.literal('line'), consultation, line: lineInfoSchema }),
+  z.object({ type: z.literal('desk'), desk: deskStateSchema }),
+] as const;
+
+/** A piece of news from the gateway. */
+export const newsFrameSchema = z.discriminatedUnion('type', newsFrames);
+export type NewsFrame = z.infer<typeof newsFrameSchema>;
+
+/** What the gateway sends over the socket. */
+export const serverFrameSchema = z.discriminatedUnion('type', [
+  ...newsFrames,
+  z.object({
+    type: z.literal('welcome'),
+    v: z.int(),
+    serverTime: instantSchema,
+    heartbeatMs: z.int(),
+    role: z.enum(['patient', 'doctor']),
+  }),
+  /** A command is committed and flushed. */
+  z.object({ type: z.literal('ack'), result: commandResultSchema }),
+  /** A command or another frame was refused; `id` is the command's, `consultation` the one it was about. */
+  z.object({
+    type: z.literal('refused'),
+    id: z.nullable(z.string()),
+    consultation: z.nullable(z.string()),
+    code: z.string(),
+    message: z.string(),
+    retryAfterMs: z.optional(z.int()),
+  }),
+  z.object({ type: z.literal('pong'), t: z.number(), serverTime: instantSchema }),
+  /** The gateway is about to close the socket; come back after `retryAfterMs`. */
+  z.object({ type: z.literal('bye'), code: z.string(), retryAfterMs: z.optional(z.int()) }),
+]);
+export type ServerFrame = z.infer<typeof serverFrameSchema>;
+
+/** Answer of `POST /v1/live/poll`. Empty when the time ran out. */
+export const pollAnswerSchema = z.object({
+  frames: z.array(newsFrameSchema),
+  deskVersion: z.int(),
+  liveVersion: z.int(),
+  serverTime: instantSchema,
+});
+export type PollAnswer = z.infer<typeof pollAnswerSchema>;
+
+/** Codes with which the gateway closes a socket. `fatal` ones must not be retried with the same session. */
+export const CLOSE_CODES = {
+  /** Going away: restart or move. */
+  going: { code: 1001, fatal: false },
+  /** A frame that is no JSON text, or not one of the frames. The connection may be opened again. */
+  unreadable: { code: 1007, fatal: false },
+  tooLarge: { code: 1009, fatal: false },
+  helloTimeout: { code: 4001, fatal: false },
+  /** The session is unknown, over, or not of this gateway. */
+  session: { code: 4003, fatal: true },
+  outdated: { code: 4004, fatal: true },
+  /** The client does not answer heartbeats or does not read. */
+  stalled: { code: 4008, fatal: false },
+} as const;

@@ -1,0 +1,144 @@
+export { LIMITS } from './limits.ts';
+export { ConsultError, ERRORS, errorLabel, isConsultError } from './errors.ts';
+export type { ErrorCode, InputFault } from './errors.ts';
+export { checkMessageText, isPlainText, isVisibleText, messageTextProblem } from './text.ts';
+export { campaignIdSchema, createId, ID_CHARS, idSchema, slugSchema } from './ids.ts';
+export { canonicalLanguage, pickLanguage, pickText } from './locale.ts';
+export type { LocalizedText } from './locale.ts';
+export { CAMPAIGN_STATE_WORDS, campaignMoment, endsAtMs } from './clock.ts';
+export type { CampaignInstants, CampaignMoment, CampaignState } from './clock.ts';
+export { instantsOf, servesRegion } from './instants.ts';
+export type { ScheduledDocument } from './instants.ts';
+export { inputFaults, parse, parseJson, pathText } from './parse.ts';
+export {
+  calendarDaySchema,
+  campaignFileSchema,
+  closingTimeSchema,
+  hostKeySchema,
+  languageSchema,
+  localizedTextSchema,
+  moduleSchema,
+  originSchema,
+  questionSchema,
+  serviceHoursSchema,
+  serviceStretchSchema,
+  wallTimeSchema,
+  warningSignSchema,
+} from './campaign-file.ts';
+export type {
+  CampaignFile,
+  CampaignModule,
+  CampaignQuestion,
+  HostKey,
+  ServiceHours,
+  ServiceStretch,
+  WarningSign,
+} from './campaign-file.ts';
+export { campaignDocumentSchema, entryCardSchema, entryExplanationSchema } from './campaign-document.ts';
+export type { CampaignDocument, EntryCard, EntryExplanation } from './campaign-document.ts';
+export {
+  adviceCardSchema,
+  answerSchema,
+  consentSchema,
+  consultationEventSchema,
+  consultationStateSchema,
+  consultationViewSchema,
+  cursorSchema,
+  doctorProfileSchema,
+  handoverTargetSchema,
+  instantSchema,
+  intakeSchema,
+  ratingSchema,
+  seqSchema,
+  sideSchema,
+} from './consultation.ts';
+export type {
+  AdviceCard,
+  Answer,
+  ChatMessage,
+  Consent,
+  ConsultationEvent,
+  ConsultationEventType,
+  ConsultationState,
+  ConsultationView,
+  DoctorProfile,
+  EventOf,
+  HandoverTarget,
+  Intake,
+  Rating,
+  Side,
+} from './consultation.ts';
+export { applyEvent, eventForPatient, isGoingOn, transition, viewForPatient } from './lifecycle.ts';
+export {
+  commandResultSchema,
+  consultationCommandSchema,
+  deskCommandSchema,
+  doctorCommandSchema,
+  doctorStatusSchema,
+  patientCommandSchema,
+  startCommandSchema,
+} from './commands.ts';
+export type {
+  CommandResult,
+  ConsultationCommand,
+  DeskCommand,
+  DoctorCommand,
+  DoctorStatus,
+  PatientCommand,
+  StartCommand,
+} from './commands.ts';
+export {
+  campaignStateSchema,
+  colleagueSchema,
+  consoleCampaignListSchema,
+  consoleCampaignSchema,
+  consoleCampaignsSchema,
+  consultationListSchema,
+  consultationReadSchema,
+  createConsultationSchema,
+  deskStateSchema,
+  errorBodySchema,
+  eventsPageSchema,
+  findingSchema,
+  lineEntrySchema,
+  lineInfoSchema,
+  openSessionSchema,
+  pollSchema,
+  readEventsSchema,
+  sendCommandSchema,
+  sendDeskCommandSchema,
+  sessionOnlySchema,
+  sessionOpenedSchema,
+  sessionTokenSchema,
+  staffRoleSchema,
+  staffSignedInSchema,
+  staffSignInSchema,
+  typingSchema,
+} from './http.ts';
+export type {
+  Colleague,
+  ConsoleCampaign,
+  ConsoleCampaignList,
+  ConsultationRead,
+  DeskState,
+  ErrorBody,
+  EventsPage,
+  Finding,
+  LineEntry,
+  LineInfo,
+  Poll,
+  SessionOpened,
+  StaffRole,
+  StaffSignedIn,
+} from './http.ts';
+export { clientFrameSchema, CLOSE_CODES, LIVE_PATH, newsFrameSchema, pollAnswerSchema, serverFrameSchema, WIRE_VERSION } from './frames.ts';
+export type { ClientFrame, NewsFrame, PollAnswer, ServerFrame } from './frames.ts';
+export {
+  BRIDGE_TIMEOUT_MS,
+  BRIDGE_VERSION,
+  bridgeConnectSchema,
+  bridgeEnvelopeSchema,
+  frameMessageSchemas,
+  hostMessageSchemas,
+} from './frame-bridge.ts';
+export type { BridgeEnvelope } from './frame-bridge.ts';

@@ -1,0 +1,32 @@
+import type { CampaignInstants } from './clock.ts';
+
+/** The parts of a public campaign document that the clock needs. */
+export interface ScheduledDocument {
+  schedule: {
+    startsAt: string;
+    cardClosesAt: string;
+    lineClosesAt: string;
+    open: readonly (readonly [string, string])[];
+    horizonAt: string;
+  };
+  paused?: unknown;
+}
+
+/** A document's schedule as numbers for the clock. */
+export function instantsOf(document: ScheduledDocument): CampaignInstants {
+  const { schedule } = document;
+  return {
+    startsAtMs: Date.parse(schedule.startsAt),
+    cardClosesAtMs: Date.parse(schedule.cardClosesAt),
+    lineClosesAtMs: Date.parse(schedule.lineClosesAt),
+    open: schedule.open.map(([from, to]) => [Date.parse(from), Date.parse(to)] as const),
+    horizonMs: Date.parse(schedule.horizonAt),
+    paused: document.paused !== undefined,
+  };
+}
+
+/** Whether someone in `region` may consult; everyone may when the campaign names no regions or the host knows none. */
+export function servesRegion(eligible: readonly string[] | undefined, region: string | undefined): boolean {
+  if (!eligible || !region) return true;
+  return eligible.some((code) => region === code || region.startsWith(`${code}-`));
+}
