@@ -1,3 +1,6 @@
+export { instantsOf, servesRegion } from './instants.ts';
+export type { ScheduledDocument } from './instants.ts';
+
 /** What a campaign is doing at an instant. `closed` is "closed for now": inside the campaign, outside its service hours. */
 export type CampaignState = 'upcoming' | 'open' | 'closed' | 'paused' | 'ended';
 
