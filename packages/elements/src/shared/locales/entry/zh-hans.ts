@@ -1,0 +1,33 @@
+import type { entryEn } from './en.ts';
+
+/** Texts of the entry card, simplified Chinese. */
+export const entryZhHans: Record<keyof typeof entryEn, string> = {
+  free: '免费',
+  'entry.label': '健康服务',
+  'entry.lead': '执业医师在线解答',
+  'entry.hours': '今日 {from}–{to}',
+  'entry.hours.spoken': '今日 {from} 至 {to}',
+  'entry.always': '全天开放',
+  'entry.wait': '预计等待 {from}–{to} 分钟',
+  'entry.ask': '问医生',
+  'entry.inLine': '正在排队',
+  'entry.ahead': '前面还有 {count} 人',
+  'entry.ahead.one': '前面还有 1 人',
+  'entry.next': '下一位就是您',
+  'entry.view': '查看',
+  'entry.talking': '继续您的咨询',
+  'entry.unread': '有新消息',
+  'entry.continue': '继续',
+  'entry.opens': '{day} {time} 开放',
+  'state.upcoming': '{day} {time} 开放',
+  'state.closed': '{day} {time} 继续开放',
+  'state.paused': '服务暂时停用。{reason}',
+  'state.ended': '本次免费咨询已于 {day} 结束。',
+  'state.region': '您所在地区暂未开通',
+  'day.today': '今天',
+  'day.tomorrow': '明天',
+  zone: '（{zone}）',
+  'zone.time': '{city}时间',
+  'zone.Asia/Shanghai': '北京时间',
+  'area.title': '健康咨询',
+};
