@@ -1,3 +1,101 @@
-import type { CampaignFile } from '../campaign-file.ts';
+import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
 import type { CampaignInstants } from '../clock.ts';
-export declare function resolveInstants(file: CampaignFile, aroundMs: number): CampaignInstants;
+import { addDays, dayOf, endOfDayMs, startOfDayMs, wallTimeMs, weekdayOf } from './zone.ts';
+
+/** Days of service hours that are worked out ahead; documents are asked for again long before. */
+export const SCHEDULE_AHEAD_DAYS = 10;
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+type Stretch = readonly [fromMs: number, toMs: number];
+
+/**
+ * A campaign's days and wall times as instants, in its own zone.
+ * @param aroundMs - Service hours are worked out from the day before this instant to `SCHEDULE_AHEAD_DAYS` after it.
+ * @throws {RangeError} The file's zone or days don't exist; `checkCampaignFile` finds that before.
+ */
+export function resolveInstants(file: CampaignFile, aroundMs: number): CampaignInstants {
+  const zone = file.timeZone;
+  const bounds = {
+    startsAtMs: file.opensAtLocal ? wallTimeMs(file.firstDay, file.opensAtLocal, zone, 'begin') : startOfDayMs(file.firstDay, zone),
+    cardClosesAtMs: file.cardClosesAtLocal ? wallTimeMs(file.lastDay, file.cardClosesAtLocal, zone, 'end') : endOfDayMs(file.lastDay, zone),
+    lineClosesAtMs: file.lineClosesAtLocal ? wallTimeMs(file.lastDay, file.lineClosesAtLocal, zone, 'end') : endOfDayMs(file.lastDay, zone),
+  };
+  const whole: Stretch = [bounds.startsAtMs, Math.max(bounds.cardClosesAtMs, bounds.lineClosesAtMs)];
+  return { ...bounds, ...serviceTimes(file, whole, aroundMs), paused: file.paused !== undefined };
+}
+
+/** Weekly hours repeat, so a little over a year of days shows whether there are any; exceptions are looked at by themselves. */
+const CHECKED_DAYS = 400;
+
+/** Whether any service hours fall between the campaign's start and end. */
+export function hasServiceHours(file: CampaignFile): boolean {
+  if (!file.serviceHours) return true;
+  const { startsAtMs, cardClosesAtMs, lineClosesAtMs } = resolveInstants(file, 0);
+  const whole: Stretch = [startsAtMs, Math.max(cardClosesAtMs, lineClosesAtMs)];
+  const weekDays = daysBetween(addDays(file.firstDay, -1), earliest(file.lastDay, addDays(file.firstDay, CHECKED_DAYS)));
+  const otherDays = (file.serviceHours.exceptions ?? []).flatMap(({ firstDay, lastDay }) =>
+    daysBetween(firstDay, earliest(lastDay, addDays(firstDay, CHECKED_DAYS))),
+  );
+  return [...weekDays, ...otherDays].some((day) => stretchesOf(file, day).some((stretch) => clipped(stretch, whole).length > 0));
+}
+
+/** Days from the first to the last one, both included. */
+function daysBetween(firstDay: string, lastDay: string): string[] {
+  const days: string[] = [];
+  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pick<CampaignInstants, 'open' | 'horizonMs'> {
+  if (!file.serviceHours) return { open: [whole], horizonMs: whole[1] };
+  const today = dayOf(aroundMs, file.timeZone);
+  const fromDay = latest(addDays(file.firstDay, -1), addDays(today, -2));
+  // Before the campaign the first days of service matter, however far away they are.
+  const lastShown = earliest(file.lastDay, addDays(latest(today, file.firstDay), SCHEDULE_AHEAD_DAYS));
+  const stretches = daysBetween(fromDay, lastShown).flatMap((day) => stretchesOf(file, day));
+  // Only up to here nothing is missing: the day after may have a stretch that touches the last one.
+  const horizonMs = lastShown === file.lastDay ? whole[1] : Math.min(endOfDayMs(lastShown, file.timeZone), whole[1]);
+  const shown: Stretch = [whole[0], horizonMs];
+  return { open: joined(stretches.flatMap((stretch) => clipped(stretch, shown))), horizonMs };
+}
+
+/** The stretches that begin on a day. The first exception that holds the day decides it. */
+function stretchesOf(file: CampaignFile, day: string): Stretch[] {
+  const hours = file.serviceHours;
+  const exception = hours?.exceptions?.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+  const weekday = WEEKDAYS[weekdayOf(day) - 1] ?? 'mon';
+  const list: readonly ServiceStretch[] = exception?.hours ?? hours?.weekly[weekday] ?? [];
+  return list.flatMap(({ from, to }) => {
+    const overnight = to <= from;
+    const fromMs = wallTimeMs(day, from, file.timeZone, 'begin');
+    const toMs = wallTimeMs(overnight ? addDays(day, 1) : day, to, file.timeZone, 'end');
+    return fromMs < toMs ? [[fromMs, toMs] as const] : [];
+  });
+}
+
+/** The part of a stretch that lies within bounds: one stretch or none. */
+function clipped([fromMs, toMs]: Stretch, [minMs, maxMs]: Stretch): Stretch[] {
+  const part: Stretch = [Math.max(fromMs, minMs), Math.min(toMs, maxMs)];
+  return part[0] < part[1] ? [part] : [];
+}
+
+/** Sorted, with stretches that touch or overlap made one. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const result: [number, number][] = [];
+  for (const [fromMs, toMs] of [...stretches].sort((a, b) => a[0] - b[0])) {
+    const last = result[result.length - 1];
+    if (last && fromMs <= last[1]) last[1] = Math.max(last[1], toMs);
+    else result.push([fromMs, toMs]);
+  }
+  return result;
+}
+
+/** ISO days compare as text. */
+function latest(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function earliest(a: string, b: string): string {
+  return a < b ? a : b;
+}

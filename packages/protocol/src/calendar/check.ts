@@ -1,0 +1,130 @@
+import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
+import { endsAtMs } from '../clock.ts';
+import type { Finding } from '../http.ts';
+import { finding } from './findings.ts';
+import { hostKeyFindings } from './host-keys.ts';
+import { hasServiceHours, resolveInstants } from './schedule.ts';
+import { readCampaignFile } from './schema-findings.ts';
+import { textFindings } from './texts.ts';
+import { isCalendarDay, isTimeZone, wallTimeAt, wallTimeKind } from './zone.ts';
+
+type Path = readonly (string | number)[];
+
+/**
+ * Checks a campaign file that has been read as JSON: its form first, then its meaning. All findings at once.
+ * @param nowMs - With the present instant, a start or an end in the past is a warning.
+ * @returns The file where it can be served (no errors; warnings may stand), else `null`.
+ */
+export function checkCampaignFile(value: unknown, nowMs?: number): { file: CampaignFile | null; findings: Finding[] } {
+  const read = readCampaignFile(value);
+  if (read.file === null) return read;
+  const { file } = read;
+  const findings = [...dayFindings(file), ...idFindings(file), ...moduleFindings(file), ...textFindings(file), ...hostKeyFindings(file)];
+  const sound = findings.every(({ severity }) => severity === 'warning');
+  if (sound) findings.push(...scheduleFindings(file, nowMs));
+  return { file: findings.some(({ severity }) => severity === 'error') ? null : file, findings };
+}
+
+function dayFindings(file: CampaignFile): Finding[] {
+  const findings: Finding[] = [];
+  if (!isTimeZone(file.timeZone)) findings.push(finding('unknown-zone', ['timeZone'], { value: file.timeZone }));
+  for (const [path, day] of daysOf(file)) if (!isCalendarDay(day)) findings.push(finding('impossible-day', path, { value: day }));
+  for (const [path, stretch] of stretchesOf(file)) {
+    if (stretch.from === stretch.to) findings.push(finding('empty-stretch', path, { value: stretch.from }));
+  }
+  file.serviceHours?.exceptions?.forEach((exception, index) => {
+    if (exception.lastDay < exception.firstDay) findings.push(finding('exception-order', ['serviceHours', 'exceptions', index, 'lastDay']));
+  });
+  if (findings.length === 0) findings.push(...wallTimeFindings(file));
+  return findings;
+}
+
+function daysOf(file: CampaignFile): [Path, string][] {
+  const exceptions = file.serviceHours?.exceptions ?? [];
+  return [
+    [['firstDay'], file.firstDay],
+    [['lastDay'], file.lastDay],
+    ...exceptions.flatMap(({ firstDay, lastDay }, index): [Path, string][] => [
+      [['serviceHours', 'exceptions', index, 'firstDay'], firstDay],
+      [['serviceHours', 'exceptions', index, 'lastDay'], lastDay],
+    ]),
+  ];
+}
+
+function stretchesOf(file: CampaignFile): [Path, ServiceStretch][] {
+  const weekly = Object.entries(file.serviceHours?.weekly ?? {}).flatMap(([day, list]) =>
+    (list ?? []).map((stretch, index): [Path, ServiceStretch] => [['serviceHours', 'weekly', day, index], stretch]),
+  );
+  const exceptions = (file.serviceHours?.exceptions ?? []).flatMap(({ hours }, at) =>
+    hours.map((stretch, index): [Path, ServiceStretch] => [['serviceHours', 'exceptions', at, 'hours', index], stretch]),
+  );
+  return [...weekly, ...exceptions];
+}
+
+/** A wall time that stands for one single instant has to exist once. */
+function wallTimeFindings(file: CampaignFile): Finding[] {
+  const times = [
+    ['opensAtLocal', file.firstDay, file.opensAtLocal],
+    ['cardClosesAtLocal', file.lastDay, file.cardClosesAtLocal],
+    ['lineClosesAtLocal', file.lastDay, file.lineClosesAtLocal],
+  ] as const;
+  return times.flatMap(([key, day, time]) => {
+    if (time === undefined || time === '24:00' || time === '00:00') return [];
+    const kind = wallTimeKind(day, time, file.timeZone);
+    const city = (file.timeZone.split('/').pop() ?? file.timeZone).replace(/_/g, ' ');
+    return kind === 'once' ? [] : [finding(`local-time-${kind}`, [key], { time, city, day })];
+  });
+}
+
+function idFindings(file: CampaignFile): Finding[] {
+  const { modules } = file;
+  return [
+    ...duplicates(['modules'], modules),
+    ...duplicates(['warningSigns'], file.warningSigns),
+    ...duplicates(['hosts', 'keys'], file.hosts.keys ?? []),
+    ...repeated(['placements'], file.placements),
+    ...repeated(['languages'], file.languages),
+    ...repeated(['hosts', 'origins'], file.hosts.origins),
+    ...modules.flatMap((module, index) => [
+      ...duplicates(['modules', index, 'questions'], module.questions),
+      ...duplicates(['modules', index, 'warningSigns'], module.warningSigns ?? []),
+      ...module.questions.flatMap((question, at) =>
+        question.kind === 'choices' ? duplicates(['modules', index, 'questions', at, 'options'], question.options) : [],
+      ),
+    ]),
+  ];
+}
+
+function duplicates(path: Path, list: readonly { id: string }[]): Finding[] {
+  return list.flatMap(({ id }, index) =>
+    list.findIndex((other) => other.id === id) < index ? [finding('duplicate-id', [...path, index, 'id'], { value: id })] : [],
+  );
+}
+
+function repeated(path: Path, list: readonly string[]): Finding[] {
+  return list.flatMap((value, index) => (list.indexOf(value) < index ? [finding('duplicate-id', [...path, index], { value })] : []));
+}
+
+function moduleFindings(file: CampaignFile): Finding[] {
+  const findings = file.modules.every(({ enabled }) => enabled === false) ? [finding('no-module', ['modules'])] : [];
+  file.modules.forEach(({ ages, questions }, index) => {
+    if (ages && (ages.fromYears ?? 0) > (ages.toYears ?? Infinity)) findings.push(finding('ages-order', ['modules', index, 'ages']));
+    if (!questions.some(({ kind }) => kind === 'age')) findings.push(finding('no-age-question', ['modules', index, 'questions']));
+  });
+  if (file.hosts.origins.length === 0) findings.push(finding('no-origin', ['hosts', 'origins']));
+  return findings;
+}
+
+function scheduleFindings(file: CampaignFile, nowMs: number | undefined): Finding[] {
+  const instants = resolveInstants(file, nowMs ?? 0);
+  const endMs = endsAtMs(instants);
+  if (file.lastDay < file.firstDay) return [finding('end-before-start', ['lastDay'])];
+  const early = (['cardClosesAtLocal', 'lineClosesAtLocal'] as const).filter((key) => {
+    return (key === 'cardClosesAtLocal' ? instants.cardClosesAtMs : instants.lineClosesAtMs) <= instants.startsAtMs;
+  });
+  if (early.length > 0) return early.map((key) => finding('end-before-start', [key]));
+  if (!hasServiceHours(file)) return [finding('hours-never-open', ['serviceHours'])];
+  if (nowMs === undefined) return [];
+  if (endMs <= nowMs) return [finding('already-ended', ['lastDay'], { value: wallTimeAt(endMs, file.timeZone) })];
+  return instants.startsAtMs < nowMs ? [finding('start-in-past', ['firstDay'])] : [];
+}

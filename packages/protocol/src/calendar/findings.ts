@@ -1,0 +1,130 @@
+import type { Finding } from '../http.ts';
+
+/** What a message needs to name: the value, the place, the fix. */
+export type FindingValues = Readonly<Record<string, string | number>>;
+
+interface FindingRow {
+  severity: 'error' | 'warning';
+  en: string;
+  zh: string;
+}
+
+/**
+ * Everything that can be wrong or doubtful in a campaign file; `{name}` stands for a value. Errors keep a file from being
+ * served, warnings do not. docs/campaigns.md has the same rows.
+ */
+export const FINDINGS = {
+  'not-json': {
+    severity: 'error',
+    en: 'The file is not JSON: {problem}. Mend line {line}, column {column}.',
+    zh: '文件不是有效的 JSON：{problem}。请修正第 {line} 行第 {column} 列。',
+  },
+  'too-large': {
+    severity: 'error',
+    en: 'The file has {bytes} bytes; at most {max} are read. Shorten the texts.',
+    zh: '文件有 {bytes} 字节，最多可读取 {max} 字节，请缩短内容。',
+  },
+  'unknown-key': {
+    severity: 'error',
+    en: '“{key}” is not a key of this place.{hint} Remove it or correct its spelling.',
+    zh: '此处没有“{key}”这个键。{hint}请删除或更正拼写。',
+  },
+  'missing-key': { severity: 'error', en: '“{key}” is missing here. Add it.', zh: '此处缺少“{key}”，请补充。' },
+  'wrong-type': { severity: 'error', en: 'A {expected} is needed here. Change the value.', zh: '此处需要 {expected} 类型的值，请修改。' },
+  'wrong-value': { severity: 'error', en: '{problem}. Change the value.', zh: '值不符合要求（{problem}），请修改。' },
+  'no-emergency': {
+    severity: 'error',
+    en: 'The region has no emergency number. Add one before publishing.',
+    zh: '该地区未设置急救电话，请先补充。',
+  },
+  'no-module': { severity: 'error', en: 'Turn on at least one group.', zh: '请至少开通一个人群。' },
+  'unknown-zone': {
+    severity: 'error',
+    en: '“{value}” is not a time zone. Use an IANA name such as Asia/Shanghai.',
+    zh: '“{value}”不是时区，请使用 Asia/Shanghai 这样的 IANA 名称。',
+  },
+  'impossible-day': {
+    severity: 'error',
+    en: '{value} is not in the calendar. Correct the day.',
+    zh: '日历中没有 {value} 这一天，请更正。',
+  },
+  'end-before-start': {
+    severity: 'error',
+    en: 'The end is before the start. Choose a later end.',
+    zh: '结束早于开始，请选择更晚的结束时间。',
+  },
+  'hours-never-open': { severity: 'error', en: 'No service hours fall between start and end.', zh: '起止时间内没有任何服务时段。' },
+  'empty-stretch': {
+    severity: 'error',
+    en: 'This stretch begins and ends at {value}. Use 00:00 to 24:00 for a whole day.',
+    zh: '该时段的开始和结束都是 {value}。全天请写 00:00 到 24:00。',
+  },
+  'exception-order': {
+    severity: 'error',
+    en: 'This exception ends before it begins. Exchange its days.',
+    zh: '该例外的结束日早于开始日，请调换。',
+  },
+  'ages-order': {
+    severity: 'error',
+    en: 'The oldest age is below the youngest. Exchange them.',
+    zh: '最大年龄小于最小年龄，请调换。',
+  },
+  'local-time-skipped': {
+    severity: 'error',
+    en: '{time} does not exist in {city} on {day} (clocks go forward). Pick another time.',
+    zh: '{city} {day} {time} 不存在（夏令时开始），请换一个时间。',
+  },
+  'local-time-repeated': {
+    severity: 'error',
+    en: '{time} happens twice in {city} on {day}. Pick another time.',
+    zh: '{city} {day} {time} 出现两次，请换一个时间。',
+  },
+  'duplicate-id': {
+    severity: 'error',
+    en: '“{value}” is used twice. Give each one its own id.',
+    zh: '“{value}”使用了两次，请为每一项设置不同的标识。',
+  },
+  'source-text-missing': {
+    severity: 'error',
+    en: 'There is no text in {language}, the first language of the campaign. Add it.',
+    zh: '缺少活动首选语言 {language} 的文字，请补充。',
+  },
+  'host-key-invalid': {
+    severity: 'error',
+    en: 'This is not the public part of a key for {algorithm}: {problem}. Export the public key again.',
+    zh: '这不是适用于 {algorithm} 的公钥：{problem}。请重新导出公钥。',
+  },
+  'start-in-past': {
+    severity: 'warning',
+    en: 'This start has passed. The campaign opens as soon as you publish.',
+    zh: '开始时间已过，发布后会立即开放。',
+  },
+  'already-ended': { severity: 'warning', en: 'The campaign is over since {value}.', zh: '活动已于 {value} 结束。' },
+  'missing-translation': {
+    severity: 'warning',
+    en: '{count} texts have no {language} version. {source} will be shown.',
+    zh: '{count} 处缺少 {language}，将显示 {source}。',
+  },
+  'no-origin': {
+    severity: 'warning',
+    en: 'No page may show the special area. Add the origins of the host pages.',
+    zh: '没有任何页面可以显示专区，请添加宿主页面的来源。',
+  },
+  'no-age-question': {
+    severity: 'warning',
+    en: 'This group is not asked for an age, so nobody is asked for a guardian’s consent.',
+    zh: '该人群没有年龄问题，因此不会要求监护人同意。',
+  },
+} as const satisfies Record<string, FindingRow>;
+
+export type FindingCode = keyof typeof FINDINGS;
+
+/** One finding at a place of the file, with its message in both languages. */
+export function finding(code: FindingCode, path: readonly (string | number)[], values: FindingValues = {}): Finding {
+  const row = FINDINGS[code];
+  return { code, severity: row.severity, path: [...path], messages: { en: fill(row.en, values), 'zh-Hans': fill(row.zh, values) } };
+}
+
+function fill(text: string, values: FindingValues): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
