@@ -1,0 +1,3 @@
+import { ConsultChatPanel } from '../consult-chat-panel/consult-chat-panel.ts';
+
+ConsultChatPanel.define();

@@ -1,0 +1,3 @@
+import { ConsultEntry } from '../consult-entry/consult-entry.ts';
+
+ConsultEntry.define();

@@ -1,0 +1,3 @@
+import { ConsultModulePicker } from '../consult-module-picker/consult-module-picker.ts';
+
+ConsultModulePicker.define();

@@ -1,0 +1,3 @@
+import { ConsultSpecialArea } from '../consult-special-area/consult-special-area.ts';
+
+ConsultSpecialArea.define();
