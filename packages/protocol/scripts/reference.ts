@@ -38,7 +38,11 @@ const SECTIONS = [
   ['Frame bridge', 'frame-bridge.ts'],
 ] as const;
 
-const schemas = new Map(Object.entries(protocol).filter((entry): entry is [string, z.ZodMiniType] => entry[0].endsWith('Schema')));
+const schemas = new Map(Object.entries<unknown>(protocol).filter(isNamedSchema));
+
+function isNamedSchema(entry: [string, unknown]): entry is [string, z.ZodMiniType] {
+  return entry[0].endsWith('Schema') && typeof entry[1] === 'object' && entry[1] !== null && '_zod' in entry[1];
+}
 
 /** The reference of the wire as Markdown, made from the schemas and their doc comments alone. */
 export function protocolReference(): string {
