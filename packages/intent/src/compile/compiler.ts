@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import { fold } from '../fold.ts';
+import type { CompiledLexicon, CompiledRule, CompiledWords } from '../types.ts';
+import { LexiconError } from './errors.ts';
+import type { LexiconIssue } from './errors.ts';
+import { fingerprint } from './fingerprint.ts';
+import { hanziTables } from './hanzi.ts';
+import { LEXICON_LIMITS, lexiconSchema } from './schema.ts';
+import type { Lexicon } from './schema.ts';
+
+/** What a campaign adds to a lexicon: phrases, plain or by language. */
+export interface LexiconAdditions {
+  /** A query that contains one of these asks for a doctor, unless a veto stands against it. */
+  readonly triggers?: Phrases | undefined;
+  /** A query that contains one of these never does. */
+  readonly vetoes?: Phrases | undefined;
+}
+
+/** Phrases, or phrases by language; the language is for the people who read the file. */
+export type Phrases = readonly string[] | Readonly<Record<string, readonly string[]>>;
+
+/** What {@link compileLexicon} gives. */
+export interface CompiledResult {
+  readonly lexicon: CompiledLexicon;
+  /** 16 hex digits over the document's text; the same source and additions always have the same. */
+  readonly hash: string;
+}
+
+/** Names that the additions of a campaign have in explanations. */
+export const CAMPAIGN_NAMES = { phrase: 'campaign-phrase', veto: 'campaign-veto' } as const;
+/** Campaign phrases are as strong as a complaint with a question; only the plainest product words stop them. */
+const CAMPAIGN_STRENGTH = { phrase: 5, veto: LEXICON_LIMITS.strengthMax } as const;
+
+/**
+ * Compiles a lexicon, and what a campaign adds to it, to the document that the matcher reads.
+ * @param source - A lexicon by {@link lexiconSchema}; unknown, because it may come from a file.
+ * @throws {LexiconError} Anything is wrong, with the path and the reason of each finding.
+ */
+export function compileLexicon(source: unknown, additions: LexiconAdditions = {}): CompiledResult {
+  const parsed = lexiconSchema.safeParse(source);
+  if (!parsed.success) throw new LexiconError(parsed.error.issues.map(({ path, message }) => ({ path: z.core.toDotPath(path), reason: message })));
+  const issues: LexiconIssue[] = [];
+  const lexicon = compile(withAdditions(parsed.data, additions, issues), issues);
+  if (issues.length > 0) throw new LexiconError(issues);
+  return { lexicon, hash: fingerprint(JSON.stringify(lexicon)) };
+}
+
+function withAdditions(source: Lexicon, { triggers, vetoes }: LexiconAdditions, issues: LexiconIssue[]): Lexicon {
+  const { phrase, veto } = CAMPAIGN_NAMES;
+  const triggerWords = phraseWords(triggers, 'triggers', issues);
+  const vetoWords = phraseWords(vetoes, 'vetoes', issues);
+  const next = { ...source };
+  if (triggerWords) {
+    next.concepts = [...next.concepts, phrase];
+    next.words = [...next.words, { concepts: [phrase], words: triggerWords }];
+    next.rules = [{ name: phrase, strength: CAMPAIGN_STRENGTH.phrase, needs: [phrase] }, ...next.rules];
+  }
+  if (vetoWords) next.vetoes = [{ name: veto, strength: CAMPAIGN_STRENGTH.veto, words: vetoWords }, ...next.vetoes];
+  return next;
+}
+
+/** The phrases as one word list of the source form. */
+function phraseWords(phrases: Phrases | undefined, path: string, issues: LexiconIssue[]): string {
+  const groups = Array.isArray(phrases) ? [['', phrases] as const] : Object.entries(phrases ?? {});
+  const words = groups.flatMap(([lang, list]: readonly [string, readonly string[]]) =>
+    list.map((text, at) => {
+      const word = fold(text, hanziTables().simplify).text;
+      if (!word) issues.push({ path: `${path}${lang && `.${lang}`}[${at}]`, reason: 'expected a phrase with at least one letter or digit' });
+      return word;
+    }),
+  );
+  return words.join(' ');
+}
+
+function compile(source: Lexicon, issues: LexiconIssue[]): CompiledLexicon {
+  const bits = new Map(source.concepts.map((name, bit) => [name, 1 << bit]));
+  if (bits.size < source.concepts.length) issues.push({ path: 'concepts', reason: 'expected each name once' });
+  const mask = (names: readonly string[], path: string) =>
+    names.reduce((sum, name, at) => {
+      const bit = bits.get(name);
+      if (bit === undefined) issues.push({ path: `${path}[${at}]`, reason: `unknown concept "${name}"; add it to "concepts" or correct it` });
+      return sum | (bit ?? 0);
+    }, 0);
+  const lists = new WordLists(issues);
+  source.vetoes.forEach((list, at) => lists.add(list.words, mask(list.concepts ?? [], `vetoes[${at}].concepts`), at, 0, `vetoes[${at}].words`));
+  source.words.forEach((list, at) => lists.add(list.words, mask(list.concepts, `words[${at}].concepts`), -1, list.slips ? 1 : 0, `words[${at}].words`));
+  const rules = source.rules.map(({ name, strength, maxUnknown, needs, without, langs }, at): CompiledRule => {
+    const groups = needs.map((need, place) => mask(need.split('|'), `rules[${at}].needs[${place}]`));
+    const lacks = mask(without ?? [], `rules[${at}].without`);
+    return langs ? [name, strength, maxUnknown ?? -1, groups, lacks, langs] : [name, strength, maxUnknown ?? -1, groups, lacks];
+  });
+  return {
+    v: 1,
+    concepts: source.concepts,
+    vetoes: source.vetoes.map(({ name, strength }) => [name, strength]),
+    ...hanziTables().only(lists.texts, lists.slipTexts),
+    words: lists.compiled(),
+    rules,
+  };
+}
+
+/** Gathers words and joins the lists that stand for the same. */
+class WordLists {
+  readonly texts: string[] = [];
+  readonly slipTexts: string[] = [];
+  readonly #groups = new Map<string, { head: [number, number, number]; words: Set<string> }>();
+  readonly #issues: LexiconIssue[];
+  constructor(issues: LexiconIssue[]) {
+    this.#issues = issues;
+  }
+
+  add(list: string, concepts: number, veto: number, slips: number, path: string): void {
+    const key = `${concepts} ${veto} ${slips}`;
+    const group = this.#groups.get(key) ?? { head: [concepts, veto, slips], words: new Set<string>() };
+    this.#groups.set(key, group);
+    for (const written of list.replace(/#.*$/gm, '').split(/\s+/).filter(Boolean)) {
+      const { text } = fold(written, hanziTables().simplify);
+      if (!text) this.#issues.push({ path, reason: `"${written}" has no letter or digit` });
+      if (text.length > LEXICON_LIMITS.wordCharsMax) this.#issues.push({ path, reason: `"${written}" is longer than ${LEXICON_LIMITS.wordCharsMax} characters` });
+      group.words.add(text);
+      this.texts.push(text);
+      if (slips) this.slipTexts.push(text);
+    }
+  }
+
+  /** Sorted, so that order in the source changes nothing and neighbours share beginnings (which packs well). */
+  compiled(): CompiledWords[] {
+    return [...this.#groups.values()].map(({ head, words }): CompiledWords => [...head, [...words].sort().join(' ')]).filter(([, , , list]) => list);
+  }
+}

@@ -1,0 +1,9 @@
+import type { Lexicon } from '../compile/schema.ts';
+import { CONCEPTS } from './concepts.ts';
+import { rules } from './rules.ts';
+import { vetoes } from './vetoes.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** The lexicon that is used where a campaign brings none of its own. */
+export const defaultLexicon: Lexicon = { version: 1, concepts: [...CONCEPTS], words: [...zh, ...en], vetoes: [...vetoes], rules: [...rules] };

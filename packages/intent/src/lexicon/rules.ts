@@ -1,0 +1,30 @@
+import type { Rule } from '../compile/schema.ts';
+
+/** In order of how well their names explain a match. */
+export const rules: readonly Rule[] = [
+  { name: 'ask-directly', strength: 3, needs: ['direct'], maxUnknown: 1 },
+  { name: 'ask-directly-complaint', strength: 5, needs: ['direct', 'symptom|disease|ill|covid|body|self|want'], maxUnknown: 8 },
+  { name: 'talk-to-doctor', strength: 3, needs: ['doctor', 'talk|want|care'], maxUnknown: 0 },
+  { name: 'doctor-online', strength: 3, needs: ['doctor|care|clinic|department', 'online|near|free'], maxUnknown: 1 },
+  { name: 'doctor-advice', strength: 3, needs: ['doctor|care|clinic|department', 'advice'], maxUnknown: 1 },
+  { name: 'booking', strength: 3, needs: ['booking', 'doctor|care|clinic|department|department-question|direct'], maxUnknown: 1 },
+  { name: 'covid-advice', strength: 3, needs: ['covid', 'advice|doctor|care|direct|clinic|help'], maxUnknown: 1 },
+  { name: 'free-advice', strength: 3, needs: ['free', 'advice', 'covid|doctor|care|symptom|disease'], maxUnknown: 1 },
+  { name: 'which-department', strength: 5, needs: ['department-question'], maxUnknown: 30 },
+  { name: 'which-clinic', strength: 5, needs: ['clinic', 'which|good|near', 'treat|disease|symptom|body|department'] },
+  { name: 'which-clinic-short', strength: 3, needs: ['clinic', 'which', 'good'], maxUnknown: 6 },
+  { name: 'which-clinic-for', strength: 5, needs: ['clinic', 'disease', 'treat|disease'], maxUnknown: 8 },
+  { name: 'where-to-treat', strength: 5, needs: ['disease|symptom|department', 'which', 'treat|good'] },
+  { name: 'own-complaint-what-to-do', strength: 7, needs: ['self', 'symptom|disease|ill', 'help|cause'] },
+  { name: 'complaint-what-to-do', strength: 5, needs: ['symptom|disease|ill', 'help'] },
+  { name: 'complaint-what-is-it', strength: 5, needs: ['symptom|disease|ill', 'cause'] },
+  { name: 'complaint-clinic', strength: 5, needs: ['symptom|disease|ill', 'should|want', 'clinic|doctor|direct'] },
+  { name: 'body-what-to-do', strength: 5, needs: ['body', 'help', 'sign|self|duration'] },
+  { name: 'body-what-is-it', strength: 5, needs: ['body', 'cause', 'sign|self|duration'] },
+  { name: 'body-complaint-question', strength: 5, needs: ['body|self|duration', 'symptom', 'question'] },
+  { name: 'ill-body', strength: 3, needs: ['body', 'ill'], maxUnknown: 2 },
+  { name: 'own-complaint', strength: 5, needs: ['self', 'symptom', 'duration|have|ill'], maxUnknown: 8 },
+  { name: 'complaints', strength: 3, needs: ['symptom', 'symptom', 'symptom|duration|have'], maxUnknown: 2 },
+  { name: 'covid-case', strength: 5, needs: ['positive', 'help|cause|should|doctor|direct'] },
+  { name: 'covid-what', strength: 5, needs: ['covid', 'cause|should|help', 'symptom|self|positive|direct|body'] },
+];

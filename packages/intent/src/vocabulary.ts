@@ -1,0 +1,88 @@
+import type { CompiledLexicon } from './types.ts';
+
+/** What a word of the lexicon stands for. */
+export interface Word {
+  /** The word as the lexicon has it, or its pinyin where a slip in pinyin is looked up. */
+  readonly text: string;
+  /** One bit for each concept. */
+  readonly concepts: number;
+  /** Index of the veto it carries; -1 for none. */
+  readonly veto: number;
+  /** Whether slips of the pen are taken for it. */
+  readonly slips: boolean;
+}
+
+/** The words of a lexicon in all forms in which people type them. */
+export interface Vocabulary {
+  /** Form (pinyin and soundalikes included) to word. */
+  readonly words: ReadonlyMap<string, Word>;
+  /** First two characters (one, for words of one) to the lengths of forms that begin so. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+  /** The word meant by a mistyped one of a script with spaces. */
+  correct(typed: string): Word | undefined;
+}
+
+/** Letters below which a pinyin spelling is too like other languages' words. */
+const PINYIN_MIN_LETTERS = 5;
+/** Letters from which a wrong or missing letter, not only a transposed one, is taken for a slip. */
+const LOOSE_MIN_LETTERS = 6;
+const LATIN = /^[a-z]{4,20}$/;
+
+const without = (text: string, at: number) => text.slice(0, at) + text.slice(at + 1);
+const sorted = (text: string) => text.split('').sort().join('');
+
+/** Spreads out a lexicon; the longest part of loading one. */
+export function vocabulary({ words: lists, readings, soundalikes }: CompiledLexicon): Vocabulary {
+  const words = new Map<string, Word>();
+  const near = new Map<string, Word>();
+  const lengths = new Map<string, number[]>();
+  const sounds = new Map<string, string>();
+  const likes = new Map<string, string>();
+  readings.replace(/([a-z]+)([^ ]+)/g, (_, syllable: string, chars: string) => {
+    for (const char of chars) sounds.set(char, syllable);
+    return '';
+  });
+  for (const part of soundalikes.split(' ')) likes.set(part.charAt(0), part.slice(1));
+
+  for (const [concepts, veto, slips, list] of lists) {
+    for (const text of list.split(' ')) {
+      const old = words.get(text);
+      words.set(text, {
+        text,
+        concepts: concepts | (old ? old.concepts : 0),
+        veto: old && old.veto >= 0 ? old.veto : veto,
+        slips: !!(slips || (old && old.slips)),
+      });
+    }
+  }
+  const add = (form: string, word: Word) => words.has(form) || words.set(form, word);
+  for (const word of Array.from(words.values())) {
+    const { text } = word;
+    const pinyin = text.replace(/./g, (char) => sounds.get(char) || '-');
+    const spelt = text.length > 1 && pinyin.length >= PINYIN_MIN_LETTERS && LATIN.test(pinyin);
+    if (spelt) add(pinyin, word);
+    if (!word.slips) continue;
+    for (let i = 0; i < text.length; i++) for (const char of likes.get(text.charAt(i)) || '') add(text.slice(0, i) + char + text.slice(i + 1), word);
+    const latin = spelt ? pinyin : text;
+    if (LATIN.test(latin)) for (let i = 1; i < latin.length; i++) near.set(without(latin, i), spelt ? { ...word, text: latin } : word);
+  }
+  words.forEach((_, form) => {
+    const head = form.slice(0, 2);
+    const list = lengths.get(head) || [];
+    if (list.indexOf(form.length) < 0) lengths.set(head, list.concat(form.length));
+  });
+
+  const correct = (typed: string): Word | undefined => {
+    const missing = near.get(typed);
+    if (missing && missing.text.length >= LOOSE_MIN_LETTERS) return missing;
+    for (let i = 1; i < typed.length; i++) {
+      const rest = without(typed, i);
+      const extra = words.get(rest);
+      if (extra && extra.slips && rest.length >= LOOSE_MIN_LETTERS) return extra;
+      const word = near.get(rest);
+      if (word && word.text.length === typed.length && (typed.length >= LOOSE_MIN_LETTERS || sorted(typed) === sorted(word.text))) return word;
+    }
+    return undefined;
+  };
+  return { words, lengths, correct: (typed) => (LATIN.test(typed) ? correct(typed) : undefined) };
+}
