@@ -6,8 +6,7 @@ import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
 const SOURCE_CONDITION = '@consult-kit/source';
-const source = new URL('../src/cli.ts', import.meta.url);
-const fromSource = existsSync(source);
+const fromSource = existsSync(new URL('../src/cli.ts', import.meta.url));
 
 if (fromSource) {
   registerHooks({
@@ -15,5 +14,5 @@ if (fromSource) {
   });
 }
 
-const { run } = await import(fromSource ? source.href : new URL('../dist/cli.js', import.meta.url).href);
+const { run } = await (fromSource ? import('../src/cli.ts') : import('../dist/cli.js'));
 process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { runToEnd, RunningProcess } from './child-process.ts';
+import type { ProcessEnd } from './child-process.ts';
+import { DEMO_CAMPAIGN } from './campaign-copy.ts';
+import { freePort } from './ports.ts';
+import { ROOT } from './workspace/workspace.ts';
+
+const COMMAND = join(ROOT, 'packages/gateway/bin/consult-kit.js');
+
+/** How a gateway starts. */
+export interface GatewayOptions {
+  /** Where it keeps its database; kept over restarts, removed by whoever made it. */
+  readonly dataFolder: string;
+  /** Campaign files; the demo's when left out. */
+  readonly campaigns?: readonly string[];
+  /** TCP port; a free one when left out. */
+  readonly port?: number;
+  /** Further arguments of `consult-kit serve`, for example `['--database', 'postgres://…']`. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** An account to be made for a doctor. */
+export interface DoctorAccount {
+  readonly login: string;
+  readonly name: string;
+  /** At least as long as the gateway asks for. */
+  readonly password: string;
+  /** Ids of the modules that the doctor serves; all when left out. */
+  readonly modules?: readonly string[];
+  /** Languages that the doctor serves; all when left out. */
+  readonly languages?: readonly string[];
+}
+
+/** Runs the `consult-kit` command from source. @returns its output. @throws {Error} It failed; the message holds its output. */
+export function runCommand(args: readonly string[], options: { readonly input?: string } = {}): Promise<string> {
+  return runToEnd({ program: process.execPath, args: [COMMAND, ...args], cwd: ROOT, ...options });
+}
+
+/** Makes a doctor's account. The gateway may run meanwhile. @throws {Error} The command refused; the message says why. */
+export async function addDoctor(dataFolder: string, { login, name, password, modules, languages }: DoctorAccount): Promise<void> {
+  const serves = [...(modules ? ['--modules', modules.join(',')] : []), ...(languages ? ['--languages', languages.join(',')] : [])];
+  const args = ['doctor', 'add', '--data', dataFolder, '--login', login, '--name', name, ...serves, '--password-stdin'];
+  await runCommand(args, { input: `${password}\n` });
+}
+
+/** A gateway in a process of its own, with a real database: it can be killed, and comes back on the same port with the same data. */
+export class GatewayProcess {
+  readonly #options: GatewayOptions;
+  /** TCP port, the same over restarts. */
+  readonly port: number;
+  #process: RunningProcess;
+
+  private constructor(options: GatewayOptions, port: number) {
+    this.#options = options;
+    this.port = port;
+    this.#process = this.#spawn();
+  }
+
+  /** Starts one and waits until it is ready for requests. @throws {Error} It did not become ready; the message holds its output. */
+  static async start(options: GatewayOptions): Promise<GatewayProcess> {
+    const gateway = new GatewayProcess(options, options.port ?? (await freePort()));
+    await gateway.#ready();
+    return gateway;
+  }
+
+  /** `http://localhost:<port>`. */
+  get origin(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** What the running (or last) process wrote: its address and its log. */
+  get output(): string {
+    return this.#process.output;
+  }
+
+  /** Settles when the process of this moment has ended, for whatever reason. */
+  get ended(): Promise<ProcessEnd> {
+    return this.#process.ended;
+  }
+
+  /** Ends the process at once, as a power cut would (`kill -9`). */
+  async kill(): Promise<void> {
+    await this.#process.stop('SIGKILL');
+  }
+
+  /** Asks the process to stop cleanly. @returns its exit code, `null` when a signal ended it. */
+  async stop(): Promise<number | null> {
+    return (await this.#process.stop('SIGTERM')).code;
+  }
+
+  /** Starts again after `kill` or `stop`, with the same port, data and campaigns, and waits until it is ready. */
+  async restart(): Promise<void> {
+    this.#process = this.#spawn();
+    await this.#ready();
+  }
+
+  #spawn(): RunningProcess {
+    const { dataFolder, campaigns = [DEMO_CAMPAIGN], args = [], env = {} } = this.#options;
+    const files = campaigns.flatMap((file) => ['--campaign', file]);
+    return new RunningProcess({
+      program: process.execPath,
+      args: [COMMAND, 'serve', ...files, '--data', dataFolder, '--port', String(this.port), ...args],
+      cwd: ROOT,
+      env,
+    });
+  }
+
+  /** The gateway names its address once it listens; `/readyz` then confirms that its parts answer. */
+  async #ready(): Promise<void> {
+    await this.#process.outputMatching(new RegExp(`https?://[^\\s"]*:${this.port}\\b`));
+    const { status } = await fetch(`${this.origin}/readyz`);
+    if (status === 200) return;
+    await this.#process.stop('SIGKILL');
+    throw new Error(`the gateway listens, but /readyz answers ${status}:\n${this.#process.output}`);
+  }
+}

@@ -1,0 +1,12 @@
+export { launchChromium } from './browser.ts';
+export { copyCampaign, DEMO_CAMPAIGN } from './campaign-copy.ts';
+export { runToEnd, RunningProcess } from './child-process.ts';
+export type { ProcessEnd, ProcessOptions } from './child-process.ts';
+export { addDoctor, GatewayProcess, runCommand } from './gateway-process.ts';
+export type { DoctorAccount, GatewayOptions } from './gateway-process.ts';
+export { ManualClock } from './manual-clock.ts';
+export { freePort, isPortFree } from './ports.ts';
+export { ShopProcess } from './shop-process.ts';
+export { temporaryFolder } from './temporary-folder.ts';
+export type { TemporaryFolder } from './temporary-folder.ts';
+export { ROOT } from './workspace/workspace.ts';
