@@ -1,0 +1,93 @@
+import type { Generated } from 'kysely';
+
+/** One consultation: the fold of its log, and beside it what the line, the timers and the rules ask for. */
+export interface ConsultationTable {
+  /** Small number of the gateway's own; the other tables refer to it. */
+  key: Generated<number>;
+  id: string;
+  /** Who asked, as `Patient.subject`. */
+  subject: string;
+  campaign: string;
+  module: string;
+  language: string;
+  state: string;
+  /** The doctor in the talk; while paused or ended, the last one. */
+  doctor: string | null;
+  /** Place within the line: 0 returned and flagged, 1 returned, 2 flagged, 3 all others. */
+  rank: number;
+  line_at: number;
+  /** Last sign of the patient or message of the doctor, from which quietness counts. */
+  active_at: number;
+  /** When the timers have to look at it next; null for never. */
+  due_at: number | null;
+  /** Doctors who declined, each id between two commas. */
+  declined_by: string;
+  /** Doctors who refused the open offer to a module, each id between two commas. */
+  refused_by: string;
+  /** The id and the fingerprint of the command that opened it. */
+  start_id: string;
+  start_fingerprint: string;
+  /** `ConsultationView` as JSON. */
+  view: string;
+}
+
+/** The logs of all consultations, in the order of arrival. */
+export interface EventTable {
+  key: Generated<number>;
+  consultation: number;
+  seq: number;
+  /** `ConsultationEvent` as JSON. */
+  body: string;
+}
+
+/** What became of the commands on a consultation. */
+export interface CommandTable {
+  consultation: number;
+  id: string;
+  fingerprint: string;
+  seq: number;
+  at: number;
+}
+
+/** What became of the commands of the desk as a whole. */
+export interface DeskCommandTable {
+  doctor: string;
+  id: string;
+  fingerprint: string;
+  consultation: string | null;
+  seq: number;
+  at: number;
+}
+
+/** The last case number of each campaign. */
+export interface CaseNumberTable {
+  campaign: string;
+  last: number;
+}
+
+/** What doctors set themselves to. */
+export interface DoctorStatusTable {
+  doctor: string;
+  status: string;
+  at: number;
+}
+
+/** Who was accepted lately, for estimating waits. */
+export interface AcceptTable {
+  key: Generated<number>;
+  campaign: string;
+  module: string;
+  language: string;
+  at: number;
+  waited_ms: number;
+}
+
+export interface ConsultationTables {
+  consultations: ConsultationTable;
+  events: EventTable;
+  commands: CommandTable;
+  desk_commands: DeskCommandTable;
+  case_numbers: CaseNumberTable;
+  doctor_statuses: DoctorStatusTable;
+  accepts: AcceptTable;
+}

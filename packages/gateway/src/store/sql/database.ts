@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import type { HotQuery } from './hot-query.ts';
+import { openSqliteDatabase } from './sqlite/sqlite-database.ts';
+import type { Tables } from './tables.ts';
+
+/** A way to run statements: inside the transaction of one command, or for reading what is committed. Not kept after its work is done. */
+export interface SqlSession {
+  /** For statements that are built anew each time. Never open a transaction with it. */
+  readonly kysely: Kysely<Tables>;
+  /** Runs a statement that was compiled once. */
+  run<Input, Row>(query: HotQuery<Input, Row>, input: Input): Promise<Row[]>;
+}
+
+/** The gateway's database. What is acknowledged went through `write` and has been flushed. */
+export interface Database {
+  /**
+   * Runs one command: all of its statements hold, or none. Commands that arrive together are committed together, in the
+   * order of their arrival, and each promise resolves only after the commit has been flushed to the disk.
+   * A command must do nothing but compute and use its session: others wait for it.
+   * @throws Whatever `work` throws, after undoing what it did; the others of the group go on.
+   */
+  write<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
+  /** Reads what is committed. Statements of one read may see different commits. */
+  read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
+  /** Resolves when every write that was asked for so far has been committed or refused. */
+  settled(): Promise<void>;
+  /** Waits for the open writes, then closes. Repeating it is harmless. */
+  close(): Promise<void>;
+  /** Counts since opening, for the metrics. */
+  readonly counts: Readonly<DatabaseCounts>;
+}
+
+export interface DatabaseCounts {
+  /** Commands that were committed. */
+  commands: number;
+  /** Commits, each with one flush. */
+  commits: number;
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ * @param file - Path of the SQLite file, made if absent together with its folder; `:memory:` for one that nothing outlives.
+ * @throws {ConsultError} `DATA_FOLDER_UNWRITABLE`, or `DATABASE_NEWER` for a file of a later version, which stays as it is.
+ */
+export function openDatabase(options: { file: string }): Promise<Database> {
+  return openSqliteDatabase(options.file);
+}

@@ -1,0 +1,61 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { Compilable, InferResult } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A value that a bound parameter may have in every database we speak to. */
+export type SqlValue = string | number | null;
+
+/** A statement that was compiled once; each run only puts its values in. */
+export interface HotQuery<Input, Row> {
+  readonly sql: string;
+  /** The values of one run, in the order of the statement's parameters. */
+  bind(input: Input): SqlValue[];
+  /** Carries the type of a row; never there at run time. */
+  readonly row?: Row;
+}
+
+/** Stands in the compiled statement for a value that comes with each run. */
+class Slot {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+const SLOTS: ProxyHandler<object> = {
+  get: (_target, name) => new Slot(String(name)),
+  ownKeys: () => {
+    throw new TypeError('Slots have no list of their own: name each value.');
+  },
+};
+
+/** Compiles and never connects. */
+const compiler = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/**
+ * Compiles a statement whose values come later: building a query costs more than running it.
+ * @example hot<{ id: string }>()((database, slots) => database.selectFrom('consultations').select('view').where('id', '=', slots.id))
+ */
+export function hot<Input extends Record<string, SqlValue>>() {
+  return <Query extends Compilable>(build: (database: Kysely<Tables>, slots: Input) => Query): HotQuery<Input, RowOf<Query>> => {
+    const slots = new Proxy({}, SLOTS) as Input;
+    const { sql, parameters } = build(compiler, slots).compile();
+    return { sql, bind: (input) => parameters.map((value) => (value instanceof Slot ? valueOf(input, value.name) : (value as SqlValue))) };
+  };
+}
+
+type RowOf<Query extends Compilable> = InferResult<Query> extends (infer Row)[] ? Row : never;
+
+function valueOf(input: Record<string, SqlValue>, name: string): SqlValue {
+  const value = input[name];
+  if (value === undefined) throw new TypeError(`The statement needs a value for "${name}".`);
+  return value;
+}

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { ConsultError, isConsultError } from '@consult-kit/protocol';
+import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { GroupCommit } from './group-commit.ts';
+import { SqliteSession } from './statements.ts';
+
+/** Another process (the command adding a doctor) may hold the write lock for this long. */
+const BUSY_TIMEOUT_MS = 5_000;
+const IN_MEMORY = ':memory:';
+
+/** Opens a SQLite file in WAL mode with full flushing. See `openDatabase`. */
+export async function openSqliteDatabase(file: string): Promise<Database> {
+  try {
+    if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true });
+    const writer = new SqliteSession(connect(file));
+    try {
+      await migrate(writer);
+      return new SqliteFile(writer, file === IN_MEMORY ? undefined : new SqliteSession(connect(file, true)));
+    } catch (reason) {
+      writer.close();
+      throw reason;
+    }
+  } catch (cause) {
+    if (isConsultError(cause)) throw cause;
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    throw new ConsultError(
+      'DATA_FOLDER_UNWRITABLE',
+      `The database ${file} cannot be opened for writing (${problem}). Choose a folder that this user may write to, with --data.`,
+      { cause },
+    );
+  }
+}
+
+function connect(file: string, readOnly = false): DatabaseSync {
+  const connection = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  if (readOnly) return connection;
+  try {
+    connection.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    // Takes the write lock for a moment: a file that cannot be written is noticed now and not with the first message.
+    connection.exec('begin immediate; rollback;');
+  } catch (reason) {
+    connection.close();
+    throw reason;
+  }
+  return connection;
+}
+
+class SqliteFile implements Database {
+  readonly #writer: SqliteSession;
+  /** Of its own, so that it sees committed data only. A database in memory has one connection. */
+  readonly #reader: SqliteSession | undefined;
+  readonly #group: GroupCommit;
+  #closing: Promise<void> | undefined;
+
+  constructor(writer: SqliteSession, reader: SqliteSession | undefined) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#group = new GroupCommit(writer);
+  }
+
+  get counts(): Readonly<DatabaseCounts> {
+    return this.#group.counts;
+  }
+
+  async write<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
+    this.#assertOpen();
+    return this.#group.write(work);
+  }
+
+  async read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
+    this.#assertOpen();
+    if (this.#reader) return work(this.#reader);
+    await this.#group.settled();
+    return work(this.#writer);
+  }
+
+  settled(): Promise<void> {
+    return this.#group.settled();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#group.settled().then(() => {
+      this.#reader?.close();
+      this.#writer.close();
+    });
+    return this.#closing;
+  }
+
+  #assertOpen(): void {
+    if (this.#closing) throw new ConsultError('GATEWAY_STOPPING', 'The gateway is stopping. Try again in a moment.');
+  }
+}

@@ -1,0 +1,56 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import type { SqlSession } from '../database.ts';
+import type { HotQuery, SqlValue } from '../hot-query.ts';
+import type { Tables } from '../tables.ts';
+
+/** Prepared statements kept for each connection; ours are fewer, dynamic filters aside. */
+const STATEMENTS_MAX = 256;
+
+/** One connection of `node:sqlite` with its prepared statements, for hot statements and for Kysely alike. */
+export class SqliteSession implements SqlSession, SqliteDatabase {
+  readonly kysely: Kysely<Tables>;
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(connection: DatabaseSync) {
+    this.#connection = connection;
+    this.kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: this }) });
+  }
+
+  run<Input, Row>(query: HotQuery<Input, Row>, input: Input): Promise<Row[]> {
+    // `all` also runs what gives no rows. The rows come from our own tables, whose columns Kysely has checked.
+    return Promise.resolve(this.#prepared(query.sql).all(...query.bind(input)) as Row[]);
+  }
+
+  /** Runs a statement without parameters or rows. */
+  exec(sql: string): void {
+    this.#prepared(sql).run();
+  }
+
+  /** The subset of `better-sqlite3` that Kysely's dialect speaks. */
+  prepare(sql: string): SqliteStatement {
+    const statement = this.#prepared(sql);
+    return {
+      reader: statement.columns().length > 0,
+      all: (values) => statement.all(...(values as SqlValue[])),
+      run: (values) => statement.run(...(values as SqlValue[])),
+      iterate: (values) => statement.iterate(...(values as SqlValue[])),
+    };
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#connection.close();
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    if (this.#statements.size >= STATEMENTS_MAX) this.#statements.clear();
+    const statement = this.#connection.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,4 @@
+import type { ConsultationTables } from './consultation-tables.ts';
+
+/** Every table of the gateway, by name. Times are integers, milliseconds since 1970; truth values are 0 and 1. */
+export type Tables = ConsultationTables;
