@@ -34,6 +34,8 @@ export default tseslint.config(
       'no-implied-eval': 'error',
       'no-new-func': 'error',
       'no-throw-literal': 'error',
+      // A constructor that only narrows the type of its parameter looks useless to this rule.
+      '@typescript-eslint/no-useless-constructor': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
