@@ -38,3 +38,32 @@ describe('runToEnd', () => {
     await assert.rejects(runToEnd(script("console.error('no such folder'); process.exitCode = 2")), /code 2:\nno such folder/);
   });
 });
+
+describe('a process that ends', () => {
+  it('takes the programs with it that it started', async () => {
+    const module = JSON.stringify(new URL('./child-process.ts', import.meta.url).href);
+    const starter = `
+      const { RunningProcess } = await import(${module});
+      const running = new RunningProcess({ program: process.execPath, args: ['-e', 'console.log(process.pid); setInterval(() => {}, 1000)'], cwd: '.' });
+      const [pid] = await running.outputMatching(/\\d+/);
+      console.log(pid);
+      process.exit();`;
+    const pid = Number(
+      await runToEnd({ program: process.execPath, args: ['--input-type=module', '-e', starter], cwd: import.meta.dirname }),
+    );
+    await assert.doesNotReject(untilGone(pid));
+  });
+});
+
+/** Looks on every turn of the loop; the test's own time limit ends a look that never succeeds. */
+async function untilGone(pid: number): Promise<void> {
+  while (isAlive(pid)) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -33,8 +33,12 @@ export class RunningProcess {
     this.#child.stdin?.end(input);
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => this.#take(text));
+    // Whatever ends this process, the program does not outlive it.
+    const killWithUs = (): boolean => this.#child.kill('SIGKILL');
+    process.once('exit', killWithUs);
     this.ended = new Promise((resolve) => {
       const end = (code: number | null, signal: NodeJS.Signals | null): void => {
+        process.off('exit', killWithUs);
         this.#hasEnded = true;
         this.#take('');
         resolve({ code, signal });

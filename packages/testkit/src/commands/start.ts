@@ -12,6 +12,9 @@ const stopAsked = Promise.race([
   ...(process.connected ? [once(process, 'disconnect')] : []),
 ]);
 
+/** Exit code of a start that was stopped before it was complete, as shells have it for Ctrl-C. */
+const STOPPED_EARLY = 130;
+
 try {
   process.exitCode = await start(readDemoSettings(process.env));
 } catch (error) {
@@ -23,8 +26,11 @@ if (process.connected) process.disconnect();
 async function start(settings: DemoSettings): Promise<number> {
   const found = await obstacles(settings);
   for (const obstacle of found) console.error(`start: ${obstacle}`);
-  if (found.length > 0 || !printBuild(await buildWorkspace())) return 1;
-  const demo = await startDemo(settings);
+  if (found.length > 0) return 1;
+  const starting = (async () => (printBuild(await buildWorkspace()) ? startDemo(settings) : undefined))();
+  // Asked to stop before everything runs: what has been started so far ends with this process.
+  const demo = await Promise.race([starting, stopAsked.then(() => process.exit(STOPPED_EARLY))]);
+  if (!demo) return 1;
   console.log(welcome(settings));
   const broken = await Promise.race([stopAsked.then(() => undefined), demo.broken]);
   await demo.stop();
