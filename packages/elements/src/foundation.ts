@@ -2,6 +2,7 @@
 export { Announcer } from './shared/announcer.ts';
 export { baseStyles } from './shared/base-styles.ts';
 export { icons } from './shared/icons.ts';
-export { Localize, registerShipped, registerTranslation } from './shared/localize.ts';
-export type { Dictionary, TextValues } from './shared/localize.ts';
+export { Localize } from './shared/localize.ts';
+export { registerTranslation, shipWords as registerShipped } from './shared/words.ts';
+export type { Dictionary, TextValues } from './shared/words.ts';
 export { tokens } from './shared/tokens.ts';

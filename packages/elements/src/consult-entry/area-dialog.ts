@@ -1,84 +1,94 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import '../define/special-area.ts';
+import type { HostBridge } from '@consult-kit/client';
+import type { CampaignDocument } from '@consult-kit/protocol';
+import type { ConsultSpecialArea } from '../consult-special-area/consult-special-area.ts';
 
 /** Key in `history.state` by which we know our own entry. */
 const MARK = 'consultArea';
 
+/** What the special area in the dialog is given. */
+export interface AreaDialogOptions {
+  /** Accessible name of the dialog. */
+  label: string;
+  attributes: Readonly<Record<string, string>>;
+  bridge: HostBridge | undefined;
+  campaignDocument: CampaignDocument | undefined;
+}
+
 /**
- * The full-screen dialog in which the card opens the special area, with one history entry of its own, so that the back
- * button closes it. The host's own history state stays in the entry, for the router that wrote it.
+ * Opens the special area as a full-screen dialog inside a shadow root, with one history entry of its own, so that the
+ * back button closes it. The host's own history state stays in the entry, for the router that wrote it.
  */
-export class AreaDialog implements ReactiveController {
-  isOpen = false;
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  #before: Element | null = null;
+export function openAreaDialog(root: ShadowRoot, options: AreaDialogOptions): void {
+  if (root.querySelector('dialog')) return;
+  const before = root.activeElement as HTMLElement | null;
+  const dialog = createDialog(options.label);
+  const area = createArea(options);
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  /** Opens the dialog at the place where the shopper is in the page. */
-  open(): void {
-    if (this.isOpen) return;
-    this.isOpen = true;
-    this.#before = this.#root.activeElement;
-    history.pushState({ ...history.state, [MARK]: true }, '');
-    addEventListener('popstate', this.#onPop);
-    this.#host.requestUpdate();
-  }
-
-  /** Closes the dialog by taking its history entry back. */
-  close(): void {
-    if (!this.isOpen) return;
+  const closed = (): void => {
+    removeEventListener('popstate', onPop);
+    document.removeEventListener('focusin', onFocusIn);
+    dialog.remove();
+    before?.focus();
+  };
+  const onPop = (): void => {
+    if (!root.host.isConnected || !history.state?.[MARK]) closed();
+  };
+  const close = (): void => {
     if (history.state?.[MARK]) history.back();
-    else this.#closed();
-  }
-
-  hostConnected(): void {}
-
-  hostDisconnected(): void {
-    this.isOpen = false;
-    removeEventListener('popstate', this.#onPop);
-  }
-
-  /** Makes a freshly drawn dialog modal; where `<dialog>` is unknown it is a fixed layer with a dialog's role. */
-  hostUpdated(): void {
-    const dialog = this.#root.querySelector('dialog');
-    if (!dialog || dialog.open) return;
-    if (dialog.showModal) {
-      dialog.showModal();
-      return;
-    }
-    dialog.setAttribute('role', 'dialog');
-    dialog.setAttribute('aria-modal', 'true');
-    dialog.addEventListener('keydown', this.#onKeydown);
-    document.addEventListener('focusin', this.#onFocusIn);
-  }
-
-  get #root(): ShadowRoot {
-    return this.#host.shadowRoot as ShadowRoot;
-  }
-
-  readonly #onPop = (): void => {
-    if (!history.state?.[MARK]) this.#closed();
+    else closed();
   };
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.close();
-  };
-
   /** Keeps the focus inside where the browser has no modal dialogs. */
-  readonly #onFocusIn = (event: FocusEvent): void => {
-    const area = this.#root.querySelector('consult-special-area');
-    if (area && !event.composedPath().includes(area)) (area as HTMLElement).focus();
+  const onFocusIn = (event: FocusEvent): void => {
+    if (!event.composedPath().includes(dialog)) area.focus();
   };
 
-  #closed(): void {
-    this.isOpen = false;
-    removeEventListener('popstate', this.#onPop);
-    document.removeEventListener('focusin', this.#onFocusIn);
-    this.#root.querySelector('dialog')?.close?.();
-    this.#host.requestUpdate();
-    (this.#before as HTMLElement | null)?.focus();
+  area.closeAction = close;
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    area.close();
+  });
+  dialog.append(area);
+  root.append(dialog);
+  history.pushState({ ...history.state, [MARK]: true }, '');
+  addEventListener('popstate', onPop);
+  if (typeof dialog.showModal === 'function') dialog.showModal();
+  else {
+    document.addEventListener('focusin', onFocusIn);
+    dialog.addEventListener('keydown', (event) => event.key === 'Escape' && area.close());
   }
+  area.focus();
+}
+
+/** Set through the object model, which a page's content security policy does not forbid. */
+function createDialog(label: string): HTMLDialogElement {
+  const dialog = document.createElement('dialog');
+  dialog.setAttribute('role', 'dialog');
+  dialog.setAttribute('aria-modal', 'true');
+  dialog.setAttribute('aria-label', label);
+  Object.assign(dialog.style, {
+    position: 'fixed',
+    top: '0',
+    left: '0',
+    zIndex: '2147483647',
+    width: '100%',
+    height: '100%',
+    maxWidth: 'none',
+    maxHeight: 'none',
+    margin: '0',
+    padding: '0',
+    border: '0',
+    overflow: 'hidden',
+    overscrollBehavior: 'contain',
+  });
+  return dialog;
+}
+
+function createArea({ attributes, bridge, campaignDocument }: AreaDialogOptions): ConsultSpecialArea {
+  const area = document.createElement('consult-special-area');
+  for (const [name, value] of Object.entries(attributes)) if (value) area.setAttribute(name, value);
+  Object.assign(area.style, { display: 'block', height: '100%' });
+  area.bridge = bridge;
+  area.campaignDocument = campaignDocument;
+  return area;
 }

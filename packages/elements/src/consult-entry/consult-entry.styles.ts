@@ -1,124 +1,25 @@
 import { css } from 'lit';
 import { cardTokens } from '../shared/card-tokens.ts';
 
-/** The card, and the full-screen dialog that it opens. */
+/** The card. Written tightly: it is part of the script that every search page loads. */
 export const styles = [
   cardTokens,
+  // prettier-ignore
   css`
-    :host {
-      display: none;
-      box-sizing: border-box;
-      color: var(--_text);
-      font: 400 var(--_meta) / var(--_meta-line) var(--_font);
-      -webkit-text-size-adjust: 100%;
-      text-size-adjust: 100%;
-    }
-    :host([data-state]) {
-      display: block;
-    }
-    :host([hidden]) {
-      display: none;
-    }
-    .card {
-      box-sizing: border-box;
-      display: flex;
-      align-items: center;
-      gap: var(--_space-3);
-      min-block-size: calc(var(--_unit) * var(--consult-entry-min-height, 104));
-      padding: var(--_space-3) var(--_space-4);
-      border: calc(var(--_unit) * 1) solid var(--_border);
-      border-radius: var(--_radius-card);
-      background: var(--_surface);
-      color: inherit;
-      text-decoration: none;
-      overflow-wrap: anywhere;
-      -webkit-tap-highlight-color: transparent;
-    }
-    .card:focus-visible {
-      outline: calc(var(--_unit) * 3) solid var(--_focus);
-      outline-offset: calc(var(--_unit) * 2);
-    }
-    svg {
-      display: block;
-      flex: none;
-      inline-size: calc(var(--_unit) * 48);
-      block-size: calc(var(--_unit) * 48);
-      color: var(--_brand);
-    }
-    .main {
-      flex: 1;
-      min-inline-size: 0;
-    }
-    .title {
-      font-size: var(--_title);
-      line-height: var(--_title-line);
-      font-weight: 600;
-    }
-    .free {
-      color: var(--_accent);
-    }
-    .row {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: flex-end;
-      gap: var(--_space-2) var(--_space-3);
-    }
-    .text {
-      flex: 999 1 calc(var(--_unit) * 150);
-      color: var(--_text-muted);
-      font-variant-numeric: tabular-nums;
-    }
-    .line {
-      display: block;
-    }
-    .action {
-      box-sizing: border-box;
-      flex: 1 0 auto;
-      display: flex;
-      align-items: center;
-      justify-content: center;
-      min-block-size: calc(var(--_target) - var(--_space-1));
-      padding: 0 var(--_space-4);
-      border: calc(var(--_unit) * 1) solid transparent;
-      border-radius: var(--_radius-pill);
-      background: var(--_brand);
-      color: var(--_on-brand);
-      font-size: var(--_body);
-      line-height: var(--_body-line);
-      font-weight: 600;
-    }
-    :host([text-size='elder']) .action,
-    :host([text-size='max']) .action {
-      flex-basis: 100%;
-    }
-    a:hover .action {
-      background: var(--_brand-hover);
-    }
-    a:active .action {
-      background: var(--_brand-pressed);
-    }
-    dialog,
-    [role='dialog'] {
-      position: fixed;
-      inset: 0;
-      z-index: 2147483647;
-      inline-size: 100%;
-      block-size: 100%;
-      max-inline-size: none;
-      max-block-size: none;
-      margin: 0;
-      padding: 0;
-      border: 0;
-      background: var(--_surface);
-      overflow: hidden;
-      overscroll-behavior: contain;
-    }
-    dialog::backdrop {
-      background: var(--_surface);
-    }
-    consult-special-area {
-      display: block;
-      block-size: 100%;
-    }
-  `,
+:host{display:none;color:var(--_text);font:400 var(--_meta)/var(--_meta-line) var(--_font);-webkit-text-size-adjust:100%;text-size-adjust:100%}
+:host([data-state]){display:block}
+:host([hidden]){display:none}
+.card,.action{box-sizing:border-box;display:flex;align-items:center;border:calc(var(--_unit)*1) solid var(--_border);text-decoration:none}
+.card{gap:var(--_space-3);min-block-size:calc(var(--_unit)*var(--consult-entry-min-height,104));padding:var(--_space-3) var(--_space-4);border-radius:var(--_radius-card);background:var(--_surface);color:inherit;overflow-wrap:anywhere;-webkit-tap-highlight-color:transparent}
+.card:focus-visible{outline:calc(var(--_unit)*3) solid var(--_focus);outline-offset:calc(var(--_unit)*2)}
+svg{display:block;flex:none;inline-size:calc(var(--_unit)*48);color:var(--_brand)}
+.main{flex:1;min-inline-size:0}
+.title{font-size:var(--_title);line-height:var(--_title-line);font-weight:600}
+.free{color:var(--_accent)}
+.row{display:flex;flex-wrap:wrap;align-items:flex-end;gap:var(--_space-2) var(--_space-3)}
+.text{flex:999 1 calc(var(--_unit)*150);color:var(--_text-muted);font-variant-numeric:tabular-nums}
+.action{flex:1 0 auto;justify-content:center;min-block-size:calc(var(--_target) - var(--_space-1));padding:0 var(--_space-4);border-color:transparent;border-radius:var(--_radius-pill);background:var(--_brand);color:var(--_on-brand);font-size:var(--_body);line-height:var(--_body-line);font-weight:600}
+:host([text-size=elder]) .action,:host([text-size=max]) .action{flex-basis:100%}
+a:hover .action{background:var(--_brand-hover)}
+a:active .action,[aria-busy=true] .action{background:var(--_brand-pressed)}`,
 ];

@@ -1,18 +1,18 @@
 import type { CompiledLexicon, Matcher } from '@consult-kit/intent';
-import { type PropertyValues, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { type PropertyDeclarations, html, nothing } from 'lit';
 import { readCardStatus } from '../shared/card-status.ts';
-import { CampaignController } from '../shared/campaign-controller.ts';
+import { type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { defineElement } from '../shared/define.ts';
-import { type ConsultOpenDetail, emit } from '../shared/emit.ts';
+import { emit } from '../shared/emit.ts';
 import { matcherAt, matcherOf } from '../shared/lexicon-feed.ts';
-import { Localize, registerShipped } from '../shared/localize.ts';
 import { entryEn } from '../shared/locales/entry/en.ts';
 import { entryZhHans } from '../shared/locales/entry/zh-hans.ts';
-import { AreaDialog } from './area-dialog.ts';
-import { type CardContent, type CardFacts, cardContent, closedNotice, splitFree } from './card-content.ts';
+import { type Words, shipWords, watchLanguage, wordsAt } from '../shared/words.ts';
+import { type CardContent, cardContent, splitFree } from './card-content.ts';
 import { styles } from './consult-entry.styles.ts';
+
+shipWords(entryEn, entryZhHans);
 
 /**
  * The card a shop places among its search results; it shows only while the query asks for a doctor and the campaign is open.
@@ -27,9 +27,21 @@ import { styles } from './consult-entry.styles.ts';
  * @csspart action - The button-like end of the card.
  * @csspart notice - What stands in place of the card outside the campaign, with `when-closed="message"`.
  * @cssprop [--consult-entry-min-height=104] - Least height of the card, in units of `--consult-unit`.
+ * @cssstate open - A consultation can be begun. The same word stands in `data-state`, like the following ones.
+ * @cssstate closed - Outside service hours.
+ * @cssstate waiting - The shopper is in line.
+ * @cssstate talking - The shopper has a consultation going on.
+ * @cssstate notice - Outside the campaign, with `when-closed="message"`.
  */
 export class ConsultEntry extends ConsultElement {
   static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    query: {},
+    whenClosed: { attribute: 'when-closed' },
+    region: {},
+    lexicon: { attribute: false },
+  };
 
   /** Registers the element; harmless when repeated. */
   static define(tag = 'consult-entry', registry: CustomElementRegistry = customElements): void {
@@ -37,151 +49,132 @@ export class ConsultEntry extends ConsultElement {
   }
 
   /** What the shopper typed, as typed; empty means no search yet. Never leaves the page. */
-  @property() query = '';
+  query = '';
 
   /** What to do outside the campaign: take no space, or say when it opens or that it has ended. */
-  @property({ attribute: 'when-closed' }) whenClosed: 'hide' | 'message' = 'hide';
+  whenClosed: 'hide' | 'message' = 'hide';
 
   /** The shopper's region, for campaigns that serve some regions only. */
-  @property() region = '';
+  region = '';
 
   /** The compiled lexicon, if the host has it already; it is then not asked for. */
-  @property({ attribute: false }) lexicon: CompiledLexicon | undefined;
+  lexicon: CompiledLexicon | undefined = undefined;
 
-  readonly #campaign = new CampaignController(this, () => this);
-  readonly #words = new Localize(this);
-  readonly #dialog = new AreaDialog(this);
-  #matcher: Matcher | undefined;
-  #content: CardContent | undefined;
+  // Keyword-private in this class: `#` compiles to weak maps in the syntax of our oldest browsers, too dear for the card.
+  private readonly followed: FollowedCampaign = followCampaign(this, () => this);
+  private readonly words: Words = wordsAt(this);
+  private stopWatching: (() => void) | undefined;
+  private content: CardContent | undefined;
 
   /** Opens the special area; `false` if a listener prevented it. */
   open(): boolean {
-    const detail: ConsultOpenDetail = { campaign: this.campaign || (this.#campaign.document?.id ?? '') };
-    if (!this.isConnected || !emit(this, 'consult-open', detail)) return false;
-    this.#dialog.open();
-    import('../define/special-area.ts').catch(() => location.assign(this.#areaUrl));
+    if (!this.isConnected || !emit(this, 'consult-open', { campaign: this.followed.id })) return false;
+    const { gateway, campaign, region, theme, textSize, bridge, campaignDocument } = this;
+    const attributes = { gateway, campaign, region, theme, 'text-size': textSize, lang: this.words.wanted() };
+    const label = this.content?.title ?? this.words.text('entry.label');
+    const link = this.link;
+    link?.setAttribute('aria-busy', 'true');
+    import('./area-dialog.ts')
+      .then(({ openAreaDialog }) => openAreaDialog(this.renderRoot as ShadowRoot, { label, attributes, bridge, campaignDocument }))
+      .catch(() => location.assign(this.areaUrl))
+      .then(() => link?.removeAttribute('aria-busy'));
     return true;
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector('a')?.focus(options);
+    this.link?.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('consult-state', this.#onOutside);
-    addEventListener('storage', this.#onOutside);
+    const redraw = (): void => this.requestUpdate();
+    const stopWords = watchLanguage(this, redraw);
+    document.addEventListener('consult-state', redraw);
+    addEventListener('storage', redraw);
+    this.stopWatching = () => {
+      stopWords();
+      document.removeEventListener('consult-state', redraw);
+      removeEventListener('storage', redraw);
+    };
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('consult-state', this.#onOutside);
-    removeEventListener('storage', this.#onOutside);
+    this.stopWatching?.();
   }
 
   protected override willUpdate(): void {
-    this.#findMatcher();
-    this.#content = this.#decide();
+    this.content = this.decide();
+    const state = this.content?.state;
+    if (state) this.setAttribute('data-state', state);
+    // An open area lives in this shadow root, so the element must not vanish under it.
+    else if (!this.shadowRoot?.querySelector('dialog')) this.removeAttribute('data-state');
   }
 
   protected override render() {
-    const content = this.#content;
-    return html`${content ? this.#renderCard(content) : nothing}${this.#dialog.isOpen ? this.#renderDialog() : nothing}`;
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    const state = this.#content?.state ?? (this.#dialog.isOpen ? 'open' : undefined);
-    if (state) this.setAttribute('data-state', state);
-    else this.removeAttribute('data-state');
-  }
-
-  get #areaUrl(): string {
-    return `${this.#campaign.gateway}/frame/${encodeURIComponent(this.campaign || (this.#campaign.document?.id ?? ''))}`;
-  }
-
-  #findMatcher(): void {
-    const path = this.#campaign.document?.lexicon?.path;
-    this.#matcher = this.lexicon && matcherOf(this.lexicon);
-    if (this.lexicon || !path) return;
-    const matcher = matcherAt(`${this.#campaign.gateway}/${path.replace(/^\/+/, '')}`);
-    if ('match' in matcher) this.#matcher = matcher;
-    else void matcher.then((found) => found && this.requestUpdate());
-  }
-
-  #decide(): CardContent | undefined {
-    const document = this.#campaign.document;
-    const moment = this.#campaign.moment();
-    if (!document || !moment || !this.query || !this.#matcher?.match(this.query).matched) return undefined;
-    this.#words.overrides = document.texts;
-    const facts: CardFacts = { document, moment, nowMs: this.#campaign.nowMs(), status: readCardStatus(document.id), region: this.region };
-    return cardContent(facts, this.#words) ?? (this.whenClosed === 'message' ? closedNotice(facts, this.#words) : undefined);
-  }
-
-  #renderCard(content: CardContent) {
-    const lang = this.#words.lang();
-    const inner = this.#renderInner(content);
+    const { content, words } = this;
+    if (!content) return nothing;
+    const lang = words.lang();
+    const inner = drawCard(content, words);
     if (content.state === 'notice') return html`<div class="card" part="notice" lang=${lang}>${inner}</div>`;
-    const separator = lang.startsWith('zh') ? '。' : '. ';
-    const name = [content.title, ...content.spoken, content.action].filter(Boolean).join(separator);
-    return html`<a class="card" part="base" lang=${lang} href=${this.#areaUrl} aria-label=${name} @click=${this.#onClick}>${inner}</a>`;
+    const name = [content.title, ...content.spoken, content.action].filter(Boolean).join(words.text('entry.pause'));
+    return html`<a class="card" part="base" lang=${lang} href=${this.areaUrl} aria-label=${name} @click=${this.onClick}>${inner}</a>`;
   }
 
-  #renderInner({ title, lines, action }: CardContent) {
-    const [before, free, after] = splitFree(title, this.#words);
-    return html`<slot name="icon"
-        ><svg part="icon" viewBox="0 0 48 48" fill="currentColor" aria-hidden="true">
-          <circle cx="24" cy="24" r="24" fill-opacity=".13" />
-          <path d="M20.5 13h7v7.5H35v7h-7.5V35h-7v-7.5H13v-7h7.5Z" /></svg
-      ></slot>
-      <div class="main">
-        <div class="title" part="title">${before}<span class="free">${free}</span>${after}</div>
-        <div class="row">
-          <div class="text" part="meta">
-            <span class="line">${this.#words.text('entry.label')} · ${lines[0]}</span>
-            ${lines.slice(1).map((line) => html`<span class="line">${line}</span>`)}
-          </div>
-          ${action ? html`<span class="action" part="action">${action}</span>` : nothing}
-        </div>
-      </div>`;
+  private get link(): HTMLAnchorElement | null {
+    return this.renderRoot.querySelector('a');
   }
 
-  #renderDialog() {
-    return html`<dialog aria-label=${this.#content?.title ?? this.#words.text('area.title')} @cancel=${this.#onCancel}>
-      <consult-special-area
-        gateway=${this.gateway}
-        campaign=${this.campaign}
-        lang=${this.#words.wanted()}
-        text-size=${this.textSize}
-        theme=${this.theme}
-        region=${this.region}
-        .bridge=${this.bridge}
-        .campaignDocument=${this.campaignDocument}
-        .closeAction=${this.#onAreaClose}
-      ></consult-special-area>
-    </dialog>`;
+  private get areaUrl(): string {
+    return `${this.followed.gateway}/frame/${this.followed.id}`;
   }
 
-  readonly #onOutside = (): void => {
-    this.requestUpdate();
-  };
+  private decide(): CardContent | undefined {
+    const { followed, words, query, region, whenClosed } = this;
+    const { document } = followed;
+    const moment = followed.moment();
+    const matcher = this.findMatcher();
+    if (!document || !moment || !query || !matcher?.match(query).matched) return undefined;
+    words.overrides = document.texts;
+    const facts = { document, moment, nowMs: followed.nowMs(), status: readCardStatus(document.id), region };
+    return cardContent(facts, words, whenClosed === 'message');
+  }
 
-  readonly #onAreaClose = (): void => {
-    this.#dialog.close();
-  };
+  /** The matcher if it is there; else it is fetched, and the card decides again once it has come. */
+  private findMatcher(): Matcher | undefined {
+    if (this.lexicon) return matcherOf(this.lexicon);
+    const path = this.followed.document?.lexicon?.path;
+    const matcher = path && matcherAt(`${this.followed.gateway}/${path.replace(/^\/+/, '')}`);
+    if (!matcher || 'match' in matcher) return matcher || undefined;
+    void matcher.then((found) => found && this.requestUpdate());
+    return undefined;
+  }
 
-  #onClick(event: MouseEvent): void {
+  private onClick(event: MouseEvent): void {
+    // A new tab or window is the browser's business: the link leads to the area on a page of its own.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.open();
   }
-
-  #onCancel(event: Event): void {
-    event.preventDefault();
-    this.#dialog.close();
-  }
 }
 
-registerShipped(entryEn, entryZhHans);
+function drawCard({ title, lines, action }: CardContent, words: Words) {
+  const [before, free, after] = splitFree(title, words);
+  return html`<slot name="icon"
+      ><svg part="icon" viewBox="0 0 48 48" fill="currentColor" aria-hidden="true">
+        <circle cx="24" cy="24" r="24" fill-opacity=".13" />
+        <path d="M20.5 13h7v7.5H35v7h-7.5V35h-7v-7.5H13v-7h7.5Z" /></svg
+    ></slot>
+    <div class="main">
+      <div class="title" part="title">${before}<span class="free">${free}</span>${after}</div>
+      <div class="row">
+        <div class="text" part="meta">
+          ${[`${words.text('entry.label')} · ${lines[0]}`, ...lines.slice(1)].map((line) => html`<div>${line}</div>`)}
+        </div>
+        ${action ? html`<span class="action" part="action">${action}</span>` : nothing}
+      </div>
+    </div>`;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

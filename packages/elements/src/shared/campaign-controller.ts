@@ -10,129 +10,126 @@ export interface CampaignSource {
   campaignDocument: CampaignDocument | undefined;
 }
 
+/** The campaign of one element: its document, the server's time and what the clock says now. */
+export interface FollowedCampaign extends ReactiveController {
+  /** The campaign's id. */
+  readonly id: string;
+  /** The public document, once there is one. */
+  readonly document: CampaignDocument | undefined;
+  /** Why there is no document; `undefined` while it is being read. */
+  readonly failure: FeedFailure | undefined;
+  /** Address of the gateway, without a slash at its end. */
+  readonly gateway: string;
+  /** The gateway's clock, milliseconds since 1970. Before the first answer the device's, which decides nothing. */
+  nowMs(): number;
+  /** What the campaign is doing now; `undefined` without a document. */
+  moment(): CampaignMoment | undefined;
+  /** Reads the document again, because a state may have changed by hand. Does nothing for a handed-over one. */
+  reload(): Promise<void>;
+}
+
 /** `setTimeout` wraps around above this; a later change is waited for in steps. */
 const LONGEST_TIMER_MS = 86_400_000;
 /** When the known hours run out, pages ask again spread over this time. */
 const SPREAD_MS = 60_000;
 
 /**
- * The campaign of one element: its document, the server's time and what the clock says now. Redraws the element when the
- * document comes and at the campaign's next change; one timer at most.
+ * Follows the campaign of an element. Redraws it when the document comes and at the campaign's next change; one timer at
+ * most. (A closure, not a class: its names shrink in the card's script, which has a small budget.)
+ * @param source - What the element was told; read again at every update.
  */
-export class CampaignController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #source: () => CampaignSource;
-  #dated: DatedDocument | undefined;
-  #failure: FeedFailure | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #key = '';
-  #connected = false;
+export function followCampaign(host: ReactiveControllerHost, source: () => CampaignSource): FollowedCampaign {
+  let dated: DatedDocument | undefined;
+  let failure: FeedFailure | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let key: string | undefined;
 
-  constructor(host: ReactiveControllerHost, source: () => CampaignSource) {
-    this.#host = host;
-    this.#source = source;
-    host.addController(this);
-  }
-
-  /** The public document, once there is one. */
-  get document(): CampaignDocument | undefined {
-    return this.#dated?.document;
-  }
-
-  /** Why there is no document; `undefined` while it is being read. */
-  get failure(): FeedFailure | undefined {
-    return this.#dated ? undefined : this.#failure;
-  }
-
-  /** Address of the gateway, without a slash at its end. */
-  get gateway(): string {
-    return gatewayOf(this.#source().gateway);
-  }
-
-  /** The gateway's clock, milliseconds since 1970. Before the first answer the device's, which decides nothing. */
-  nowMs(): number {
-    return this.#dated ? this.#dated.offsetMs + performance.now() : Date.now();
-  }
-
-  /** What the campaign is doing now; `undefined` without a document. */
-  moment(): CampaignMoment | undefined {
-    return this.#dated && campaignMoment(instantsOf(this.#dated.document), this.nowMs());
-  }
-
-  /** Reads the document again, for example because a state may have changed by hand. Does nothing for a handed-over one. */
-  async reload(): Promise<void> {
-    await this.#load(true);
-  }
-
-  hostConnected(): void {
-    this.#connected = true;
-    document.addEventListener('visibilitychange', this.#onVisible);
-    this.#key = '';
-    this.#host.requestUpdate();
-  }
-
-  hostDisconnected(): void {
-    this.#connected = false;
-    document.removeEventListener('visibilitychange', this.#onVisible);
-    clearTimeout(this.#timer);
-  }
-
-  hostUpdate(): void {
-    const { campaign, campaignDocument } = this.#source();
-    if (campaignDocument) this.#take(campaignDocument);
-    const key = campaignDocument ? '' : `${this.gateway} ${campaign}`;
-    if (key !== this.#key) {
-      this.#key = key;
-      if (key) this.#dated = undefined;
-      void this.#load(false);
-    }
-    this.#schedule();
-  }
-
-  readonly #onVisible = (): void => {
-    if (document.visibilityState === 'visible') void this.#load(false);
-  };
+  const gateway = (): string => gatewayOf(source().gateway);
+  const nowMs = (): number => (dated ? dated.offsetMs + performance.now() : Date.now());
+  const moment = (): CampaignMoment | undefined => dated && campaignMoment(instantsOf(dated.document), nowMs());
 
   /** The same document set again must not set the clock back. */
-  #take(document: CampaignDocument): void {
-    if (!looksLikeDocument(document)) {
-      console.warn('consult-kit: `campaignDocument` is no campaign document; it is ignored.');
-      return;
-    }
-    const known = this.#dated?.document;
+  const take = (document: CampaignDocument): void => {
+    const known = dated?.document;
     if (known === document) return;
-    const same = known?.serverTime === document.serverTime && known.version === document.version;
-    this.#dated = same && this.#dated ? { ...this.#dated, document } : handedOver(document);
-  }
+    if (!looksLikeDocument(document)) console.warn('consult-kit: `campaignDocument` is no campaign document; it is ignored.');
+    else if (dated && known?.serverTime === document.serverTime) dated = { ...dated, document };
+    else dated = handedOver(document);
+  };
 
-  async #load(again: boolean): Promise<void> {
-    const { campaign, campaignDocument } = this.#source();
-    if (campaignDocument || !campaign || !this.#connected) return;
-    const feed = campaignFeed(this.gateway, campaign);
-    const key = this.#key;
-    if (feed.latest) this.#dated = feed.latest;
+  const load = async (again: boolean): Promise<void> => {
+    const { campaign, campaignDocument } = source();
+    if (campaignDocument || !campaign || key === undefined) return;
+    const feed = campaignFeed(gateway(), campaign);
+    const asked = key;
+    dated = feed.latest ?? dated;
     await feed.load(again);
-    if (key !== this.#key) return;
-    this.#dated = feed.latest ?? this.#dated;
-    this.#failure = feed.failure;
-    this.#host.requestUpdate();
-  }
+    if (asked !== key) return;
+    dated = feed.latest ?? dated;
+    failure = feed.failure;
+    host.requestUpdate();
+  };
 
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    const moment = this.moment();
-    if (!moment || moment.nextChangeAtMs === null || !this.#connected) return;
-    const waitMs = moment.nextChangeAtMs - this.nowMs();
-    const atHorizon = moment.hours === null && moment.state === 'closed';
-    const spreadMs = atHorizon ? Math.random() * SPREAD_MS : 0;
-    this.#timer = setTimeout(
+  const schedule = (): void => {
+    clearTimeout(timer);
+    const now = moment();
+    if (!now?.nextChangeAtMs) return;
+    const atHorizon = now.state === 'closed' && !now.hours;
+    const waitMs = Math.max(now.nextChangeAtMs - nowMs(), 0) + (atHorizon ? Math.random() * SPREAD_MS : 0);
+    timer = setTimeout(
       () => {
-        if (atHorizon) void this.#load(true);
-        this.#host.requestUpdate();
+        if (atHorizon) void load(true);
+        host.requestUpdate();
       },
-      Math.min(Math.max(waitMs, 0) + spreadMs, LONGEST_TIMER_MS),
+      Math.min(waitMs, LONGEST_TIMER_MS),
     );
-  }
+  };
+
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') void load(false);
+  };
+
+  const campaign: FollowedCampaign = {
+    get id() {
+      return source().campaign || (dated?.document.id ?? '');
+    },
+    get document() {
+      return dated?.document;
+    },
+    get failure() {
+      return dated ? undefined : failure;
+    },
+    get gateway() {
+      return gateway();
+    },
+    nowMs,
+    moment,
+    reload: () => load(true),
+    hostConnected() {
+      document.addEventListener('visibilitychange', onVisible);
+      key = '';
+      host.requestUpdate();
+    },
+    hostDisconnected() {
+      document.removeEventListener('visibilitychange', onVisible);
+      key = undefined;
+      clearTimeout(timer);
+    },
+    hostUpdate() {
+      if (key === undefined) return;
+      const { campaign, campaignDocument } = source();
+      if (campaignDocument) take(campaignDocument);
+      const wanted = campaignDocument ? 'handed over' : `${gateway()} ${campaign}`;
+      if (wanted !== key) {
+        if (!campaignDocument) dated = undefined;
+        key = wanted;
+        void load(false);
+      }
+      schedule();
+    },
+  };
+  host.addController(campaign);
+  return campaign;
 }
 
 /** A gateway's address as it stands in attributes, ready to be put before a path. */

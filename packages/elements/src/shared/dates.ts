@@ -1,4 +1,4 @@
-import type { Localize } from './localize.ts';
+import type { Words } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -38,7 +38,7 @@ export function dateText(atMs: number, timeZone: string, lang: string): string {
 }
 
 /** `today`, `tomorrow`, or the date, as the campaign's zone counts days. */
-export function dayText(atMs: number, nowMs: number, timeZone: string, words: Localize): string {
+export function dayText(atMs: number, nowMs: number, timeZone: string, words: Words): string {
   const ahead = wallParts(atMs, timeZone).day - wallParts(nowMs, timeZone).day;
   if (ahead === 0) return words.text('day.today');
   if (ahead === 1) return words.text('day.tomorrow');
@@ -46,14 +46,14 @@ export function dayText(atMs: number, nowMs: number, timeZone: string, words: Lo
 }
 
 /** The zone's name in brackets if wall times there differ from the device's at that instant; else nothing. */
-export function zoneText(atMs: number, timeZone: string, words: Localize): string {
+export function zoneText(atMs: number, timeZone: string, words: Words): string {
   const there = wallParts(atMs, timeZone);
   const here = wallParts(atMs, undefined);
   if (there.day === here.day && there.hour === here.hour && there.minute === here.minute) return '';
   return words.text('zone', { zone: zoneName(timeZone, words) });
 }
 
-function zoneName(timeZone: string, words: Localize): string {
+function zoneName(timeZone: string, words: Words): string {
   const key = `zone.${timeZone}`;
   const named = words.text(key);
   if (named !== key) return named;

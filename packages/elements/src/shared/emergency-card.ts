@@ -3,11 +3,11 @@ import { type TemplateResult, css, html } from 'lit';
 import { emit } from './emit.ts';
 import { telLink } from './header.ts';
 import { icons } from './icons.ts';
-import type { Localize } from './localize.ts';
+import type { Words } from './words.ts';
 
 /** What the emergency card shows and does. */
 export interface EmergencyCardOptions {
-  words: Localize;
+  words: Words;
   /** Number of the campaign's region, as people read it. */
   number: string;
   /** Whether pressing the number dials; otherwise it can be copied. */

@@ -1,11 +1,11 @@
 import { type TemplateResult, css, html, nothing } from 'lit';
 import { icons } from './icons.ts';
-import type { Localize } from './localize.ts';
+import type { Words } from './words.ts';
 import type { TextSize } from './text-size.ts';
 
 /** What the header of a shopper's screen shows and does. */
 export interface HeaderOptions {
-  words: Localize;
+  words: Words;
   textSize: TextSize;
   /** Emergency number of the campaign's region; nothing while it is unknown. */
   emergencyNumber: string | undefined;

@@ -7,6 +7,7 @@ export const entryEn = {
   'entry.hours.spoken': 'Open today {from} to {to}',
   'entry.always': 'Open day and night',
   'entry.wait': 'About {from}–{to} min wait',
+  'entry.pause': '. ',
   'entry.ask': 'Ask a doctor',
   'entry.inLine': "You're in line",
   'entry.ahead': '{count} people ahead',
@@ -27,5 +28,4 @@ export const entryEn = {
   zone: ' ({zone})',
   'zone.time': '{city} time',
   'zone.Asia/Shanghai': 'Beijing time',
-  'area.title': 'Health consultation',
 } as const;

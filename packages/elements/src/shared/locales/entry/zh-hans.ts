@@ -9,6 +9,7 @@ export const entryZhHans: Record<keyof typeof entryEn, string> = {
   'entry.hours.spoken': '今日 {from} 至 {to}',
   'entry.always': '全天开放',
   'entry.wait': '预计等待 {from}–{to} 分钟',
+  'entry.pause': '。',
   'entry.ask': '问医生',
   'entry.inLine': '正在排队',
   'entry.ahead': '前面还有 {count} 人',
@@ -29,5 +30,4 @@ export const entryZhHans: Record<keyof typeof entryEn, string> = {
   zone: '（{zone}）',
   'zone.time': '{city}时间',
   'zone.Asia/Shanghai': '北京时间',
-  'area.title': '健康咨询',
 };
