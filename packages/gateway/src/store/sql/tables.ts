@@ -1,4 +1,5 @@
+import type { AccountTables } from './account-tables.ts';
 import type { ConsultationTables } from './consultation-tables.ts';
 
 /** Every table of the gateway, by name. Times are integers, milliseconds since 1970; truth values are 0 and 1. */
-export type Tables = ConsultationTables;
+export type Tables = AccountTables & ConsultationTables;

@@ -1,5 +1,6 @@
 import { consultationsMigration } from './0001-consultations.ts';
+import { accountsMigration } from './0002-accounts.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in rising order. */
-export const MIGRATIONS: readonly Migration[] = [consultationsMigration];
+export const MIGRATIONS: readonly Migration[] = [consultationsMigration, accountsMigration];

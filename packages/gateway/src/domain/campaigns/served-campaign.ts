@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { campaignMoment, type CampaignDocument, type CampaignFile, type CampaignInstants, type CampaignMoment } from '@consult-kit/protocol';
+import { resolveInstants } from '@consult-kit/protocol/calendar';
+import { createMatcher, type CompiledLexicon, type Matcher } from '@consult-kit/intent';
+import { GATEWAY_LIMITS } from '../../limits.ts';
+import type { Campaign } from './campaign.ts';
+
+/** Below this age a guardian has to agree, where the file says nothing. Whole years. */
+const GUARDIAN_UNDER_YEARS = 14;
+
+/** Expected wait over all lines of a campaign in whole minutes, or `null` while too little is known. */
+export type WaitOf = (campaign: string) => { fromMinutes: number; toMinutes: number } | null;
+
+/** What a campaign needs beside its file. */
+export interface ServedCampaignOptions {
+  /** Compiled from the default lexicon and the file's phrases. */
+  lexicon: CompiledLexicon;
+  lexiconHash: string;
+  /** Origins that may hold the frame beside those of the file. */
+  extraOrigins?: readonly string[];
+  waitOf?: WaitOf;
+}
+
+/** One campaign file, with everything that follows from it. */
+export class ServedCampaign implements Campaign {
+  readonly id: string;
+  readonly file: CampaignFile;
+  /** Origins of the pages that may hold the frame or, with `isolation="none"`, call the gateway. */
+  readonly origins: readonly string[];
+  readonly lexicon: CompiledLexicon;
+  readonly lexiconHash: string;
+  readonly matcher: Matcher;
+  readonly #waitOf: WaitOf;
+  readonly #version: string;
+  #known: { step: number; instants: CampaignInstants } | undefined;
+
+  constructor(file: CampaignFile, { lexicon, lexiconHash, extraOrigins = [], waitOf = () => null }: ServedCampaignOptions) {
+    this.id = file.id;
+    this.file = file;
+    this.origins = [...new Set([...file.hosts.origins, ...extraOrigins])];
+    this.lexicon = lexicon;
+    this.lexiconHash = lexiconHash;
+    this.matcher = createMatcher(lexicon);
+    this.#waitOf = waitOf;
+    this.#version = createHash('sha256').update(JSON.stringify([file, this.origins, lexiconHash])).digest('hex').slice(0, 16);
+  }
+
+  instants(atMs: number): CampaignInstants {
+    const step = Math.floor(atMs / GATEWAY_LIMITS.scheduleStepMs);
+    if (this.#known?.step !== step) this.#known = { step, instants: resolveInstants(this.file, step * GATEWAY_LIMITS.scheduleStepMs) };
+    return this.#known.instants;
+  }
+
+  moment(atMs: number): CampaignMoment {
+    return campaignMoment(this.instants(atMs), atMs);
+  }
+
+  document(atMs: number): CampaignDocument {
+    const { file } = this;
+    const wait = this.#waitOf(file.id);
+    return {
+      id: file.id,
+      version: this.#version,
+      languages: file.languages,
+      names: file.names,
+      sponsor: file.sponsor,
+      timeZone: file.timeZone,
+      schedule: scheduleOf(this.instants(atMs)),
+      ...present('paused', file.paused),
+      region: file.region,
+      warningSigns: file.warningSigns,
+      ...present('emergencyPhrases', file.emergencyPhrases),
+      modules: file.modules,
+      lexicon: { path: lexiconPath(this.lexiconHash), hash: this.lexiconHash },
+      origins: [...this.origins],
+      guests: file.hosts.guests ?? true,
+      consent: { ...file.consent, guardianUnderYears: file.consent.guardianUnderYears ?? GUARDIAN_UNDER_YEARS },
+      ...present('alternatives', file.alternatives),
+      ...present('whileWaiting', file.whileWaiting),
+      ...present('texts', file.texts),
+      ...present('wait', wait ?? undefined),
+      serverTime: instantText(atMs),
+    };
+  }
+}
+
+/** Where a compiled lexicon is served. */
+export function lexiconPath(hash: string): string {
+  return `/v1/lexicons/${hash}.json`;
+}
+
+/** An instant as the wire writes it. */
+export function instantText(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+function scheduleOf(instants: CampaignInstants): CampaignDocument['schedule'] {
+  return {
+    startsAt: instantText(instants.startsAtMs),
+    cardClosesAt: instantText(instants.cardClosesAtMs),
+    lineClosesAt: instantText(instants.lineClosesAtMs),
+    open: instants.open.map(([fromMs, toMs]): [string, string] => [instantText(fromMs), instantText(toMs)]),
+    horizonAt: instantText(instants.horizonMs),
+  };
+}
+
+/** An object with the key, or without it where there is no value. */
+function present<Key extends string, Value>(key: Key, value: Value | undefined): { [key in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in Key]: Value });
+}
