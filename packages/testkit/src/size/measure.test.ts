@@ -35,6 +35,12 @@ describe('bundleBytes', () => {
     const alone = await bundleBytes([one]);
     assert.ok((await bundleBytes([one, two])) < alone + 100);
   });
+
+  it('refuses to measure what it cannot follow', async () => {
+    const broken = await file('broken.js', "export { gone } from './gone.js';");
+    await assert.rejects(bundleBytes([broken]), /gone/);
+    await assert.rejects(bundleBytes([await file('bare.js', "export { x } from 'no-such-package';")]), /no-such-package/);
+  });
 });
 
 describe('sizeTable', () => {

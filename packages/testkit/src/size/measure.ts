@@ -35,7 +35,10 @@ export async function bundleBytes(files: readonly string[]): Promise<number> {
   const bundle = await rollup({
     input: ENTRY,
     plugins: [doorsTogether(files), nodeResolve({ browser: true })],
-    onwarn: () => {},
+    // An import that cannot be followed would make the bundle look light.
+    onwarn({ code, message }) {
+      if (code === 'UNRESOLVED_IMPORT' || code === 'MISSING_EXPORT') throw new Error(message);
+    },
   });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
