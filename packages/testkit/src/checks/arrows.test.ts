@@ -15,6 +15,10 @@ class Tree {
       this.write(`packages/${name}/package.json`, JSON.stringify(manifest));
       this.write(`packages/${name}/src/index.ts`, `export const ${name} = 1;\n`);
     }
+    for (const name of ['lit', 'zod', 'fastify', 'temporal-polyfill']) {
+      this.write(`node_modules/${name}/package.json`, JSON.stringify({ name, type: 'module', exports: './index.js' }));
+      this.write(`node_modules/${name}/index.js`, 'export const outside = 1;\n');
+    }
   }
 
   /** What the check finds once this file stands; the file is gone afterwards. */
@@ -85,6 +89,22 @@ describe('findForbiddenArrows', () => {
   it('refuses an import that leads nowhere', async () => {
     const found = await tree.findings('packages/intent/src/a.ts', "export { gone } from './gone.ts';\n");
     assert.match(found, /this import leads nowhere/);
+  });
+
+  it('lets each package use what its row names from outside of the workspace, and nothing else', async () => {
+    const from = (name: string): string => `export { outside } from '${name}';\n`;
+    assert.equal(await tree.findings('packages/protocol/src/a.ts', from('zod')), '');
+    assert.match(await tree.findings('packages/client/src/a.ts', from('lit')), /client may import nothing from outside/);
+    assert.equal(await tree.findings('packages/elements/src/a.ts', from('lit')), '');
+    assert.match(await tree.findings('packages/elements/src/a.ts', from('zod')), /elements may import lit/);
+    assert.match(await tree.findings('packages/gateway/src/domain/a.ts', from('fastify')), /the domain knows no Fastify/);
+    assert.equal(await tree.findings('packages/gateway/src/routes/a.ts', from('fastify')), '');
+  });
+
+  it('keeps time zones behind the calendar door', async () => {
+    const source = "export { outside } from 'temporal-polyfill';\n";
+    assert.match(await tree.findings('packages/protocol/src/a.ts', source), /time-zone rules come through protocol\/calendar/);
+    assert.equal(await tree.findings('packages/protocol/src/calendar/a.ts', source), '');
   });
 
   it("keeps SQL out of the gateway's domain", async () => {
