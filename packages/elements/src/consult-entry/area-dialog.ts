@@ -50,7 +50,7 @@ export function openAreaDialog(root: ShadowRoot, options: AreaDialogOptions): vo
   });
   dialog.append(area);
   root.append(dialog);
-  history.pushState({ ...history.state, [MARK]: true }, '');
+  history.pushState({ ...history.state, consultScreen: undefined, consultDepth: 0, [MARK]: true }, '');
   addEventListener('popstate', onPop);
   if (typeof dialog.showModal === 'function') dialog.showModal();
   else {

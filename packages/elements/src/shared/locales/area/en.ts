@@ -15,7 +15,6 @@ export const areaEn = {
   'area.open': 'Open now',
   'area.wait': 'about {from}–{to} min',
   'area.danger': "Can't breathe well, chest pain, or can't be woken? Call {number} now.",
-  'area.call': 'Call',
   'area.callNumber': 'Call {number}',
   'area.newClosed': 'New consultations are closed',
   'area.steps': 'How it works',
@@ -28,10 +27,9 @@ export const areaEn = {
   'area.past': 'Past conversations',
 
   'picker.question': 'Who needs advice?',
-  'picker.helper': 'Not sure? Choose Adults.',
+  'picker.helper': 'Not sure? Choose {module}.',
   'picker.reason': 'Choose who needs advice first',
   'picker.off': 'Not available in this campaign',
-  'picker.required': 'Choose who needs advice first',
   continue: 'Continue',
 
   'safety.title': 'First, is any of this happening now?',

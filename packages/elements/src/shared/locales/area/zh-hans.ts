@@ -17,7 +17,6 @@ export const areaZhHans: Record<keyof typeof areaEn, string> = {
   'area.open': '现在开放',
   'area.wait': '预计 {from}–{to} 分钟',
   'area.danger': '呼吸困难、胸痛、叫不醒，请立即拨打 {number}。',
-  'area.call': '拨打',
   'area.callNumber': '拨打 {number}',
   'area.newClosed': '已停止新咨询',
   'area.steps': '怎么咨询',
@@ -30,10 +29,9 @@ export const areaZhHans: Record<keyof typeof areaEn, string> = {
   'area.past': '以往对话',
 
   'picker.question': '谁需要咨询？',
-  'picker.helper': '不确定？选“成人”就可以。',
+  'picker.helper': '不确定？选“{module}”就可以。',
   'picker.reason': '请先选择谁需要咨询',
   'picker.off': '本次活动暂未开通',
-  'picker.required': '请先选择谁需要咨询',
   continue: '继续',
 
   'safety.title': '先确认：现在有以下情况吗？',

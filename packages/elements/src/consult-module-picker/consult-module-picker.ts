@@ -1,0 +1,165 @@
+import type { CampaignModule } from '@consult-kit/protocol';
+import { pickText } from '@consult-kit/protocol/locale';
+import { type PropertyDeclarations, type PropertyValues, html, nothing } from 'lit';
+import { followCampaign } from '../shared/campaign-controller.ts';
+import { ConsultElement } from '../shared/consult-element.ts';
+import { defineElement } from '../shared/define.ts';
+import { icons } from '../shared/icons.ts';
+import { areaEn } from '../shared/locales/area/en.ts';
+import { areaZhHans } from '../shared/locales/area/zh-hans.ts';
+import { Localize } from '../shared/localize.ts';
+import { shipWords } from '../shared/words.ts';
+import { styles } from './consult-module-picker.styles.ts';
+
+shipWords(areaEn, areaZhHans);
+
+/**
+ * Who needs advice: the campaign's modules as a group of radio buttons. Takes part in forms like a native control.
+ *
+ * @tagname consult-module-picker
+ * @fires {Event} input - The choice changed.
+ * @fires {Event} change - The choice changed.
+ * @csspart title - The question over the tiles.
+ * @csspart tile - One module.
+ */
+export class ConsultModulePicker extends ConsultElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    name: { reflect: true },
+    value: {},
+    required: { type: Boolean, reflect: true },
+  };
+
+  /** Makes the element part of the form around it. */
+  static readonly formAssociated = true;
+
+  /** Registers the element; harmless when repeated. */
+  static define(tag = 'consult-module-picker', registry: CustomElementRegistry = customElements): void {
+    defineElement(tag, this, registry);
+  }
+
+  /** Name under which the chosen module stands in the form's data. */
+  name = '';
+
+  /** Id of the chosen module; empty for none. A module that is off or unknown is not chosen. */
+  value = '';
+
+  /** Whether the form may only be sent with a choice. */
+  required = false;
+
+  readonly #campaign = followCampaign(this, () => this);
+  readonly #words = new Localize(this);
+  readonly #internals: ElementInternals | undefined = internalsOf(this);
+  #fallback: HTMLInputElement | undefined;
+  #initial = '';
+
+  /** The form that the picker belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals?.form ?? this.closest('form');
+  }
+
+  /** Focuses the chosen module, or the first one that can be chosen. */
+  override focus(options?: FocusOptions): void {
+    const radio = this.renderRoot.querySelector<HTMLInputElement>('input:checked') ?? this.renderRoot.querySelector('input:enabled');
+    (radio as HTMLInputElement | null)?.focus(options);
+  }
+
+  /** Called by the form. */
+  formResetCallback(): void {
+    this.value = this.#initial;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#initial = this.getAttribute('value') ?? '';
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('value') || changed.has('required') || changed.has('name') || !this.#fallback) this.#tellForm();
+  }
+
+  protected override render() {
+    const document = this.#campaign.document;
+    if (!document) return nothing;
+    const words = this.#words;
+    words.overrides = document.texts;
+    const fallbackModule = document.modules.find((module) => module.icon === 'adult' && module.enabled !== false);
+    return html`<fieldset role="radiogroup" aria-labelledby="question" aria-required=${this.required ? 'true' : 'false'} lang=${words.lang()}>
+      <legend><h2 id="question" part="title">${words.text('picker.question')}</h2></legend>
+      <div class="tiles">${document.modules.map((module) => this.#renderTile(module))}</div>
+      ${
+        fallbackModule
+          ? html`<p class="helper meta muted">${words.text('picker.helper', { module: pickText(fallbackModule.names, words.wanted()) })}</p>`
+          : nothing
+      }
+    </fieldset>`;
+  }
+
+  #renderTile(module: CampaignModule) {
+    const off = module.enabled === false;
+    const wanted = this.#words.wanted();
+    const hint = off ? this.#words.text('picker.off') : pickText(module.hints, wanted);
+    return html`<label class="tile ${off ? 'off' : ''}" part="tile">
+      <input
+        type="radio"
+        name="module"
+        .value=${module.id}
+        .checked=${!off && this.value === module.id}
+        ?disabled=${off}
+        @change=${this.#onChange}
+      />
+      <span class="face">
+        ${icons[module.icon ?? 'person']}
+        <span class="name">${pickText(module.names, wanted)}</span>
+        ${hint ? html`<span class="hint meta">${hint}</span>` : nothing}
+        <span class="mark">${icons.check}</span>
+      </span>
+    </label>`;
+  }
+
+  #onChange(event: Event): void {
+    this.value = (event.target as HTMLInputElement).value;
+    // Forms are told before anyone listens, so that a listener reads the new data.
+    this.#tellForm();
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  }
+
+  #tellForm(): void {
+    if (!this.#internals?.setFormValue) {
+      this.#fillFallback();
+      return;
+    }
+    this.#internals.setFormValue(this.value || null);
+    const anchor = this.renderRoot.querySelector<HTMLElement>('input:enabled');
+    if (this.required && !this.value && anchor) {
+      this.#internals.setValidity({ valueMissing: true }, this.#words.text('picker.reason'), anchor);
+    } else {
+      this.#internals.setValidity({});
+    }
+  }
+
+  /** Without `ElementInternals` (iOS below 16.4) a hidden field of the page's carries the value. */
+  #fillFallback(): void {
+    if (!this.name || !this.closest('form')) return;
+    if (!this.#fallback) {
+      this.#fallback = document.createElement('input');
+      this.#fallback.type = 'hidden';
+      this.append(this.#fallback);
+    }
+    this.#fallback.name = this.name;
+    this.#fallback.value = this.value;
+    this.#fallback.disabled = this.value === '';
+  }
+}
+
+function internalsOf(element: HTMLElement): ElementInternals | undefined {
+  return typeof element.attachInternals === 'function' ? element.attachInternals() : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'consult-module-picker': ConsultModulePicker;
+  }
+}
