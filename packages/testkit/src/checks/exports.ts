@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
@@ -22,17 +22,21 @@ async function findingsOf(member: Member): Promise<string> {
     const [name] = await readdir(folder);
     if (packed.code !== 0 || name === undefined) return `npm pack failed: ${packed.output}`;
     const tarball = join(folder, name);
-    return [await publintFindings(member, tarball), await attwFindings(tarball)].filter((text) => text !== '').join('\n');
+    return [await publintFindings(member), await attwFindings(tarball)].filter((text) => text !== '').join('\n');
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function publintFindings({ folder, manifest }: Member, tarball: string): Promise<string> {
-  const bytes = await readFile(tarball);
-  const pack = { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) };
-  const { messages } = await publint({ pkgDir: join(ROOT, folder), pack, strict: true });
-  return messages.map((message) => formatMessage(message, manifest, { color: false }) ?? message.code).join('\n');
+/** The condition that leads to the sources is for this repository alone: nobody else sets it, and the sources are not packed. */
+const PRIVATE_CONDITION = '@consult-kit/source';
+
+async function publintFindings({ folder, manifest }: Member): Promise<string> {
+  const { messages } = await publint({ pkgDir: join(ROOT, folder), pack: 'npm', strict: true });
+  return messages
+    .filter(({ path }) => !path.includes(PRIVATE_CONDITION))
+    .map((message) => formatMessage(message, manifest, { color: false }) ?? message.code)
+    .join('\n');
 }
 
 /** ES modules only: `require`, and the way of resolving from before exports maps, are not asked about. */
