@@ -1,35 +1,74 @@
 /** Sizes, counts and times of the gateway alone, with their units; what both ends rely on is `LIMITS` of the protocol. Sorted. */
 export const GATEWAY_LIMITS = {
+  /** Accepts of this time back tell how fast a line moves. */
+  acceptWindowMs: 1_800_000,
   /** Accounts in one file that `doctor import` reads. */
   accountsImportMax: 2_000,
+  /** A stopping gateway tells clients to come back after a random time in this range, so that they do not all come at once. */
+  byeRetryMinMs: 500,
+  byeRetryMaxMs: 3_000,
   /** Time that browsers and caches may keep a campaign document, a lexicon by hash, and a preflight answer. */
   cacheDocumentS: 60,
   cacheImmutableS: 31_536_000,
   cachePreflightS: 7_200,
+  /** Scripts for pages without a bundler keep their names when they change. */
+  cacheScriptS: 300,
+  /** Socket closings that the other side has to answer within this time. */
+  closeWithinMs: 2_000,
   /** Difference between a host's clock and ours that a token may show. */
   credentialClockToleranceMs: 30_000,
   /** Longest life of a host's token, from `iat` to `exp`. */
   credentialLifetimeMaxMs: 3_600_000,
   /** Length of the `sub` of a host's token in UTF-16 units. */
   credentialSubjectChars: 128,
+  /** Commands of the desk as a whole are remembered for this long, longer than any client keeps one for sending again. */
+  deskCommandsKeptMs: 604_800_000,
+  /** Shortest time between two desk frames to the same doctor. */
+  deskEveryMs: 250,
+  /** People of the line that one desk state lists. */
+  deskLineMax: 100,
+  /** Characters of one frame with events, a first event aside; more follows in the next frame. */
+  eventsFrameChars: 131_072,
+  /** Recent events kept in memory: consultations, and events of each. Everything else is read from the database. */
+  feedConsultationsMax: 5_000,
+  feedEventsMax: 32,
   /** A guest's session outlives the campaign's retention by this; the whole is at most a bit over a year. */
   guestSessionExtraMs: 604_800_000,
   guestSessionMaxMs: 34_560_000_000,
   /** Life of a session that a host vouched for; the client asks the host again afterwards. */
   hostSessionMs: 43_200_000,
+  /** Shortest time between two looks at the lines for those who wait. */
+  lineEveryMs: 1_000,
+  /** Consultations in one answer of a list. */
+  listMax: 50,
   /** Connections that wait to be accepted; the system may hold it lower. */
   listenBacklog: 4_096,
   /** Length of a login in UTF-16 units. */
   loginChars: 60,
+  /** Talks that one doctor holds at the same time, when the campaign says nothing else. */
+  maxChatsPerDoctor: 5,
   /** Sign-ins whose passwords are being checked at the same time, and those that may wait for it. */
   passwordChecksAtOnce: 2,
   passwordChecksWaitingMax: 64,
+  /** A paused consultation to which nobody returns is ended by the service after this time. */
+  pausedEndsMs: 86_400_000,
+  /** A person who polls counts as present for this long after an answer. */
+  pollPresenceMs: 10_000,
+  /** Someone who was refused because the line is full is asked to come back after a time in this range. */
+  queueRetryMinMs: 60_000,
+  queueRetryMaxMs: 1_800_000,
   /** Bytes of one request's line and headers: a query of 10,000 Chinese letters takes 90 kB in an address. */
   requestHeadBytes: 131_072,
   /** Time in which a request's line, headers and body must have come. */
   requestWithinMs: 60_000,
+  /** Consultations that one step of the retention deletes, and the time between two looks. */
+  retentionBatch: 100,
+  retentionEveryMs: 3_600_000,
   /** Schedules are worked out for whole steps of this length, so that all nodes answer alike. */
   scheduleStepMs: 3_600_000,
+  /** A socket that has this much waiting to be sent is dropped; its client resumes from its cursor. */
+  sendQueueBytes: 1_048_576,
+  sendQueueFrames: 256,
   /** Sessions that are kept in memory, and how long one is believed without asking the database. */
   sessionCacheMax: 10_000,
   sessionCacheMs: 60_000,
@@ -44,8 +83,15 @@ export const GATEWAY_LIMITS = {
   signInWindowMs: 300_000,
   /** Logins and addresses whose failures are remembered. */
   signInWatchedMax: 20_000,
+  /** Heartbeats in a row that a socket may leave unanswered. */
+  socketMissesMax: 2,
   /** Life of a staff session. */
   staffSessionMs: 43_200_000,
   /** Time that a stopping gateway gives to requests that have begun. */
   stopWithinMs: 10_000,
+  /** Time between two looks for what has fallen due, and how much one look takes up. */
+  upkeepBatch: 200,
+  upkeepEveryMs: 5_000,
+  /** Someone whom no doctor has accepted for this long leaves the line, so that nothing is kept for ever. */
+  waitingEndsMs: 604_800_000,
 } as const;

@@ -18,8 +18,10 @@ export interface ConsultationTable {
   line_at: number;
   /** Last sign of the patient or message of the doctor, from which quietness counts. */
   active_at: number;
-  /** When the timers have to look at it next; null for never. */
-  due_at: number | null;
+  /** When the timers have to look at it next: in a state that is over, when it is deleted. */
+  due_at: number;
+  /** 1 while there is an open offer to hand over. */
+  offered: number;
   /** Doctors who declined, each id between two commas. */
   declined_by: string;
   /** Doctors who refused the open offer to a module, each id between two commas. */

@@ -59,7 +59,13 @@ export function sqlSessionStore(database: Database): SessionStore {
     async find(secretHash) {
       const [row] = await database.read((session) => session.run(findSession, { secretHash }));
       if (!row) return undefined;
-      return { id: row.id, secretHash, identity: identityOf(row), createdAtMs: row.created_at, expiresAtMs: row.expires_at } satisfies SessionRecord;
+      return {
+        id: row.id,
+        secretHash,
+        identity: identityOf(row),
+        createdAtMs: row.created_at,
+        expiresAtMs: row.expires_at,
+      } satisfies SessionRecord;
     },
 
     async end(id, atMs) {
@@ -86,6 +92,7 @@ export function sqlSessionStore(database: Database): SessionStore {
 
 function identityOf({ id, subject, campaign, account, login, role, names }: SessionRow): Identity {
   if (subject !== null && campaign !== null) return { kind: 'patient', sessionId: id, subject, campaign };
-  if (account === null || login === null || role === null || names === null) throw new TypeError('A session belongs neither to a shopper nor to staff.');
+  if (account === null || login === null || role === null || names === null)
+    throw new TypeError('A session belongs neither to a shopper nor to staff.');
   return { kind: 'staff', sessionId: id, account, login, role: role as StaffRole, names: JSON.parse(names) as LocalizedText };
 }

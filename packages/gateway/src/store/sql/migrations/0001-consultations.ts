@@ -19,7 +19,8 @@ export const consultationsMigration: Migration = {
       .addColumn('rank', 'integer', (column) => column.notNull())
       .addColumn('line_at', 'bigint', (column) => column.notNull())
       .addColumn('active_at', 'bigint', (column) => column.notNull())
-      .addColumn('due_at', 'bigint')
+      .addColumn('due_at', 'bigint', (column) => column.notNull())
+      .addColumn('offered', 'integer', (column) => column.notNull())
       .addColumn('declined_by', 'text', (column) => column.notNull())
       .addColumn('refused_by', 'text', (column) => column.notNull())
       .addColumn('start_id', 'text', (column) => column.notNull())
@@ -33,7 +34,8 @@ export const consultationsMigration: Migration = {
     await sql`create index consultations_line on consultations (rank, line_at, key, campaign, module, language)
       where state = 'waiting'`.execute(database);
     await schema.createIndex('consultations_doctor').on('consultations').columns(['doctor', 'state']).execute();
-    await sql`create index consultations_due on consultations (due_at) where due_at is not null`.execute(database);
+    await sql`create index consultations_offered on consultations (key) where offered = 1`.execute(database);
+    await schema.createIndex('consultations_due').on('consultations').column('due_at').execute();
 
     await schema
       .createTable('events')

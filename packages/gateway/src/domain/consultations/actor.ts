@@ -1,0 +1,63 @@
+import { ConsultError, type Side } from '@consult-kit/protocol';
+import type { DoctorDirectory, DoctorRecord, Identity, Patient } from '../identity/identity.ts';
+
+/** Someone who takes part in consultations. */
+export type Actor = PatientActor | DoctorActor;
+
+export interface PatientActor {
+  side: 'patient';
+  sessionId: string;
+  subject: string;
+  campaign: string;
+}
+
+export interface DoctorActor {
+  side: 'doctor';
+  sessionId: string;
+  /** The doctor's id. */
+  id: string;
+  doctor: DoctorRecord;
+}
+
+/**
+ * The patient or doctor behind a session.
+ * @throws {ConsultError} `ROLE_REFUSED` for staff who are no doctors.
+ */
+export async function actorOf(identity: Identity, doctors: DoctorDirectory): Promise<Actor> {
+  if (identity.kind === 'patient') return patientActor(identity);
+  const doctor = identity.role === 'doctor' ? await doctors.find(identity.account) : undefined;
+  if (!doctor) throw new ConsultError('ROLE_REFUSED', 'Consultations are for patients and doctors; sign in as a doctor.');
+  return { side: 'doctor', sessionId: identity.sessionId, id: identity.account, doctor };
+}
+
+/** @throws {ConsultError} `ROLE_REFUSED` if the session is not a doctor's. */
+export function assertDoctor(actor: Actor): asserts actor is DoctorActor {
+  if (actor.side !== 'doctor') throw new ConsultError('ROLE_REFUSED', 'Only doctors may do this; sign in as a doctor.');
+}
+
+/** @throws {ConsultError} `ROLE_REFUSED` if the session is not a patient's. */
+export function assertPatient(actor: Actor): asserts actor is PatientActor {
+  if (actor.side !== 'patient') throw new ConsultError('ROLE_REFUSED', 'Only patients may do this; open a session for a campaign.');
+}
+
+/** One name for a person on all their devices, for presence. A subject belongs to one campaign. */
+export function personOf(actor: Actor): string {
+  return actor.side === 'doctor' ? doctorPerson(actor.id) : patientPerson(actor.campaign, actor.subject);
+}
+
+export function doctorPerson(id: string): string {
+  return `doctor:${id}`;
+}
+
+export function patientPerson(campaign: string, subject: string): string {
+  return `patient:${campaign}:${subject}`;
+}
+
+/** The side across. */
+export function otherSide(side: Side): Side {
+  return side === 'patient' ? 'doctor' : 'patient';
+}
+
+function patientActor({ sessionId, subject, campaign }: Patient): PatientActor {
+  return { side: 'patient', sessionId, subject, campaign };
+}

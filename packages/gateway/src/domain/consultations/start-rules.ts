@@ -1,0 +1,55 @@
+import { canonicalLanguage, ConsultError, servesRegion, type CampaignModule, type StartCommand } from '@consult-kit/protocol';
+import type { Campaign } from '../campaigns/campaign.ts';
+import { ageYears, assertAnswers } from './answers.ts';
+
+/** Below this age a parent or guardian agrees, when the campaign says nothing else. Whole years. */
+const GUARDIAN_UNDER_YEARS = 14;
+
+/**
+ * Checks whether a campaign lets someone into the line now.
+ * @returns The language of the line, as the campaign writes it.
+ * @throws {ConsultError} `CAMPAIGN_NOT_OPEN`, `MODULE_UNAVAILABLE`, `LANGUAGE_UNAVAILABLE`, `REGION_UNAVAILABLE`,
+ *   `INPUT_INVALID` for answers that do not fit, or `CONSENT_MISSING`.
+ */
+export function assertMayStart(campaign: Campaign, command: StartCommand, atMs: number): { language: string } {
+  assertTakesPeople(campaign, atMs);
+  const { file } = campaign;
+  const module = enabledModule(campaign, command.module);
+  const language = file.languages.find((tag) => canonicalLanguage(tag) === canonicalLanguage(command.language));
+  if (language === undefined) {
+    throw new ConsultError('LANGUAGE_UNAVAILABLE', `The campaign's doctors write ${file.languages.join(', ')}. Choose one of these.`);
+  }
+  if (!servesRegion(file.region.eligible, command.region)) {
+    throw new ConsultError('REGION_UNAVAILABLE', 'The campaign does not serve the region that the app reports.');
+  }
+  assertAnswers(module, command.intake);
+  assertConsent(campaign, command);
+  return { language };
+}
+
+function assertTakesPeople(campaign: Campaign, atMs: number): void {
+  const moment = campaign.moment(atMs);
+  if (moment.takesNewPeople) return;
+  const willOpen = moment.state === 'upcoming' || moment.state === 'closed';
+  const opensAtMs = moment.hours?.[0] ?? moment.nextChangeAtMs;
+  const retryAfterMs = willOpen && opensAtMs !== null && opensAtMs > atMs ? opensAtMs - atMs : undefined;
+  throw new ConsultError('CAMPAIGN_NOT_OPEN', 'The campaign takes no new people now. Read the campaign for when it does.', {
+    retryAfterMs,
+  });
+}
+
+function enabledModule(campaign: Campaign, id: string): CampaignModule {
+  const module = campaign.file.modules.find((candidate) => candidate.id === id);
+  if (module && module.enabled !== false) return module;
+  throw new ConsultError('MODULE_UNAVAILABLE', 'The campaign has no doctors for this group now. Read the campaign for the groups it has.');
+}
+
+function assertConsent({ file: { consent } }: Campaign, command: StartCommand): void {
+  if (command.consent.version !== consent.version) {
+    throw new ConsultError('CONSENT_MISSING', 'The text of the consent has changed. Read the campaign again and ask for consent to it.');
+  }
+  const years = ageYears(command.intake);
+  if (years !== undefined && years < (consent.guardianUnderYears ?? GUARDIAN_UNDER_YEARS) && !command.consent.guardian) {
+    throw new ConsultError('CONSENT_MISSING', 'At this age a parent or guardian has to agree. Ask for that consent.');
+  }
+}

@@ -1,0 +1,121 @@
+import { isGoingOn, isWaiting } from './conditions.ts';
+import { hot } from './hot-query.ts';
+import { RECORD_COLUMNS } from './consultation-rows.ts';
+
+/** The statements that every message, place in line and page of a log needs, compiled once. */
+export const find = hot<{ id: string }>()((database, slots) =>
+  database.selectFrom('consultations').select(RECORD_COLUMNS).where('id', '=', slots.id),
+);
+
+export const findStarted = hot<{ subject: string; campaign: string; start_id: string }>()((database, slots) =>
+  database
+    .selectFrom('consultations')
+    .select(['id', 'start_fingerprint'])
+    .where('subject', '=', slots.subject)
+    .where('campaign', '=', slots.campaign)
+    .where('start_id', '=', slots.start_id),
+);
+
+export const findGoingOn = hot<{ subject: string; campaign: string }>()((database, slots) =>
+  database
+    .selectFrom('consultations')
+    .select('id')
+    .where('subject', '=', slots.subject)
+    .where('campaign', '=', slots.campaign)
+    .where(isGoingOn),
+);
+
+export const insertEvent = hot<{ consultation: number; seq: number; body: string }>()((database, slots) =>
+  database.insertInto('events').values({ consultation: slots.consultation, seq: slots.seq, body: slots.body }),
+);
+
+export const updateRecord = hot<{
+  key: number;
+  module: string;
+  language: string;
+  state: string;
+  doctor: string | null;
+  rank: number;
+  line_at: number;
+  active_at: number;
+  due_at: number;
+  offered: number;
+  declined_by: string;
+  refused_by: string;
+  view: string;
+}>()((database, slots) =>
+  database
+    .updateTable('consultations')
+    .set({
+      module: slots.module,
+      language: slots.language,
+      state: slots.state,
+      doctor: slots.doctor,
+      rank: slots.rank,
+      line_at: slots.line_at,
+      active_at: slots.active_at,
+      due_at: slots.due_at,
+      offered: slots.offered,
+      declined_by: slots.declined_by,
+      refused_by: slots.refused_by,
+      view: slots.view,
+    })
+    .where('key', '=', slots.key),
+);
+
+export const findCommand = hot<{ consultation: number; id: string }>()((database, slots) =>
+  database
+    .selectFrom('commands')
+    .select(['id', 'fingerprint', 'seq', 'at'])
+    .where('consultation', '=', slots.consultation)
+    .where('id', '=', slots.id),
+);
+
+export const insertCommand = hot<{ consultation: number; id: string; fingerprint: string; seq: number; at: number }>()((database, slots) =>
+  database
+    .insertInto('commands')
+    .values({ consultation: slots.consultation, id: slots.id, fingerprint: slots.fingerprint, seq: slots.seq, at: slots.at }),
+);
+
+export const eventsAfter = hot<{ consultation: number; after: number; limit: number }>()((database, slots) =>
+  database
+    .selectFrom('events')
+    .select('body')
+    .where('consultation', '=', slots.consultation)
+    .where('seq', '>', slots.after)
+    .orderBy('seq')
+    .limit(slots.limit),
+);
+
+/** In falling order. */
+export const eventsBefore = hot<{ consultation: number; before: number; limit: number }>()((database, slots) =>
+  database
+    .selectFrom('events')
+    .select('body')
+    .where('consultation', '=', slots.consultation)
+    .where('seq', '<', slots.before)
+    .orderBy('seq', 'desc')
+    .limit(slots.limit),
+);
+
+export const countTalking = hot<{ doctor: string }>()((database, slots) =>
+  database
+    .selectFrom('consultations')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('doctor', '=', slots.doctor)
+    .where('state', '=', 'talking'),
+);
+
+export const countWaiting = hot<{ campaign: string; module: string; language: string }>()((database, slots) =>
+  database
+    .selectFrom('consultations')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('campaign', '=', slots.campaign)
+    .where('module', '=', slots.module)
+    .where('language', '=', slots.language)
+    .where(isWaiting),
+);
+
+export const findStatus = hot<{ doctor: string }>()((database, slots) =>
+  database.selectFrom('doctor_statuses').select('status').where('doctor', '=', slots.doctor),
+);

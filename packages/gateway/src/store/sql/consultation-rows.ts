@@ -1,0 +1,56 @@
+import type { ConsultationView } from '@consult-kit/protocol';
+import type { Selectable } from 'kysely';
+import type { CommandRecord, ConsultationRecord } from '../../domain/consultations/consultation-store.ts';
+import type { CommandTable, ConsultationTable } from './consultation-tables.ts';
+
+/** The columns that make a record. */
+export const RECORD_COLUMNS = ['key', 'subject', 'rank', 'active_at', 'due_at', 'declined_by', 'refused_by', 'view'] as const;
+export type RecordRow = Pick<Selectable<ConsultationTable>, (typeof RECORD_COLUMNS)[number]>;
+
+/** Ranks below this one stand at the head of the line after a return. */
+const RANKS_RETURNED = 2;
+
+export function recordOf(row: RecordRow): ConsultationRecord {
+  return {
+    key: row.key,
+    subject: row.subject,
+    view: JSON.parse(row.view) as ConsultationView,
+    returned: row.rank < RANKS_RETURNED,
+    activeAtMs: row.active_at,
+    dueAtMs: row.due_at,
+    declinedBy: listOf(row.declined_by),
+    refusedBy: listOf(row.refused_by),
+  };
+}
+
+/** The columns that change with a record. */
+export function columnsOf(record: ConsultationRecord) {
+  const { view } = record;
+  return {
+    module: view.module,
+    language: view.language,
+    state: view.state,
+    doctor: view.doctor?.id ?? null,
+    rank: (record.returned ? 0 : RANKS_RETURNED) + (view.flagged ? 0 : 1),
+    line_at: Date.parse(view.lineSince),
+    active_at: record.activeAtMs,
+    due_at: record.dueAtMs,
+    offered: view.handover ? 1 : 0,
+    declined_by: textOf(record.declinedBy),
+    refused_by: textOf(record.refusedBy),
+    view: JSON.stringify(view),
+  };
+}
+
+export function commandOf(row: Omit<CommandTable, 'consultation'>, consultation: string | null): CommandRecord {
+  return { id: row.id, fingerprint: row.fingerprint, consultation, seq: row.seq, atMs: row.at };
+}
+
+/** A list of ids in which one id can be looked for with `like '%,id,%'`. */
+function textOf(ids: readonly string[]): string {
+  return ids.length === 0 ? '' : `,${ids.join(',')},`;
+}
+
+export function listOf(text: string): string[] {
+  return text === '' ? [] : text.slice(1, -1).split(',');
+}

@@ -1,0 +1,168 @@
+import type { ConsultationEvent, ConsultationView, DoctorStatus } from '@consult-kit/protocol';
+import type { Kysely } from 'kysely';
+import type {
+  AcceptRecord,
+  ConsultationRecord,
+  ConsultationStore,
+  ConsultationTransaction,
+  EventRange,
+  WaitingRecord,
+} from '../../domain/consultations/consultation-store.ts';
+import { isGoingOn, isOffered, isWaiting } from './conditions.ts';
+import * as queries from './consultation-queries.ts';
+import { listOf, RECORD_COLUMNS, recordOf } from './consultation-rows.ts';
+import type { Database } from './database.ts';
+import { SqlConsultationTransaction } from './sql-consultation-transaction.ts';
+import type { Tables } from './tables.ts';
+
+const GOING_ON = ['waiting', 'talking', 'paused'] as const;
+const OVER = ['ended', 'left'] as const;
+
+/** Consultations over SQL. See `ConsultationStore`. */
+export class SqlConsultationStore implements ConsultationStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>): Promise<Result> {
+    return this.#database.write((session) => work(new SqlConsultationTransaction(session)));
+  }
+
+  find(id: string): Promise<ConsultationRecord | undefined> {
+    return this.#database.read(async (session) => {
+      const [row] = await session.run(queries.find, { id });
+      return row && recordOf(row);
+    });
+  }
+
+  listOfPatient(subject: string, campaign: string, limit: number): Promise<ConsultationRecord[]> {
+    return this.#records((database) =>
+      records(database).where('subject', '=', subject).where('campaign', '=', campaign).orderBy('key', 'desc').limit(limit),
+    );
+  }
+
+  listOfDoctor(doctor: string, limit: number): Promise<ConsultationRecord[]> {
+    return this.#records((database) =>
+      records(database).where('doctor', '=', doctor).where('state', '!=', 'waiting').orderBy('key', 'desc').limit(limit),
+    );
+  }
+
+  talksOf(doctor: string): Promise<ConsultationRecord[]> {
+    return this.#records((database) =>
+      records(database).where('doctor', '=', doctor).where('state', 'in', ['talking', 'paused']).orderBy('key'),
+    );
+  }
+
+  offered(): Promise<ConsultationRecord[]> {
+    return this.#records((database) => records(database).where(isOffered).orderBy('key'));
+  }
+
+  events(key: number, { after, before, limit }: EventRange): Promise<ConsultationEvent[]> {
+    return this.#database.read(async (session) => {
+      if (after !== undefined) return (await session.run(queries.eventsAfter, { consultation: key, after, limit })).map(eventOf);
+      const upTo = before ?? Number.MAX_SAFE_INTEGER;
+      return (await session.run(queries.eventsBefore, { consultation: key, before: upTo, limit })).map(eventOf).reverse();
+    });
+  }
+
+  waiting(): Promise<WaitingRecord[]> {
+    return this.#database.read(async ({ kysely }) => {
+      const rows = await kysely
+        .selectFrom('consultations')
+        .select(['view', 'rank', 'declined_by'])
+        .where(isWaiting)
+        .orderBy('rank')
+        .orderBy('line_at')
+        .orderBy('key')
+        .execute();
+      return rows.map(waitingOf);
+    });
+  }
+
+  acceptsSince(sinceMs: number): Promise<AcceptRecord[]> {
+    return this.#database.read(async ({ kysely }) => {
+      const rows = await kysely.selectFrom('accepts').selectAll().where('at', '>=', sinceMs).orderBy('key').execute();
+      return rows.map(({ campaign, module, language, at, waited_ms }) => ({ campaign, module, language, atMs: at, waitedMs: waited_ms }));
+    });
+  }
+
+  statuses(): Promise<ReadonlyMap<string, DoctorStatus>> {
+    return this.#database.read(async ({ kysely }) => {
+      const rows = await kysely.selectFrom('doctor_statuses').select(['doctor', 'status']).execute();
+      return new Map(rows.map(({ doctor, status }) => [doctor, status as DoctorStatus]));
+    });
+  }
+
+  talkingByDoctor(): Promise<ReadonlyMap<string, number>> {
+    return this.#database.read(async ({ kysely }) => {
+      const rows = await kysely
+        .selectFrom('consultations')
+        .select(['doctor', (select) => select.fn.countAll<number>().as('count')])
+        .where('doctor', 'is not', null)
+        .where(isGoingOn)
+        .where('state', '=', 'talking')
+        .groupBy('doctor')
+        .execute();
+      return new Map(rows.map(({ doctor, count }) => [doctor ?? '', count]));
+    });
+  }
+
+  goingOn(): Promise<readonly { campaign: string; state: (typeof GOING_ON)[number]; count: number }[]> {
+    return this.#database.read(async ({ kysely }) => {
+      const rows = await kysely
+        .selectFrom('consultations')
+        .select(['campaign', 'state', (select) => select.fn.countAll<number>().as('count')])
+        .where(isGoingOn)
+        .groupBy(['campaign', 'state'])
+        .execute();
+      return rows.map(({ campaign, state, count }) => ({ campaign, state: state as (typeof GOING_ON)[number], count }));
+    });
+  }
+
+  due(atMs: number, limit: number): Promise<string[]> {
+    return this.#database.read(async ({ kysely }) => {
+      const due = kysely.selectFrom('consultations').select('id').where('due_at', '<=', atMs).where('state', 'in', GOING_ON);
+      return (await due.orderBy('due_at').limit(limit).execute()).map(({ id }) => id);
+    });
+  }
+
+  removeExpired(atMs: number, limit: number): Promise<number> {
+    return this.#database.write(async ({ kysely }) => {
+      const due = kysely.selectFrom('consultations').select('key').where('due_at', '<=', atMs).where('state', 'in', OVER);
+      const keys = (await due.orderBy('due_at').limit(limit).execute()).map(({ key }) => key);
+      if (keys.length === 0) return 0;
+      await kysely.deleteFrom('events').where('consultation', 'in', keys).execute();
+      await kysely.deleteFrom('commands').where('consultation', 'in', keys).execute();
+      await kysely.deleteFrom('consultations').where('key', 'in', keys).execute();
+      return keys.length;
+    });
+  }
+
+  prune(acceptsBeforeMs: number, deskCommandsBeforeMs: number): Promise<void> {
+    return this.#database.write(async ({ kysely }) => {
+      await kysely.deleteFrom('accepts').where('at', '<', acceptsBeforeMs).execute();
+      await kysely.deleteFrom('desk_commands').where('at', '<', deskCommandsBeforeMs).execute();
+    });
+  }
+
+  #records(query: (database: Kysely<Tables>) => ReturnType<typeof records>): Promise<ConsultationRecord[]> {
+    return this.#database.read(async ({ kysely }) => (await query(kysely).execute()).map(recordOf));
+  }
+}
+
+function records(database: Kysely<Tables>) {
+  return database.selectFrom('consultations').select(RECORD_COLUMNS);
+}
+
+function eventOf({ body }: { body: string }): ConsultationEvent {
+  return JSON.parse(body) as ConsultationEvent;
+}
+
+function waitingOf(row: { view: string; rank: number; declined_by: string }): WaitingRecord {
+  const view = JSON.parse(row.view) as ConsultationView;
+  const { id, campaign, module, language, number, flagged, lineSince } = view;
+  const name = view.intake.name;
+  return { id, campaign, module, language, number, flagged, lineSince, name, returned: row.rank < 2, declinedBy: listOf(row.declined_by) };
+}
