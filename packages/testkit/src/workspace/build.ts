@@ -4,14 +4,15 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { inParallel } from './in-parallel.ts';
 import { runProcess } from './run-process.ts';
-import { filesBelow, ROOT, workspaceMembers } from './workspace.ts';
+import { sharedInputs, workspaceUnits } from './units.ts';
+import { filesBelow, ROOT } from './workspace.ts';
 
-/** Something that is built in one go, and again only when one of its inputs has changed. */
-interface Unit {
+/** Something that is built in one go, and again only when one of its inputs has changed. All paths are below the tree's top folder. */
+export interface Unit {
   readonly name: string;
   /** Units whose outputs this one reads. */
   readonly needs: readonly string[];
-  /** Files and folders that it reads, below the repository's top folder. */
+  /** Files and folders that it reads. Tests below them do not count. */
   readonly inputs: readonly string[];
   /** A file that stands after a successful build. */
   readonly output: string;
@@ -20,9 +21,10 @@ interface Unit {
   readonly cwd: string;
 }
 
-/** What one build did. */
+/** What one build did, by the names of units. */
 export interface BuildReport {
   readonly built: readonly string[];
+  /** Left as they were, because nothing that they read has changed. */
   readonly fresh: readonly string[];
   /** Unit and what its tool said. */
   readonly failed: ReadonlyArray<{ readonly name: string; readonly output: string }>;
@@ -30,83 +32,81 @@ export interface BuildReport {
   readonly blocked: readonly string[];
 }
 
-const STAMPS_FILE = join(ROOT, '.build/stamps.json');
-const SHARED_INPUTS = ['rollup.config.mjs', 'tsconfig.base.json', 'pnpm-lock.yaml'];
-const ROLLUP = join(ROOT, 'node_modules/rollup/dist/bin/rollup');
+/** What to build, and where. */
+export interface BuildOptions {
+  readonly units: readonly Unit[];
+  /** Absolute path of the tree; stamps are kept in its `.build`. */
+  readonly root: string;
+  /** Files that all units read. */
+  readonly inputs?: readonly string[];
+  /** Builds everything, whatever the stamps say. */
+  readonly force?: boolean;
+}
 
-/**
- * Builds what is out of date: all packages, the pages that the gateway serves, the scripts for pages without a bundler, the examples.
- * @param force - Builds everything, whatever the stamps say.
- */
-export async function buildWorkspace({ force = false }: { force?: boolean } = {}): Promise<BuildReport> {
-  const stamps = force ? {} : readStamps();
-  const report = {
-    built: [] as string[],
-    fresh: [] as string[],
-    failed: [] as Array<{ name: string; output: string }>,
-    blocked: [] as string[],
-  };
-  const broken = new Set<string>();
-  const fingerprints = new Map<string, string>();
-  for (const level of inLevels(units())) {
-    const jobs = level.map((unit) => async () => {
-      if (unit.needs.some((need) => broken.has(need))) {
-        broken.add(unit.name);
-        return void report.blocked.push(unit.name);
-      }
-      const fingerprint = fingerprintOf(unit, fingerprints);
-      fingerprints.set(unit.name, fingerprint);
-      if (stamps[unit.name] === fingerprint && existsSync(join(ROOT, unit.output))) return void report.fresh.push(unit.name);
-      const { code, output } = await runProcess(process.execPath, unit.command, { cwd: join(ROOT, unit.cwd), env: { NO_COLOR: '1' } });
-      if (code !== 0) {
-        broken.add(unit.name);
-        return void report.failed.push({ name: unit.name, output });
-      }
-      report.built.push(unit.name);
-      stamps[unit.name] = fingerprint;
-      writeStamps(stamps);
-    });
-    await inParallel(jobs, availableParallelism());
+/** Builds what is out of date: all packages, the pages that the gateway serves, the scripts for pages without a bundler, the examples. */
+export function buildWorkspace({ force = false }: { readonly force?: boolean } = {}): Promise<BuildReport> {
+  return new Build({ units: workspaceUnits(), root: ROOT, inputs: sharedInputs, force }).run();
+}
+
+/** One run over a set of units, those that are needed first. */
+export class Build {
+  readonly #options: Required<BuildOptions>;
+  readonly #stampsFile: string;
+  readonly #stamps: Record<string, string>;
+  readonly #fingerprints = new Map<string, string>();
+  readonly #built: string[] = [];
+  readonly #fresh: string[] = [];
+  readonly #failed: Array<{ name: string; output: string }> = [];
+  readonly #blocked: string[] = [];
+
+  constructor(options: BuildOptions) {
+    this.#options = { inputs: [], force: false, ...options };
+    this.#stampsFile = join(options.root, '.build/stamps.json');
+    this.#stamps = this.#options.force ? {} : readStamps(this.#stampsFile);
   }
-  return report;
-}
 
-/** Everything there is to build. The order of `needs` follows the arrows between the packages. */
-function units(): Unit[] {
-  return [
-    library('protocol', []),
-    library('intent', ['protocol']),
-    library('client', ['protocol']),
-    library('elements', ['client', 'intent', 'protocol']),
-    library('gateway', ['intent', 'protocol']),
-    page('frame', 'elements', ['elements', 'gateway']),
-    page('desk', 'desk', ['elements', 'gateway']),
-    page('console', 'console', ['elements', 'gateway']),
-    rollupUnit('cdn', ['elements'], ['packages/elements/package.json'], 'packages/elements/dist/cdn/full.js'),
-    ...examples(),
-  ];
-}
+  /** @throws {Error} The units need each other in a circle. */
+  async run(): Promise<BuildReport> {
+    for (const level of inLevels(this.#options.units)) {
+      const jobs = level.map((unit) => () => this.#bringUpToDate(unit));
+      await inParallel(jobs, availableParallelism());
+    }
+    return { built: this.#built, fresh: this.#fresh, failed: this.#failed, blocked: this.#blocked };
+  }
 
-function library(name: string, needs: readonly string[]): Unit {
-  return rollupUnit(name, needs, [`packages/${name}`], `packages/${name}/dist/index.js`);
-}
+  async #bringUpToDate(unit: Unit): Promise<void> {
+    const { name, needs, output } = unit;
+    if (needs.some((need) => this.#isBroken(need))) return void this.#blocked.push(name);
+    const fingerprint = this.#fingerprintOf(unit);
+    this.#fingerprints.set(name, fingerprint);
+    const stands = existsSync(join(this.#options.root, output));
+    if (stands && this.#stamps[name] === fingerprint) return void this.#fresh.push(name);
+    await this.#build(unit, fingerprint);
+  }
 
-/** A page needs the gateway only because it is written into the gateway's build. */
-function page(name: string, owner: string, needs: readonly string[]): Unit {
-  return rollupUnit(name, needs, [`packages/${owner}`], `packages/gateway/dist/static/${name}/index.html`);
-}
+  async #build({ name, command, cwd }: Unit, fingerprint: string): Promise<void> {
+    const ran = await runProcess(process.execPath, command, { cwd: join(this.#options.root, cwd), env: { NO_COLOR: '1' } });
+    if (ran.code !== 0) return void this.#failed.push({ name, output: ran.output });
+    this.#built.push(name);
+    this.#stamps[name] = fingerprint;
+    mkdirSync(dirname(this.#stampsFile), { recursive: true });
+    writeFileSync(this.#stampsFile, `${JSON.stringify(this.#stamps, undefined, 2)}\n`);
+  }
 
-function rollupUnit(name: string, needs: readonly string[], inputs: readonly string[], output: string): Unit {
-  return { name, needs, inputs, output, command: [ROLLUP, '--config', '--silent', '--config-only', name], cwd: '.' };
-}
+  #isBroken(name: string): boolean {
+    return this.#blocked.includes(name) || this.#failed.some((unit) => unit.name === name);
+  }
 
-/** Examples bring their own build, as a host would: `node <script>` in their manifest. */
-function examples(): Unit[] {
-  return workspaceMembers().flatMap(({ name, folder, manifest }) => {
-    const [program, ...args] = manifest.scripts?.['build']?.split(' ') ?? [];
-    if (!folder.startsWith('examples/') || program !== 'node') return [];
-    return [{ name: `example ${name}`, needs: ['elements'], inputs: [folder], output: `${folder}/dist`, command: args, cwd: folder }];
-  });
+  /** Hash over the contents of all inputs and over the fingerprints of the units that are needed. */
+  #fingerprintOf(unit: Unit): string {
+    const { root, inputs } = this.#options;
+    const hash = createHash('sha256').update(JSON.stringify(unit));
+    for (const need of unit.needs) hash.update(this.#fingerprints.get(need) ?? '');
+    for (const file of [...inputs, ...unit.inputs].flatMap((input) => inputFiles(join(root, input)))) {
+      hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
+    }
+    return hash.digest('hex');
+  }
 }
 
 /** Units in groups; what a group needs stands in the groups before it. */
@@ -122,26 +122,16 @@ function inLevels(all: readonly Unit[]): Unit[][] {
   return levels;
 }
 
-/** Hash over the contents of all inputs and over the fingerprints of the units below. */
-function fingerprintOf(unit: Unit, known: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256').update(JSON.stringify(unit));
-  for (const need of unit.needs) hash.update(known.get(need) ?? '');
-  for (const input of [...SHARED_INPUTS, ...unit.inputs]) {
-    for (const file of inputFiles(join(ROOT, input))) hash.update(`${relative(ROOT, file)}\0`).update(readFileSync(file));
-  }
-  return hash.digest('hex');
-}
-
 function inputFiles(path: string): string[] {
   const files = /\.[a-z]+$/.test(path) ? [path] : filesBelow(path);
   return files.filter((file) => existsSync(file) && !/\.test(-d)?\.ts$/.test(file));
 }
 
-function readStamps(): Record<string, string> {
-  return existsSync(STAMPS_FILE) ? (JSON.parse(readFileSync(STAMPS_FILE, 'utf8')) as Record<string, string>) : {};
-}
-
-function writeStamps(stamps: Readonly<Record<string, string>>): void {
-  mkdirSync(dirname(STAMPS_FILE), { recursive: true });
-  writeFileSync(STAMPS_FILE, `${JSON.stringify(stamps, undefined, 2)}\n`);
+/** Stamps that cannot be read are none: then everything is built. */
+function readStamps(file: string): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  } catch {
+    return {};
+  }
 }
