@@ -14,9 +14,12 @@ const APOSTROPHES = /['\u2018\u2019\u02bc`]/g;
 const REPEATS = /(\D)\1\1+/g;
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 
+/** Code units from here on belong to scripts without spaces between words (or nearly so): Chinese, Japanese, Korean. */
+export const FIRST_SOLID = 0x2e80;
+
 /** 0: script without spaces between words (each character may begin a word), 1: digit, 2: letter of a script with spaces. */
 function kind(code: number): number {
-  return code >= 0x2e80 ? 0 : code > 47 && code < 58 ? 1 : 2;
+  return code >= FIRST_SOLID ? 0 : code > 47 && code < 58 ? 1 : 2;
 }
 
 /**

@@ -1,10 +1,15 @@
-import { fold, pairs } from './fold.ts';
+import { FIRST_SOLID, fold, pairs } from './fold.ts';
 import { vocabulary } from './vocabulary.ts';
 import type { Word } from './vocabulary.ts';
 import type { CompiledLexicon, Matcher, MatchResult, Piece, Reading } from './types.ts';
 
 /** Prices of a reading; the cheapest reading of a query wins. */
-const COST = { word: 1, glued: 10, slip: 20, unknownChar: 100, unknownWord: 200 };
+const COST = { word: 1, slip: 20, unknownChar: 100, unknownWord: 200 };
+
+/** Letters from which a word may be several words written together. */
+const GLUED_MIN_LETTERS = 8;
+/** Price of a piece of such a word by its length: short pieces are found in any word. */
+const GLUED_COST = [0, 75, 75, 40, 40];
 
 /** A piece of the cheapest reading, last first. */
 interface Step {
@@ -35,23 +40,27 @@ export function createMatcher(lexicon: CompiledLexicon): Matcher {
       from[end] = start;
       took[end] = word;
     };
+    let start = 0;
+    let end = 0;
     for (let i = 0; i < text.length; i++) {
+      if (edge[i]) {
+        for (end = (start = i) + 1; !edge[end];) end++;
+        steps += end - i;
+      }
       if (cost[i] === undefined) continue;
-      const price = edge[i] ? COST.word : COST.word + COST.glued;
       const head = text.substr(i, 2);
       for (const length of [1].concat(lengths.get(head) || [])) {
         steps++;
         const word = words.get(text.substr(i, length));
-        if (word && i + length <= text.length) reach(i, i + length, edge[i + length] ? price : price + COST.glued, word);
+        const to = i + length;
+        if (word && to <= text.length && (edge[to] || end - start >= GLUED_MIN_LETTERS))
+          reach(i, to, COST.word + (edge[i] && edge[to] ? 0 : GLUED_COST[length] || 0), word);
       }
       if (!edge[i]) continue;
-      let end = i + 1;
-      while (!edge[end]) end++;
-      steps += end - i;
       const piece = text.slice(i, end);
       const meant = words.has(piece) ? undefined : correct(piece);
       if (meant) reach(i, end, COST.slip, meant);
-      reach(i, end, /^\d/.test(piece) ? COST.word : piece.charCodeAt(0) < 0x2e80 ? COST.unknownWord : COST.unknownChar);
+      reach(i, end, /^\d/.test(piece) ? COST.word : piece.charCodeAt(0) < FIRST_SOLID ? COST.unknownWord : COST.unknownChar);
     }
     const path: Step[] = [];
     for (let end = text.length; end > 0; end = from[end] as number) path.push({ text: text.slice(from[end], end), word: took[end] });
@@ -66,13 +75,16 @@ export function createMatcher(lexicon: CompiledLexicon): Matcher {
     const count = (need: number) => path.filter(({ word }) => word && word.concepts & need).length;
     for (const { text, word } of path) {
       if (word) mask |= word.concepts;
-      else if (!/^\d/.test(text)) unknown += text.charCodeAt(0) < 0x2e80 ? 2 : 1;
+      else if (!/^\d/.test(text)) unknown += text.charCodeAt(0) < FIRST_SOLID ? 2 : 1;
       const kind = vetoName(word);
       if (kind && kind[1] >= strength) [, strength] = [(veto = word), kind[1]];
     }
     const holds = lexicon.rules.filter(
       ([, , most, needs, lacks, langs]) =>
-        !(mask & lacks) && (most < 0 || unknown <= most) && needs.every((need, at) => mask & need && (needs.indexOf(need) === at || count(need) > at - needs.indexOf(need))) && (!lang || !langs || langs.indexOf(lang) >= 0),
+        !(mask & lacks) &&
+        (most < 0 || unknown <= most) &&
+        needs.every((need, at) => mask & need && (needs.indexOf(need) === at || count(need) > at - needs.indexOf(need))) &&
+        (!lang || !langs || langs.indexOf(lang) >= 0),
     );
     const rule = holds.filter((held) => held[1] > strength)[0];
     return {

@@ -1,5 +1,8 @@
-/** One list of words that mean the same: concept bits, veto index (-1: none), flags, the words. See {@link CompiledLexicon}. */
-export type CompiledWords = readonly [concepts: number, veto: number, flags: number, words: string];
+/**
+ * One list of words that mean the same: concept bits, veto index (-1: none), flags (1: slips, 2: pinyin), the words.
+ * Words that begin with a character of Chinese, Japanese or Korean stand without spaces, in one string for each length 1, 2, 3 …
+ */
+export type CompiledWords = readonly [concepts: number, veto: number, flags: number, spaced: string, ...packed: string[]];
 
 /** One pattern: name, strength, most unknown text allowed (-1: any), concepts needed (one bit set for each need), concepts forbidden, languages. */
 export type CompiledRule = readonly [
@@ -21,10 +24,8 @@ export interface CompiledLexicon {
   readonly vetoes: readonly (readonly [name: string, strength: number])[];
   /** Traditional characters, each followed by its simplified form. */
   readonly simplify: string;
-  /** Pinyin syllables, each followed by the characters read so, separated by spaces. */
+  /** Pinyin syllables, each followed by characters read so, separated by spaces. Characters of one syllable are typed for each other. */
   readonly readings: string;
-  /** Characters that are typed for others of the same sound: the wanted one first, separated by spaces. */
-  readonly soundalikes: string;
   readonly words: readonly CompiledWords[];
   /** In order: the first rule that holds gives its name. */
   readonly rules: readonly CompiledRule[];

@@ -8,8 +8,8 @@ export interface Word {
   readonly concepts: number;
   /** Index of the veto it carries; -1 for none. */
   readonly veto: number;
-  /** Whether slips of the pen are taken for it. */
-  readonly slips: boolean;
+  /** {@link TYPED} bits: in which other ways it is typed. */
+  readonly flags: number;
 }
 
 /** The words of a lexicon in all forms in which people type them. */
@@ -22,6 +22,9 @@ export interface Vocabulary {
   correct(typed: string): Word | undefined;
 }
 
+/** Bits of a word's flags: slips of the pen are taken for it; it is also typed in pinyin. */
+export const TYPED = { slips: 1, pinyin: 2 };
+
 /** Letters below which a pinyin spelling is too like other languages' words. */
 const PINYIN_MIN_LETTERS = 5;
 /** Letters from which a wrong or missing letter, not only a transposed one, is taken for a slip. */
@@ -32,26 +35,32 @@ const without = (text: string, at: number) => text.slice(0, at) + text.slice(at 
 const sorted = (text: string) => text.split('').sort().join('');
 
 /** Spreads out a lexicon; the longest part of loading one. */
-export function vocabulary({ words: lists, readings, soundalikes }: CompiledLexicon): Vocabulary {
+export function vocabulary({ words: lists, readings }: CompiledLexicon): Vocabulary {
   const words = new Map<string, Word>();
   const near = new Map<string, Word>();
   const lengths = new Map<string, number[]>();
   const sounds = new Map<string, string>();
   const likes = new Map<string, string>();
   readings.replace(/([a-z]+)([^ ]+)/g, (_, syllable: string, chars: string) => {
-    for (const char of chars) sounds.set(char, syllable);
+    for (const char of chars) {
+      sounds.set(char, syllable);
+      likes.set(char, chars);
+    }
     return '';
   });
-  for (const part of soundalikes.split(' ')) likes.set(part.charAt(0), part.slice(1));
 
-  for (const [concepts, veto, slips, list] of lists) {
-    for (const text of list.split(' ')) {
+  for (const [concepts, veto, flags, spaced, ...packed] of lists) {
+    const list = spaced.split(' ');
+    packed.forEach((run, at) => {
+      for (let i = 0; i < run.length; i += at + 1) list.push(run.substr(i, at + 1));
+    });
+    for (const text of list) {
       const old = words.get(text);
       words.set(text, {
         text,
         concepts: concepts | (old ? old.concepts : 0),
         veto: old && old.veto >= 0 ? old.veto : veto,
-        slips: !!(slips || (old && old.slips)),
+        flags: flags | (old ? old.flags : 0),
       });
     }
   }
@@ -59,10 +68,11 @@ export function vocabulary({ words: lists, readings, soundalikes }: CompiledLexi
   for (const word of Array.from(words.values())) {
     const { text } = word;
     const pinyin = text.replace(/./g, (char) => sounds.get(char) || '-');
-    const spelt = text.length > 1 && pinyin.length >= PINYIN_MIN_LETTERS && LATIN.test(pinyin);
+    const spelt = word.flags & TYPED.pinyin && text.length > 1 && pinyin.length >= PINYIN_MIN_LETTERS && LATIN.test(pinyin);
     if (spelt) add(pinyin, word);
-    if (!word.slips) continue;
-    for (let i = 0; i < text.length; i++) for (const char of likes.get(text.charAt(i)) || '') add(text.slice(0, i) + char + text.slice(i + 1), word);
+    if (!(word.flags & TYPED.slips)) continue;
+    for (let i = 0; text.length > 1 && i < text.length; i++)
+      for (const char of likes.get(text.charAt(i)) || '') add(text.slice(0, i) + char + text.slice(i + 1), word);
     const latin = spelt ? pinyin : text;
     if (LATIN.test(latin)) for (let i = 1; i < latin.length; i++) near.set(without(latin, i), spelt ? { ...word, text: latin } : word);
   }
@@ -78,9 +88,10 @@ export function vocabulary({ words: lists, readings, soundalikes }: CompiledLexi
     for (let i = 1; i < typed.length; i++) {
       const rest = without(typed, i);
       const extra = words.get(rest);
-      if (extra && extra.slips && rest.length >= LOOSE_MIN_LETTERS) return extra;
+      if (extra && extra.flags & TYPED.slips && rest.length >= LOOSE_MIN_LETTERS) return extra;
       const word = near.get(rest);
-      if (word && word.text.length === typed.length && (typed.length >= LOOSE_MIN_LETTERS || sorted(typed) === sorted(word.text))) return word;
+      if (word && word.text.length === typed.length && (typed.length >= LOOSE_MIN_LETTERS || sorted(typed) === sorted(word.text)))
+        return word;
     }
     return undefined;
   };

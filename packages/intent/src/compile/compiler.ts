@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { fold } from '../fold.ts';
+import { FIRST_SOLID, fold } from '../fold.ts';
 import type { CompiledLexicon, CompiledRule, CompiledWords } from '../types.ts';
 import { LexiconError } from './errors.ts';
 import type { LexiconIssue } from './errors.ts';
 import { fingerprint } from './fingerprint.ts';
 import { hanziTables } from './hanzi.ts';
 import { LEXICON_LIMITS, lexiconSchema } from './schema.ts';
-import type { Lexicon } from './schema.ts';
+import type { Lexicon, WordList } from './schema.ts';
+import { TYPED } from '../vocabulary.ts';
 
 /** What a campaign adds to a lexicon: phrases, plain or by language. */
 export interface LexiconAdditions {
@@ -38,7 +39,8 @@ const CAMPAIGN_STRENGTH = { phrase: 5, veto: LEXICON_LIMITS.strengthMax } as con
  */
 export function compileLexicon(source: unknown, additions: LexiconAdditions = {}): CompiledResult {
   const parsed = lexiconSchema.safeParse(source);
-  if (!parsed.success) throw new LexiconError(parsed.error.issues.map(({ path, message }) => ({ path: z.core.toDotPath(path), reason: message })));
+  if (!parsed.success)
+    throw new LexiconError(parsed.error.issues.map(({ path, message }) => ({ path: z.core.toDotPath(path), reason: message })));
   const issues: LexiconIssue[] = [];
   const lexicon = compile(withAdditions(parsed.data, additions, issues), issues);
   if (issues.length > 0) throw new LexiconError(issues);
@@ -52,7 +54,7 @@ function withAdditions(source: Lexicon, { triggers, vetoes }: LexiconAdditions, 
   const next = { ...source };
   if (triggerWords) {
     next.concepts = [...next.concepts, phrase];
-    next.words = [...next.words, { concepts: [phrase], words: triggerWords }];
+    next.words = [...next.words, { concepts: [phrase], pinyin: true, words: triggerWords }];
     next.rules = [{ name: phrase, strength: CAMPAIGN_STRENGTH.phrase, needs: [phrase] }, ...next.rules];
   }
   if (vetoWords) next.vetoes = [{ name: veto, strength: CAMPAIGN_STRENGTH.veto, words: vetoWords }, ...next.vetoes];
@@ -65,7 +67,8 @@ function phraseWords(phrases: Phrases | undefined, path: string, issues: Lexicon
   const words = groups.flatMap(([lang, list]: readonly [string, readonly string[]]) =>
     list.map((text, at) => {
       const word = fold(text, hanziTables().simplify).text;
-      if (!word) issues.push({ path: `${path}${lang && `.${lang}`}[${at}]`, reason: 'expected a phrase with at least one letter or digit' });
+      if (!word)
+        issues.push({ path: `${path}${lang && `.${lang}`}[${at}]`, reason: 'expected a phrase with at least one letter or digit' });
       return word;
     }),
   );
@@ -78,12 +81,17 @@ function compile(source: Lexicon, issues: LexiconIssue[]): CompiledLexicon {
   const mask = (names: readonly string[], path: string) =>
     names.reduce((sum, name, at) => {
       const bit = bits.get(name);
-      if (bit === undefined) issues.push({ path: `${path}[${at}]`, reason: `unknown concept "${name}"; add it to "concepts" or correct it` });
+      if (bit === undefined)
+        issues.push({ path: `${path}[${at}]`, reason: `unknown concept "${name}"; add it to "concepts" or correct it` });
       return sum | (bit ?? 0);
     }, 0);
   const lists = new WordLists(issues);
-  source.vetoes.forEach((list, at) => lists.add(list.words, mask(list.concepts ?? [], `vetoes[${at}].concepts`), at, 0, `vetoes[${at}].words`));
-  source.words.forEach((list, at) => lists.add(list.words, mask(list.concepts, `words[${at}].concepts`), -1, list.slips ? 1 : 0, `words[${at}].words`));
+  source.vetoes.forEach((list, at) =>
+    lists.add(list.words, mask(list.concepts ?? [], `vetoes[${at}].concepts`), at, 0, `vetoes[${at}].words`),
+  );
+  source.words.forEach((list, at) =>
+    lists.add(list.words, mask(list.concepts, `words[${at}].concepts`), -1, flagsOf(list), `words[${at}].words`),
+  );
   const rules = source.rules.map(({ name, strength, maxUnknown, needs, without, langs }, at): CompiledRule => {
     const groups = needs.map((need, place) => mask(need.split('|'), `rules[${at}].needs[${place}]`));
     const lacks = mask(without ?? [], `rules[${at}].without`);
@@ -93,38 +101,54 @@ function compile(source: Lexicon, issues: LexiconIssue[]): CompiledLexicon {
     v: 1,
     concepts: source.concepts,
     vetoes: source.vetoes.map(({ name, strength }) => [name, strength]),
-    ...hanziTables().only(lists.texts, lists.slipTexts),
+    ...hanziTables().only(lists.texts, lists.withFlag(TYPED.pinyin), lists.withFlag(TYPED.slips)),
     words: lists.compiled(),
     rules,
   };
 }
 
+const flagsOf = ({ slips, pinyin }: WordList) => (slips ? TYPED.slips : 0) | (slips || pinyin ? TYPED.pinyin : 0);
+
 /** Gathers words and joins the lists that stand for the same. */
 class WordLists {
   readonly texts: string[] = [];
-  readonly slipTexts: string[] = [];
   readonly #groups = new Map<string, { head: [number, number, number]; words: Set<string> }>();
   readonly #issues: LexiconIssue[];
   constructor(issues: LexiconIssue[]) {
     this.#issues = issues;
   }
 
-  add(list: string, concepts: number, veto: number, slips: number, path: string): void {
-    const key = `${concepts} ${veto} ${slips}`;
-    const group = this.#groups.get(key) ?? { head: [concepts, veto, slips], words: new Set<string>() };
+  add(list: string, concepts: number, veto: number, flags: number, path: string): void {
+    const key = `${concepts} ${veto} ${flags}`;
+    const group = this.#groups.get(key) ?? { head: [concepts, veto, flags], words: new Set<string>() };
     this.#groups.set(key, group);
     for (const written of list.replace(/#.*$/gm, '').split(/\s+/).filter(Boolean)) {
       const { text } = fold(written, hanziTables().simplify);
       if (!text) this.#issues.push({ path, reason: `"${written}" has no letter or digit` });
-      if (text.length > LEXICON_LIMITS.wordCharsMax) this.#issues.push({ path, reason: `"${written}" is longer than ${LEXICON_LIMITS.wordCharsMax} characters` });
+      if (text.length > LEXICON_LIMITS.wordCharsMax)
+        this.#issues.push({ path, reason: `"${written}" is longer than ${LEXICON_LIMITS.wordCharsMax} characters` });
       group.words.add(text);
       this.texts.push(text);
-      if (slips) this.slipTexts.push(text);
     }
+  }
+
+  /** The words of all lists with this flag. */
+  withFlag(flag: number): string[] {
+    return [...this.#groups.values()].flatMap(({ head, words }) => (head[2] & flag ? [...words] : []));
   }
 
   /** Sorted, so that order in the source changes nothing and neighbours share beginnings (which packs well). */
   compiled(): CompiledWords[] {
-    return [...this.#groups.values()].map(({ head, words }): CompiledWords => [...head, [...words].sort().join(' ')]).filter(([, , , list]) => list);
+    return [...this.#groups.values()]
+      .filter(({ words }) => words.size > 0)
+      .map(({ head, words }): CompiledWords => [...head, ...packed([...words].sort())]);
   }
+}
+
+/** Words with spaces between them, then runs of the others by length; spaces cost a tenth of the document. */
+function packed(words: readonly string[]): [string, ...string[]] {
+  const solid = (word: string) => word.charCodeAt(0) >= FIRST_SOLID;
+  const runs: string[] = [];
+  for (const word of words.filter(solid)) runs[word.length - 1] = (runs[word.length - 1] ?? '') + word;
+  return [words.filter((word) => !solid(word)).join(' '), ...Array.from(runs, (run) => run ?? '')];
 }

@@ -7,8 +7,11 @@ export interface HanziTables {
   /** Traditional or variant character to simplified. */
   readonly simplify: ReadonlyMap<string, string>;
   /** The part of the tables that these words need. */
-  only(words: readonly string[], slipWords: readonly string[]): Pick<CompiledLexicon, 'simplify' | 'readings' | 'soundalikes'>;
+  only(words: readonly string[], spelt: readonly string[], slipped: readonly string[]): Pick<CompiledLexicon, 'simplify' | 'readings'>;
 }
+
+/** Of the characters that sound like a wanted one, so many of the most used are taken for it. */
+const SOUNDALIKES_MAX = 12;
 
 let tables: HanziTables | undefined;
 
@@ -21,7 +24,9 @@ export function hanziTables(): HanziTables {
 function build(): HanziTables {
   const simplify = new Map<string, string>();
   const variants = new Map<string, string>();
-  for (const [simple = '', ...others] of SIMPLIFIED.trim().split(/\s+/).map((part) => [...part])) {
+  for (const [simple = '', ...others] of SIMPLIFIED.trim()
+    .split(/\s+/)
+    .map((part) => [...part])) {
     variants.set(simple, others.join(''));
     for (const other of others) simplify.set(other, simple);
   }
@@ -32,17 +37,19 @@ function build(): HanziTables {
     for (const char of common + rare) syllables.set(char, { syllable, common });
   }
 
-  const only: HanziTables['only'] = (words, slipWords) => {
-    const used = charsOf(words);
-    const bySyllable = new Map<string, string>();
-    for (const char of used) {
-      const reading = syllables.get(char);
-      if (reading) bySyllable.set(reading.syllable, (bySyllable.get(reading.syllable) ?? '') + char);
-    }
+  const only: HanziTables['only'] = (words, spelt, slipped) => {
+    const groups = new Map<string, Set<string>>();
+    const add = (char: string, others: string) => {
+      const { syllable } = syllables.get(char) ?? {};
+      if (syllable) groups.set(syllable, new Set([...(groups.get(syllable) ?? []), char, ...others]));
+    };
+    for (const char of charsOf(spelt)) add(char, '');
+    for (const char of charsOf(slipped)) add(char, (syllables.get(char)?.common ?? '').slice(0, SOUNDALIKES_MAX));
     return {
-      simplify: used.flatMap((char) => [...(variants.get(char) ?? '')].map((variant) => variant + char)).join(''),
-      readings: [...bySyllable].map(([syllable, chars]) => syllable + chars).join(' '),
-      soundalikes: charsOf(slipWords).flatMap((char) => syllables.get(char) ? [char + (syllables.get(char)?.common ?? '').replace(char, '')] : []).join(' '),
+      simplify: charsOf(words)
+        .flatMap((char) => [...(variants.get(char) ?? '')].map((variant) => variant + char))
+        .join(''),
+      readings: [...groups].map(([syllable, chars]) => syllable + [...chars].join('')).join(' '),
     };
   };
   return { simplify, only };

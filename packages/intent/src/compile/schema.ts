@@ -23,6 +23,8 @@ export const wordListSchema = z.strictObject({
   concepts: z.array(nameSchema),
   /** Also take common slips for these words: soundalike characters, transposed, missing, doubled or wrong letters. */
   slips: z.optional(z.boolean()),
+  /** Also take the pinyin of these words; `slips` includes it. */
+  pinyin: z.optional(z.boolean()),
   words: wordsSchema,
 });
 

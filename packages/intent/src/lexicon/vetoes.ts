@@ -1,56 +1,58 @@
 import type { VetoList } from '../compile/schema.ts';
 
-/** Words that speak against a request. Strength 8 stops everything but a campaign's own phrases; 4 leaves complaints with a question alone; 2 stops only the bare requests. */
+/**
+ * Words that speak against a request. Most look-alikes fail already because a rule leaves little room for unknown words;
+ * these stop the rest. Strength 8 stops everything, 6 all but complaints of a person, 4 all but complaints with a question, 3 bare requests.
+ */
 export const vetoes: readonly VetoList[] = [
   {
     name: 'media',
     strength: 8,
-    words: `电视剧 电影 动画片 动画 动漫 漫画 小说 综艺 纪录片 宣传片 韩剧 美剧 日剧 港剧 国产剧 网剧 短剧 连续剧 剧情 全集 大结局 第一集 第二集 第几集 多少集 下集 更新 片尾曲 主题曲 插曲 片头 预告 预告片 花絮 在线观看 国语 粤语 国语版 粤语版 配音 歌曲 歌词 儿歌 朗诵 钢琴 吉他 舞蹈 演唱 mv dvd 蓝光 影碟 光盘 主演 演员 导演 明星 直播回放
-      抖音 快手 央视 新闻联播 新闻 cctv 公益广告 广告 解说 故事 故事书 绘本 连环画 童话 图书 书籍 教材 教程 课件 题库 真题 试卷 试题 考试 考研 押题 网课 课程 视频教程 讲座 读后感 作文 手抄报 剪纸 绘画 简笔画 表情包 壁纸 头像 游戏 手游 攻略 鬼片 恐怖片 搞笑 恶搞 相声 小品 段子 评书 有声书 第一季 第二季 第三季 第四季 第五季 第1季 第2季 日记 手记 穿越 总裁 重生 番外 同人`,
-  },
-  {
-    name: 'toys-and-clothing',
-    strength: 8,
-    words: `玩具 积木 乐高 手办 公仔 娃娃机 过家家 玩偶 拼图 贴纸 徽章 胸章 勋章 纪念章 纪念品 奖状 锦旗 横幅 海报 贺卡 胸牌 胸卡 工牌 名片 钥匙扣 挂件 摆件 证件套 证件夹 卡套 衣服 服 服装 工作服 护士服 医生服 手术服 手术衣 洗手衣 白大褂 白大衣 护士鞋 护士帽 护士裤 帽 帽子 裤 裤子 裙 裙子 袍 短袖 长袖 鞋 鞋子 鞋垫 袜子 内衣 内裤 文胸 手套 围巾 披肩 睡衣 外套 毛衣 大衣 背心 T恤 t恤 面料 布料 cosplay 角色扮演 道具 表演服 舞台
-      背包 书包 手提包 收纳包 急救包 收纳 收纳盒 盒子 箱子 药箱 药盒 袋子 罩衣 围裙 发夹 头饰 头花 耳环 项链 手链 戒指 手表`,
+    words: `电视剧 电影 动画 动漫 漫画 小说 综艺 纪录片 宣传片 韩剧 美剧 全集 大结局 多少集 第几集 更新 主题曲 花絮 观看 国语 粤语 配音 歌 歌曲 儿歌 歌词 朗诵 舞蹈 演唱 主演 演员 明星 cctv 直播 新闻 广告 解说 故事 绘本 童话
+      书籍 教材 教程 课件 题库 真题 试卷 试题 考试 押题 课程 讲座 作文 手抄报 绘画 简笔画 表情包 壁纸 头像 游戏 攻略 搞笑 小品 相声 日记 手记 剧 第一季 第二季 第三季 护理学 指南`,
   },
   {
     name: 'goods',
     strength: 8,
-    words: `批发 厂家 厂家直销 旗舰店 官方旗舰店 专卖店 淘宝 天猫 京东 拼多多 当当网 包邮 正品 同款 爆款 新款 定制 订制 定做 代购 二手 配件 套装 礼盒 家用 便携 充电 电池 插头 电源 打印机 打印 模板 电子版 ppt 印刷 素材 办公 桌 桌椅 椅 椅子 沙发 床垫 床单 被套 枕头 柜子 货架 支架 架子 门帘 窗帘 地毯 灯泡 灯具 灯 台灯 前台 接待台 信封 信纸 本子 笔记本 病历本 记录本 登记本 文件夹 笔 笔筒 杯子 水杯 保温杯 茶杯 茶几
-      体温计 温度计 额温枪 体温枪 测温仪 测温枪 血压计 血糖仪 血氧仪 听诊器 雾化器 制氧机 呼吸机 口罩 n95口罩 防护服 隔离衣 隔离服 面罩 护目镜 洗手液 消毒液 酒精 试剂 试剂盒 试纸 检测试剂 检测盒 采样管 试管 棉签 绷带 纱布 创可贴 退热贴 退烧贴 降温贴 冰袋 暖宝宝 热水袋 拐杖 轮椅 护理床 病床 候诊椅 手术灯 无影灯 手术刀 叫号机 排队机 仪器 设备 器材 器械 用品 产品 按摩仪 理疗仪 治疗仪 美容仪 护膝 护腰 护颈 腰带 足贴 眼罩 眼贴 膏贴
-      隔离霜 隔离乳 防晒 面膜 精华 面霜 乳液 化妆水 粉底 口红 洗面奶 洗发水 沐浴露 牙膏 牙刷 香皂 香水 护手霜 身体乳 玻尿酸 眼霜 祛痘膏 奶粉 纸尿裤 尿不湿 奶瓶 辅食 零食 饼干 糖果 茶叶 保健品 维生素 益生菌 蛋白粉 鱼油 阿胶 燕窝 人参 枸杞 秋梨膏 蜂蜜
-      发热鞋垫 发热手套 发热马甲 发热衣 自发热 发热管 发热丝 发热盘 发热线 发热片 发热膜 发热棒 发热灯 发热板 加热 取暖器 发烧友 发烧级 发烧碟 发烧线 发烧音响 功放 音响 音箱 耳机 喇叭 耳放 显卡 鼠标 鼠标垫 键盘 主板 电脑 笔记本电脑 手机壳 手机膜 打火机 烤箱 锅 电饭锅 冰箱 洗衣机 空调机 电视机 投影仪 路由器 打印纸 ups 在线式 模块 传感器 芯片 继电器 变压器 隔离器 隔离栏 隔离墩 隔离带 隔离网 中继器 汽车配件 轮胎 车载 摩托车 电动车 自行车`,
-  },
-  {
-    name: 'medicines',
-    strength: 4,
-    words: `药 药品 药膏 药水 药片 药丸 感冒药 退烧药 止咳药 消炎药 止痛药 胃药 降压药 避孕药 中药 西药 颗粒 胶囊 口服液 糖浆 冲剂 丸 膏 喷剂 喷雾 滴眼液 眼药水 滴剂 栓 注射液 感冒灵 连花清瘟 布洛芬 对乙酰氨基酚 阿莫西林 头孢 板蓝根 莲花清瘟 藿香正气 止咳 化痰 润肺 清热 解毒 同仁堂 云南白药 白云山 大药房 药店 药房 药业 贴 膏药 药浴 艾灸 艾草 针灸 拔罐 刮痧 泡脚 足浴 偏方 秘方 食疗 煲汤 茶`,
-  },
-  {
-    name: 'animals-and-plants',
-    strength: 6,
-    words: `我家狗 我家狗狗 我家猫 我的狗 我的猫 木头 狗狗 狗 猫 猫咪 猫猫 小猫 小狗 犬 泰迪 金毛 宠物 宠物医院 兽医 兔子 兔 仓鼠 鹦鹉 鸽子 鸡 鸭 鹅 猪 牛 羊 马 鱼 草鱼 金鱼 乌龟 龟 鱼缸 蜜蜂 饲料 养殖 多肉 绿萝 花卉 盆栽 兰花 月季 君子兰 发财树 果树 蔬菜 种子 化肥 农药 叶子 叶片 植物`,
+    words: `玩具 积木 手办 公仔 玩偶 过家家 贴纸 徽章 奖状 锦旗 横幅 海报 胸牌 名片 钥匙扣 证件 衣服 服装 工作服 白大褂 口罩 防护服 体温计 温度计 额温枪 听诊器 试剂 试纸 抗原检测 批发 厂家 旗舰店 淘宝 天猫 京东 当当网 包邮 正品 同款 新款 定制 订制 代购 二手 配件 套装 礼盒
+      家用 充电 打印 模板 电子版 面膜 护肤品 精油 隔离霜 保健品 按摩仪 治疗仪 病历 发烧友 发烧级 自发热 加热 取暖 功放 音箱 音响 耳机 鼠标 键盘 电脑 显卡 隔离器 退热贴 退烧贴 排队 叫号 挂号信 在线式 办公 接待`,
   },
   {
     name: 'brands',
     strength: 8,
-    words: `植物医生 袋鼠医生 熊野医生 李医生 白大夫 周大夫 包医生 亮医生 好护士 医生世家 同仁医院 奇异博士 神秘博士 怪医黑杰克 法医秦明 法医 拯救者 小葵花 丁香医生 平安好医生 春雨医生 鱼跃 欧姆龙 可孚 稳健 机智的医生生活 豪斯医生 良医 产科医生 外科风云 急诊科医生 儿科医生综艺 实习医生 实习医生格蕾 仁心 小医生 小大夫 小护士 医生杜明 天才医生 浪漫医生金师父 浪漫医生 妙手仁心 白色巨塔 监察医 鬼医 神医 神医嫡女 毒医 医妃 校医 军医 女医 大医 蛇医 医圣 狂医`,
+    words: `植物医生 白大夫 周大夫 好护士 奇异博士 怪医 法医 拯救者 丁香医生 平安好医生 春雨医生 实习医生 小医生 小大夫 天才医生 浪漫医生 神医 毒医 医妃 校医 军医 机智的医生`,
   },
   {
     name: 'trade',
     strength: 6,
-    words: `律师 法律咨询 法律 心理咨询师 咨询师 管理咨询 留学咨询 留学 贷款 还款 信用卡 个性化还 装修 家装 维修 修理 修车 车险 保险 保险咨询 招聘 求职 面试 培训 培训班 资格证 证书 职称 执业 执业医师 主治医师考试 医师资格 医师定考 护士资格 定考 副主任医师 主治医师 助理医师 实习 实训 手册 论文 专利 注册 公司 工商 装饰 婚庆 摄影 设计 图片 卡片 价格 多少钱 报价 中频 激光 舌诊 脉诊 柴嵩岩 故障诊断 故障 诊断仪 教学 手术录像 操作视频 急救视频 手术视频 网红 明星 美容咨询 医学美容 医美 整容 双眼皮 整形`,
+    words: `律师 法律 咨询师 管理咨询 留学 贷款 还款 信用卡 装修 维修 修理 保险 招聘 求职 面试 培训 资格 职称 执业 实习 实训 手册 论文 公司 摄影 设计 价格表 报价 故障 诊断仪 操作视频 手术视频 美容 医美 整形`,
   },
   {
     name: 'things',
     strength: 6,
-    words: `手机 苹果手机 华为 小米 oppo vivo 平板 充电器 发动机 汽车 车 车子 北京现代 丰田 大众 本田 瑞纳 锁芯 刹车 空调 热水器 马桶 水管 下水道 水龙头 洗手盆 手盆 陶瓷 墙 墙面 地板 瓷砖 玻璃 屋顶 门窗 衣柜 电梯 电线 插座 开关 电机 水泵 机器 机 软件 系统 账号 密码 网络卡 快递 退货 退款 订单 店铺 商家 卖家 买家 发货 尺码 尺寸 男装 女装 羽绒服 牛仔 皮衣 被子 蚊香 蟑螂 老鼠药 除甲醛 甲醛 毕业 前任 分手 结婚 离婚 高考 股票 彩票 工作 老板 同事`,
+    words: `木头 手机 手表 平板 手盆 洗手 充电器 发动机 汽车 车 刹车 空调 热水器 冰箱 洗衣机 马桶 水管 水龙头 墙 地板 瓷砖 玻璃 门窗 电梯 电线 插座 电机 水泵 机器 软件 系统 账号 密码 快递 退货 退款 订单 店铺 卖家 发货 尺码 羽绒服 皮衣 衣柜 毕业证 前任 分手 结婚 离婚 股票 彩票`,
   },
-  { name: 'third-person', strength: 5, words: `他 她 它 他们` },
   {
-    name: 'shopping-talk',
+    name: 'animals-and-plants',
+    strength: 6,
+    words: `我家狗 我家猫 我的狗 我的猫 狗 猫 犬 泰迪 金毛 宠物 兽医 兔 仓鼠 鹦鹉 鸽子 鸡 鸭 鹅 猪 羊 草鱼 金鱼 乌龟 鱼缸 饲料 养殖 多肉 绿萝 花卉 盆栽 兰花 果树 农药 叶子 植物`,
+  },
+  { name: 'third-person', strength: 5, words: `他 她 它 you your` },
+  {
+    name: 'medicines',
     strength: 4,
-    words: `视频 季 集 部 片 台 第 版 版本 图 神器 男 女 新 大 小 红 白 黑 简约 可爱 高级 款 品牌 牌 书 片子 播放`,
+    words: `药 药膏 药水 感冒药 退烧药 颗粒 胶囊 口服液 糖浆 冲剂 丸 喷雾 止咳 止痒 外用 同仁堂 药店 药房 贴 艾灸 针灸 足浴 偏方 茶`,
+  },
+  {
+    name: 'product-nouns',
+    strength: 4,
+    words: `服 衣 鞋 帽 裤 裙 袍 褂 椅 桌 柜 架 床 灯 机 器 仪 枪 盒 箱 袋 杯 笔 本 书 牌 卡 章 膏 霜 粉 液 油 膜 管 片 集 季 部 版 台 视频 图片 神器 品牌 款`,
+  },
+  {
+    name: 'products-en',
+    strength: 8,
+    words: `book books guide dvd vinyl lego toy toys shirt tshirt t_shirt shirts mug sticker costume scrubs uniform bag backpack case cover poster sign card decor plush puzzle game kit bottle mask masks gloves gown badge keychain ornament socks shoes boots
+      thermometer stethoscope monitor machine device chair pillow rug carpet lamp fixture cleaner soap cream serum oil capsules tablets drops syrup gummies vitamin supplement tea candy pet dog cat truck season episode movie series novel 
+      doctor_who dr_who doctor_strange doctor_sleep good_doctor rug_doctor plague_doctor shock_doctor love_doctor dr_martens doc_martens witch_doctor not_sick dont_need favorite funny salon`,
   },
 ];

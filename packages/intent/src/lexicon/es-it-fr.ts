@@ -1,0 +1,106 @@
+import type { WordList } from '../compile/schema.ts';
+
+/** Spanish, Italian and French. Accents do not matter and apostrophes fall away (`j'ai` is `jai`). */
+export const romance: readonly WordList[] = [
+  {
+    concepts: ['direct'],
+    slips: true,
+    words: `teleconsulta teleconsultas telemedicina telesalud teleconsulto televisita teleconsultation telemedecine teleconseil`,
+  },
+  {
+    concepts: ['direct'],
+    words: `videoconsulta consulta_medica consultas_medicas urgencias_cerca centro_de_salud pronto_soccorso guardia_medica visita_medica visite_mediche consulto_medico sos_medecin sos_medecins consultation_medicale rdv_medical garde_medicale medecin_de_garde medico_de_guardia no_puedo_respirar non_riesco_a_respirare he_perdido_el_olfato ho_perso_lolfatto perte_dodorat`,
+  },
+  {
+    concepts: ['doctor'],
+    slips: true,
+    words: `medico medicos medici doctora dottore dottoressa medecin medecins docteur pediatra pediatre enfermera infermiere infirmiere`,
+  },
+  {
+    concepts: ['doctor'],
+    words: `medica doctores generaliste dermatologo dermatologa dermatologue ginecologo ginecologa gynecologue psicologo especialista specialista specialiste curante toubib medical medicale`,
+  },
+  { concepts: ['care'], slips: true, words: `consulta consultas consulto consulenza consultation diagnostico diagnosi diagnostic` },
+  { concepts: ['care'], words: `visita visite atencion_medica assistenza_medica soins receta ricetta ordonnance` },
+  {
+    concepts: ['advice'],
+    words: `consejo consejos asesoria orientacion ayuda consiglio consigli aiuto parere conseil conseils avis aide informazioni`,
+  },
+  {
+    concepts: ['clinic'],
+    words: `clinica hospital urgencias ambulatorio ambulatori ospedale poliambulatorio clinique hopital urgences cabinet_medical centre_medical`,
+  },
+  { concepts: ['booking'], slips: true, words: `prenotare prenotazione prenota appuntamento reservar` },
+  {
+    concepts: ['booking'],
+    words: `cita citas pedir_cita turno pedir_turno rdv rendezvous prendre_rdv rendez_vous prendre_rendez_vous reserver`,
+  },
+  {
+    concepts: ['online'],
+    words: `en_linea por_internet por_telefono por_video a_distancia a_distanza in_linea al_telefono telefonica in_rete telefono videollamada videochiamata en_ligne par_telephone telephone a_distance en_visio visio internet en_direct di_turno 24h`,
+  },
+  { concepts: ['free'], words: `gratis gratuita gratuito gratuiti gratuitas gratuit gratuite gratuitement` },
+  {
+    concepts: ['near'],
+    words: `cerca_de_mi mas_cercano cercano cerca vicino vicino_a_me piu_vicino pres_de_chez_moi pres_de_moi proche autour_de_moi a_proximite`,
+  },
+  {
+    concepts: ['want'],
+    words: `necesito quiero quisiera busco buscar necesitamos urgente ho_bisogno bisogno voglio vorrei cerco cercare trovare urgentemente serve besoin jai_besoin veux je_veux je_voudrais voudrais cherche chercher trouver`,
+  },
+  {
+    concepts: ['talk'],
+    words: `ver hablar consultar preguntar chatear contactar llamar ir_al ir_a visitar hablo pregunta parlare sentire chiedere contattare vedere chiamare consultare andare_dal andare parler voir demander consulter appeler contacter aller_chez poser_une_question poser joindre discuter`,
+  },
+  {
+    concepts: ['symptom'],
+    words: `fiebre tos dolor duele duelen mareo mareos mareado nausea nauseas vomito vomitos vomita diarrea escalofrios mocos congestion garganta_irritada cansancio picazon picor erupcion ronchas hinchado hinchazon sangrado sangre estrenimiento ahogo falta_de_aire dificultad_para_respirar resfriado catarro perdi_el_olfato sin_olfato sintomas sintoma
+      febbre tosse mal_di_gola mal_di_testa mal_di_pancia mal_di_stomaco mal_di_schiena male dolore dolori brividi raffreddore prurito sfogo gonfio gonfiore fiato_corto respirare vertigini capogiri sangue stanchezza olfatto gusto sintomi
+      fievre toux tousse mal_de_gorge mal_de_tete mal_au_ventre mal_a_la_tete mal_au_dos jai_mal douleur douleurs vertiges vomissements vomit diarrhee frissons rhume nez_bouche essoufflement essouffle respirer demangeaisons boutons eruption gonfle fatigue saignement odorat gout symptome symptomes`,
+  },
+  {
+    concepts: ['ill'],
+    words: `enfermo enferma me_siento_mal mal_estar malestar malato malata mi_sento_male sto_male malade se_sent_mal me_sens_mal souffrant`,
+  },
+  {
+    concepts: ['body'],
+    words: `cabeza garganta pecho estomago barriga espalda oido testa gola petto pancia stomaco schiena orecchio tete gorge poitrine ventre estomac dos oreille`,
+  },
+  {
+    concepts: ['disease'],
+    words: `gripe neumonia infeccion alergia polmonite infezione allergia diabete grippe pneumonie allergie angine bronchite bronquitis embarazada incinta enceinte`,
+  },
+  {
+    concepts: ['duration'],
+    words: `dias semana semanas desde_hace noche giorni settimana settimane da_ieri notte jours semaine semaines depuis nuit`,
+  },
+  {
+    concepts: ['help'],
+    words: `que_hago que_hacer que_debo_hacer que_puedo_hacer que_tomar que_puedo_tomar ayuda_por_favor a_quien_llamo cosa_faccio cosa_fare che_fare che_faccio cosa_devo_fare cosa_posso_fare cosa_prendere chi_chiamo que_faire que_dois_je_faire quoi_faire que_puis_je_faire que_prendre quoi_prendre comment_soigner comment_faire comment_calmer come_curare como_curar como_quitar como_bajar qui_appeler`,
+  },
+  {
+    concepts: ['cause'],
+    words: `por_que que_es que_tengo que_puede_ser es_normal sera sera_covid es_covid perche cosa_puo_essere cosa_e e_normale e_covid pourquoi quest_ce_que_cest cest_quoi est_ce_normal est_ce_grave est_ce_que est_ce_le`,
+  },
+  {
+    concepts: ['should', 'question'],
+    words: `debo deberia tengo_que puedo devo dovrei posso dois_je faut_il puis_je cuando quando quand donde dove ou_aller a_donde quale cual quel`,
+  },
+  {
+    concepts: ['self', 'have'],
+    words: `tengo he_tenido estoy me_siento creo_que_tengo tiene ho_la ho_il ho_avuto ho sono mi_sento ha_la jai je_suis je_me_sens il_a elle_a`,
+  },
+  {
+    concepts: ['self'],
+    words: `mi mi_hijo mi_hija mi_bebe mi_nino mi_mama mi_esposo mio_figlio mia_figlia il_mio_bambino la_mia_bambina bambino_ha mio mia mon_fils ma_fille mon_enfant mon_bebe bebe_a mon`,
+  },
+  {
+    concepts: ['positive', 'covid'],
+    words: `positivo_covid positivo_en_covid positivo_al_covid di_positivo positivo_por_covid positiva_al_covid positif_au_covid positive_au_covid positif_covid cas_contact contacto_estrecho contatto_stretto test_positif tampone_positivo`,
+  },
+  { concepts: ['positive'], words: `positivo positiva positif` },
+  {
+    concepts: [],
+    words: `el la los las un una unos de del al con por para que y o si ya en es mis su sus me te se no muy mas hoy ahora il lo gli le uno di da in per non e i a al allo alla con su del della dei un_po molto oggi adesso subito come chi les des du au aux et pour avec sans une ce cette tres plus chez je suis ai maintenant vite comment nos hay urgente_ya favor por_favor servicio servizio`,
+  },
+];
