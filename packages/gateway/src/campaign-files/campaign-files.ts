@@ -1,0 +1,136 @@
+import { readFile, stat } from 'node:fs/promises';
+import { ConsultError, LIMITS, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
+import { checkCampaignFile, finding } from '@consult-kit/protocol/calendar';
+import { LexiconError } from '@consult-kit/intent/compile';
+import { serve } from '../domain/campaigns/campaigns.ts';
+import { placeAt, placeOf, type TextPlace } from './json-places.ts';
+
+/** A campaign file as it was found on the disk. */
+export interface ReadCampaignFile {
+  /** As it was named. */
+  path: string;
+  /** The file where it can be served: no errors; warnings may stand. */
+  file: CampaignFile | null;
+  findings: readonly PlacedFinding[];
+}
+
+/** A finding with its place in the file's text. */
+export interface PlacedFinding extends Finding {
+  place: TextPlace;
+}
+
+/**
+ * Reads and checks one campaign file; all that is wrong with its content comes as findings.
+ * @throws {ConsultError} `USAGE` if there is no such file or it can't be read.
+ */
+export async function readCampaignFile(path: string, nowMs?: number): Promise<ReadCampaignFile> {
+  try {
+    const { size } = await stat(path);
+    if (size > LIMITS.campaignFileBytes) return { path, file: null, findings: [tooLarge(size)] };
+    // Reading as UTF-8 takes off the mark that some editors put in front.
+    return { path, ...checkText(new TextDecoder().decode(await readFile(path)), nowMs) };
+  } catch (cause) {
+    const problem = (cause as NodeJS.ErrnoException).code;
+    if (problem === undefined) throw cause;
+    throw new ConsultError('USAGE', `The campaign file ${path} cannot be read (${problem}). Check its path.`, { cause });
+  }
+}
+
+/**
+ * Reads the campaign files that a gateway is to serve.
+ * @throws {ConsultError} `CAMPAIGN_FILE_INVALID` with every error of every file, or `USAGE` for files that can't be read.
+ */
+export async function loadCampaignFiles(paths: readonly string[], nowMs: number): Promise<readonly ReadCampaignFile[]> {
+  const read = await Promise.all(paths.map((path) => readCampaignFile(path, nowMs)));
+  const errors = [...read.flatMap(errorLines), ...repeatedIds(read)];
+  if (errors.length > 0) {
+    throw new ConsultError('CAMPAIGN_FILE_INVALID', `The campaign files have ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.join('\n')}`);
+  }
+  return read;
+}
+
+/** One finding on one line: file, line and column, path to the value, what is wrong and what to do. */
+export function findingLine(path: string, { place, severity, path: at, messages, code }: PlacedFinding): string {
+  return `${path}:${place.line}:${place.column}: ${severity}: ${pathText(at)}: ${messages['en'] ?? ''} [${code}]`;
+}
+
+function errorLines({ path, findings }: ReadCampaignFile): string[] {
+  return findings.filter(({ severity }) => severity === 'error').map((one) => findingLine(path, one));
+}
+
+function repeatedIds(read: readonly ReadCampaignFile[]): string[] {
+  return read.flatMap(({ path, file }, index) => {
+    const earlier = read.slice(0, index).find((other) => file && other.file?.id === file.id);
+    return earlier ? [`${path}: error: id: ${earlier.path} has the same id. Give each campaign its own. [duplicate-id]`] : [];
+  });
+}
+
+function checkText(text: string, nowMs: number | undefined): Omit<ReadCampaignFile, 'path'> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (fault) {
+    return { file: null, findings: [notJson(text, fault)] };
+  }
+  const { file, findings } = checkCampaignFile(value, nowMs);
+  const all = [...findings, ...(file ? phraseFindings(file) : [])];
+  const sound = all.every(({ severity }) => severity === 'warning');
+  return { file: sound ? file : null, findings: all.map((one) => ({ ...one, place: placeOf(text, one.path) })) };
+}
+
+/** Search phrases that the lexicon's compiler refuses. */
+function phraseFindings(file: CampaignFile): Finding[] {
+  try {
+    serve(file);
+    return [];
+  } catch (fault) {
+    if (!(fault instanceof LexiconError)) throw fault;
+    return fault.issues.map(({ path, reason }) => finding('wrong-value', ['search', ...stepsOf(path)], { problem: capital(reason) }));
+  }
+}
+
+/** `triggers.en[0]` as steps. */
+function stepsOf(path: string): (string | number)[] {
+  return (path.match(/[^.[\]]+/g) ?? []).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function tooLarge(bytes: number): PlacedFinding {
+  return { ...finding('too-large', [], { bytes, max: LIMITS.campaignFileBytes }), place: { line: 1, column: 1 } };
+}
+
+function notJson(text: string, fault: unknown): PlacedFinding {
+  const said = fault instanceof Error ? fault.message : '';
+  const place = placeAt(text, faultOffset(text, said));
+  // The engine repeats place and surroundings, which we give ourselves.
+  const problem = said.replace(/ in JSON at position.*$/s, '').replace(/, (\.\.\.)?".*is not valid JSON$/s, '');
+  return { ...finding('not-json', [], { problem, ...place }), place };
+}
+
+/** Where parsing failed. V8 tells the position of most faults, but not that of an unexpected token. */
+function faultOffset(text: string, said: string): number {
+  const told = /position (\d+)/.exec(said)?.[1];
+  if (told !== undefined) return Number(told);
+  if (!said.startsWith('Unexpected token')) return text.length;
+  // The longest beginning without that fault ends right before it.
+  let sound = 0;
+  let faulty = text.length;
+  while (faulty - sound > 1) {
+    const middle = Math.floor((sound + faulty) / 2);
+    if (hasUnexpectedToken(text.slice(0, middle))) faulty = middle;
+    else sound = middle;
+  }
+  return sound;
+}
+
+function hasUnexpectedToken(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (fault) {
+    return fault instanceof Error && fault.message.startsWith('Unexpected token');
+  }
+}
