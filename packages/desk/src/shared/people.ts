@@ -1,0 +1,30 @@
+import type { Localize } from '@consult-kit/elements/foundation.js';
+import { pickText, type CampaignDocument, type ConsultationView, type DoctorProfile, type Answer } from '@consult-kit/protocol';
+
+/** What the desk calls a patient: the name given, else the case number. */
+export function patientName(view: Pick<ConsultationView, 'number'> & { intake: { name?: string | undefined } }, words: Localize): string {
+  return view.intake.name?.trim() || words.text('patient', { number: view.number });
+}
+
+/** A doctor's name in the reader's language. */
+export function doctorName(doctor: DoctorProfile, words: Localize): string {
+  return pickText(doctor.names, words.lang());
+}
+
+/** A module's name in the reader's language, or its id until the campaign's document is there. */
+export function moduleName(document: CampaignDocument | undefined, module: string, words: Localize): string {
+  return pickText(document?.modules.find(({ id }) => id === module)?.names, words.lang()) || module;
+}
+
+/** The age as a short text: `68`, `8 months`, empty if it was not asked. */
+export function ageText(view: ConsultationView, words: Localize): string {
+  const age = view.intake.answers.find((answer): answer is Extract<Answer, { kind: 'age' }> => answer.kind === 'age');
+  if (!age) return '';
+  if (age.months !== undefined && age.years < 2) return words.text('card.months', { count: age.years * 12 + age.months });
+  return words.text('card.years', { count: age.years });
+}
+
+/** Age and module in one line, as they stand behind the name everywhere. */
+export function whoText(view: ConsultationView, document: CampaignDocument | undefined, words: Localize): string {
+  return [ageText(view, words), moduleName(document, view.module, words)].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,105 @@
+import { css } from 'lit';
+import { deskStyles } from './shared/desk-styles.ts';
+
+/** Header over three panes: 280 · 1fr · 320; under 1200 px the card is a drawer, under 800 px one pane at a time. */
+export const styles = [
+  ...deskStyles,
+  css`
+    :host {
+      display: grid;
+      grid-template-rows: auto auto 1fr;
+      block-size: 100%;
+      min-block-size: 0;
+      background: var(--_canvas);
+    }
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--_space-2) var(--_space-4);
+      padding: var(--_space-2) var(--_space-4);
+      border-block-end: calc(var(--_unit) * 1) solid var(--_border);
+      background: var(--_surface);
+    }
+    h1 {
+      font-size: calc(var(--_unit) * 17);
+      line-height: calc(var(--_unit) * 24);
+    }
+    .bar select {
+      inline-size: auto;
+    }
+    .dot {
+      inline-size: calc(var(--_unit) * 10);
+      block-size: calc(var(--_unit) * 10);
+      border: calc(var(--_unit) * 2) solid var(--_text-muted);
+      border-radius: 50%;
+    }
+    .dot[data-status='online'] {
+      border-color: var(--_brand);
+      background: var(--_brand);
+    }
+    .panes {
+      display: grid;
+      grid-template-columns: 280px minmax(0, 1fr) 320px;
+      min-block-size: 0;
+    }
+    .panes.without-card {
+      grid-template-columns: 280px minmax(0, 1fr);
+    }
+    .panes > * {
+      min-block-size: 0;
+      min-inline-size: 0;
+    }
+    .panes > nav {
+      display: flex;
+      border-inline-end: calc(var(--_unit) * 1) solid var(--_border);
+    }
+    .panes > main,
+    .panes > aside {
+      display: flex;
+    }
+    .panes > aside {
+      border-inline-start: calc(var(--_unit) * 1) solid var(--_border);
+    }
+    desk-line-pane,
+    desk-chat-pane,
+    desk-patient-pane {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    .notices {
+      display: flex;
+      flex-direction: column;
+    }
+    .notices .notice {
+      border-radius: 0;
+      padding-block: var(--_space-2);
+    }
+    @media (max-width: 1199px) {
+      .panes,
+      .panes.without-card {
+        position: relative;
+        grid-template-columns: 280px minmax(0, 1fr);
+      }
+      .panes > aside {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-end: 0;
+        inline-size: 320px;
+        max-inline-size: 100%;
+        box-shadow: var(--_shadow-2);
+        z-index: 2;
+      }
+    }
+    @media (max-width: 799px) {
+      .panes,
+      .panes.without-card {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .panes.in-chat > nav,
+      .panes:not(.in-chat) > main {
+        display: none;
+      }
+    }
+  `,
+];
