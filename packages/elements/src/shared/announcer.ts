@@ -1,13 +1,19 @@
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html } from 'lit';
 
+/** A live region's words, and those that are about to be put in. */
+interface Region {
+  text: string;
+  next: string | undefined;
+}
+
 /**
  * The polite and the assertive live region of a screen. Both stand in the page from the first render on, empty, because
  * screen readers ignore regions that arrive together with their text.
  */
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #status = '';
-  #alarm = '';
+  readonly #status: Region = { text: '', next: undefined };
+  readonly #alarm: Region = { text: '', next: undefined };
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -17,18 +23,18 @@ export class Announcer implements ReactiveController {
 
   /** Says something when the reader pauses. */
   say(text: string): void {
-    this.#show(text, this.#alarm);
+    this.#fill(this.#status, text);
   }
 
   /** Interrupts the reader; for the emergency card and a failed send only. */
   alarm(text: string): void {
-    this.#show(this.#status, text);
+    this.#fill(this.#alarm, text);
   }
 
   /** The two regions; render them once in every shadow root that announces. */
   regions(): TemplateResult {
-    return html`<div class="visually-hidden" role="status" aria-live="polite">${this.#status}</div>
-      <div class="visually-hidden" role="alert" aria-live="assertive">${this.#alarm}</div>`;
+    return html`<div class="visually-hidden" role="status" aria-live="polite">${this.#status.text}</div>
+      <div class="visually-hidden" role="alert" aria-live="assertive">${this.#alarm.text}</div>`;
   }
 
   hostConnected(): void {}
@@ -37,15 +43,17 @@ export class Announcer implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** The same words twice are only heard twice if the region was empty between. */
-  #show(status: string, alarm: string): void {
-    this.#status = status === this.#status ? '' : status;
-    this.#alarm = alarm === this.#alarm ? '' : alarm;
+  /** The same words twice are only heard twice if the region was empty between; the other region is left as it is. */
+  #fill(region: Region, text: string): void {
+    region.text = '';
+    region.next = text;
     this.#host.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#status = status;
-      this.#alarm = alarm;
+      for (const waiting of [this.#status, this.#alarm]) {
+        waiting.text = waiting.next ?? waiting.text;
+        waiting.next = undefined;
+      }
       this.#host.requestUpdate();
     });
   }
