@@ -12,6 +12,8 @@ const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g;
 const APOSTROPHES = /['\u2018\u2019\u02bc`]/g;
 /** Three or more of a letter are a long press or emphasis. */
 const REPEATS = /(\D)\1\1+/g;
+/** Pictures; some of them (🈚, ™) would otherwise turn into letters. */
+const PICTURES = /\p{Extended_Pictographic}|.\ufe0f?\u20e3/gu;
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Code units from here on belong to scripts without spaces between words (or nearly so): Chinese, Japanese, Korean. */
@@ -27,7 +29,14 @@ function kind(code: number): number {
  * @param simplify - Traditional character to simplified.
  */
 export function fold(query: string, simplify: ReadonlyMap<string, string>): Folded {
-  const plain = query.normalize('NFKD').toLowerCase().replace(MARKS, '').normalize('NFKC').replace(APOSTROPHES, '').replace(REPEATS, '$1');
+  const plain = query
+    .replace(PICTURES, ' ')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(MARKS, '')
+    .normalize('NFKC')
+    .replace(APOSTROPHES, '')
+    .replace(REPEATS, '$1');
   let text = '';
   const edge: boolean[] = [];
   for (const chunk of plain.match(WORDS) || []) {

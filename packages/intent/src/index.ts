@@ -1,2 +1,2 @@
 export { createMatcher } from './matcher.ts';
-export type { CompiledLexicon, CompiledRule, CompiledWords, Matcher, MatchResult, Piece, Reading, Why } from './types.ts';
+export type { CompiledLexicon, CompiledRule, CompiledWords, Matcher, MatchResult, Why } from './types.ts';

@@ -54,26 +54,6 @@ export interface MatchResult {
   readonly why: Why;
 }
 
-/** A piece of a query as the matcher read it. */
-export interface Piece {
-  /** The piece, normalised: lower case, simplified, without spaces. */
-  readonly text: string;
-  /** The lexicon's word it was taken for (differs for slips and pinyin); null if unknown. */
-  readonly word: string | null;
-  /** Names of the concepts this piece stands for. */
-  readonly concepts: readonly string[];
-  /** The kind of veto this piece carries, or null. */
-  readonly veto: string | null;
-}
-
-/** How a query was read, piece by piece. */
-export interface Reading {
-  readonly pieces: readonly Piece[];
-  readonly result: MatchResult;
-  /** Look-ups made, the measure of work; grows in proportion to the query's length. */
-  readonly steps: number;
-}
-
 /** Decides for one lexicon. Keeps no state between queries: the same query always has the same answer. */
 export interface Matcher {
   /**
@@ -82,6 +62,4 @@ export interface Matcher {
    * @param lang - BCP 47 tag of the shopper's language, if known. Only skips rules that are limited to other languages.
    */
   match(query: string, lang?: string): MatchResult;
-  /** The same decision together with the pieces it rests on. */
-  read(query: string, lang?: string): Reading;
 }

@@ -50,7 +50,7 @@ export function vocabulary({ words: lists, readings }: CompiledLexicon): Vocabul
   });
 
   for (const [concepts, veto, flags, spaced, ...packed] of lists) {
-    const list = spaced.split(' ');
+    const list = spaced ? spaced.split(' ') : [];
     packed.forEach((run, at) => {
       for (let i = 0; i < run.length; i += at + 1) list.push(run.substr(i, at + 1));
     });
