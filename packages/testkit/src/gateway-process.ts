@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { runToEnd, RunningProcess } from './child-process.ts';
 import type { ProcessEnd } from './child-process.ts';
-import { DEMO_CAMPAIGN } from './campaign-copy.ts';
-import { freePort } from './ports.ts';
 import { ROOT } from './workspace/workspace.ts';
+
+/** The campaign of the demo, as it stands in the repository. */
+export const DEMO_CAMPAIGN = join(ROOT, 'examples/campaigns/demo.json');
 
 const COMMAND = join(ROOT, 'packages/gateway/bin/consult-kit.js');
 
@@ -15,6 +16,8 @@ export interface GatewayOptions {
   readonly campaigns?: readonly string[];
   /** TCP port; a free one when left out. */
   readonly port?: number;
+  /** Scheme, host and port of pages that may show the campaigns, beside those that the files name: a shop on another port is another origin. */
+  readonly origins?: readonly string[];
   /** Further arguments of `consult-kit serve`, for example `['--database', 'postgres://…']`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -47,26 +50,30 @@ export async function addDoctor(dataFolder: string, { login, name, password, mod
 /** A gateway in a process of its own, with a real database: it can be killed, and comes back on the same port with the same data. */
 export class GatewayProcess {
   readonly #options: GatewayOptions;
-  /** TCP port, the same over restarts. */
-  readonly port: number;
+  #port: number;
   #process: RunningProcess;
 
-  private constructor(options: GatewayOptions, port: number) {
+  private constructor(options: GatewayOptions) {
     this.#options = options;
-    this.port = port;
+    this.#port = options.port ?? 0;
     this.#process = this.#spawn();
   }
 
   /** Starts one and waits until it is ready for requests. @throws {Error} It did not become ready; the message holds its output. */
   static async start(options: GatewayOptions): Promise<GatewayProcess> {
-    const gateway = new GatewayProcess(options, options.port ?? (await freePort()));
+    const gateway = new GatewayProcess(options);
     await gateway.#ready();
     return gateway;
   }
 
+  /** TCP port, the same over restarts. */
+  get port(): number {
+    return this.#port;
+  }
+
   /** `http://localhost:<port>`. */
   get origin(): string {
-    return `http://localhost:${this.port}`;
+    return `http://localhost:${this.#port}`;
   }
 
   /** What the running (or last) process wrote: its address and its log. */
@@ -96,11 +103,12 @@ export class GatewayProcess {
   }
 
   #spawn(): RunningProcess {
-    const { dataFolder, campaigns = [DEMO_CAMPAIGN], args = [], env = {} } = this.#options;
+    const { dataFolder, campaigns = [DEMO_CAMPAIGN], origins = [], args = [], env = {} } = this.#options;
     const files = campaigns.flatMap((file) => ['--campaign', file]);
+    const pages = origins.flatMap((origin) => ['--origin', origin]);
     return new RunningProcess({
       program: process.execPath,
-      args: [COMMAND, 'serve', ...files, '--data', dataFolder, '--port', String(this.port), ...args],
+      args: [COMMAND, 'serve', ...files, '--data', dataFolder, '--port', String(this.#port), ...pages, ...args],
       cwd: ROOT,
       env,
     });
@@ -108,7 +116,8 @@ export class GatewayProcess {
 
   /** The gateway names its address once it listens; `/readyz` then confirms that its parts answer. */
   async #ready(): Promise<void> {
-    await this.#process.outputMatching(new RegExp(`https?://[^\\s"]*:${this.port}\\b`));
+    const [, port] = await this.#process.outputMatching(/is ready at https?:\/\/\S+:(\d+)\//);
+    this.#port = Number(port);
     const { status } = await fetch(`${this.origin}/readyz`);
     if (status === 200) return;
     await this.#process.stop('SIGKILL');

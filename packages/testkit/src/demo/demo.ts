@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyCampaign, DEMO_CAMPAIGN } from '../campaign-copy.ts';
 import { GatewayProcess } from '../gateway-process.ts';
 import { isPortFree } from '../ports.ts';
 import { ShopProcess } from '../shop-process.ts';
@@ -31,19 +30,18 @@ export async function obstacles({ shopPort, gatewayPort }: DemoSettings): Promis
 }
 
 /**
- * Starts the gateway with the demo's campaign, then the shop. The campaign in the data folder is written anew each time: its allowed
- * origins follow the shop's port. Accounts are made once for each data folder.
+ * Starts the gateway with the demo's campaign, whose allowed origins follow the shop's port, then the shop. Accounts are made once for
+ * each data folder.
  * @throws {Error} One of them did not start; the message holds its output.
  */
 export async function startDemo({ shopPort, gatewayPort, dataFolder }: DemoSettings): Promise<Demo> {
-  const campaign = join(dataFolder, 'campaigns/demo.json');
-  await copyCampaign(DEMO_CAMPAIGN, campaign, [`http://localhost:${shopPort}`, `http://127.0.0.1:${shopPort}`]);
+  const origins = [`http://localhost:${shopPort}`, `http://127.0.0.1:${shopPort}`];
   const accountsMade = join(dataFolder, 'demo-accounts');
   if (!existsSync(accountsMade)) {
     await addDemoAccounts(dataFolder);
     await writeFile(accountsMade, `${DEMO_ACCOUNTS.map(({ login }) => login).join('\n')}\n`);
   }
-  const gateway = await GatewayProcess.start({ dataFolder, campaigns: [campaign], port: gatewayPort });
+  const gateway = await GatewayProcess.start({ dataFolder, origins, port: gatewayPort });
   try {
     return running(gateway, await ShopProcess.start({ gatewayPort, port: shopPort }));
   } catch (error) {
