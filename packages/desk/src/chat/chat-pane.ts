@@ -70,8 +70,15 @@ export class DeskChatPane extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
-      .failed {
+      .failed,
+      .failed .button {
         color: var(--_danger);
+      }
+      .failed .button {
+        padding-inline: var(--_space-2);
+      }
+      h2 .flag {
+        display: inline-flex;
       }
       .system {
         align-self: center;

@@ -15,6 +15,9 @@ export class DeskComposer extends LitElement {
     css`
       :host {
         position: relative;
+        display: flex;
+        flex-direction: column;
+        gap: var(--_space-2);
         padding: var(--_space-3) var(--_space-4);
         border-block-start: calc(var(--_unit) * 1) solid var(--_border);
         background: var(--_surface);
@@ -23,6 +26,10 @@ export class DeskComposer extends LitElement {
         resize: none;
         min-block-size: calc(var(--_unit) * 72);
         max-block-size: calc(var(--_unit) * 220);
+      }
+      .error:empty {
+        display: block;
+        margin-block-start: calc(var(--_space-2) * -1);
       }
       .replies {
         position: absolute;

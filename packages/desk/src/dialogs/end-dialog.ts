@@ -47,12 +47,11 @@ export class DeskEndDialog extends Modal {
       <p id="problem" class="error" aria-live="polite">${this.missing ? words.text('end.needed') : ''}</p>
       <p class="meta muted" role="status">${this.saved ? words.text('end.draft-saved') : ''}</p>
       <div class="end">
-        <button class="button text" type="button" @click=${this.#onLeft}>${words.text('end.left')}</button>
-        <span class="grow"></span>
         <button class="button outline" type="button" @click=${() => this.close()}>${words.text('cancel')}</button>
         <button class="button outline" type="button" @click=${this.#onDraft}>${words.text('end.draft')}</button>
         <button class="button main">${words.text('end.button')}</button>
       </div>
+      <div class="end"><button class="button text" type="button" @click=${this.#onLeft}>${words.text('end.left')}</button></div>
     </form>`;
   }
 

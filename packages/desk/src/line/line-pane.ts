@@ -7,7 +7,7 @@ import type { DeskState, LineEntry } from '@consult-kit/protocol';
 import { minutesSince, waitLevel } from '../shared/clock.ts';
 import { orderedChats, type DeskContext } from '../shared/desk-context.ts';
 import { deskStyles } from '../shared/desk-styles.ts';
-import { doctorName, moduleName, patientName, whoText } from '../shared/people.ts';
+import { doctorName, languageName, moduleName, patientName, whoText } from '../shared/people.ts';
 
 type Offer = DeskState['offers'][number];
 
@@ -67,6 +67,12 @@ export class DeskLinePane extends LitElement {
       .person svg,
       .chat svg {
         margin-block-start: calc(var(--_unit) * 2);
+      }
+      .line {
+        display: block;
+      }
+      .button.wide {
+        margin-block-start: var(--_space-3);
       }
       ul.cards {
         display: flex;
@@ -134,8 +140,8 @@ export class DeskLinePane extends LitElement {
     return html`<li class="person">
       <span class="grow">
         ${entry.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
-        <span class="strong">${name}</span> <span class="muted">${module} · ${entry.language}</span>
-        ${entry.returned ? html`<span class="meta muted">${words.text('line.returned')}</span>` : nothing}
+        <span class="strong">${name}</span> <span class="muted">${module} · ${languageName(entry.language, words)}</span>
+        ${entry.returned ? html`<span class="meta muted line">${words.text('line.returned')}</span>` : nothing}
       </span>
       <span class="meta wait ${waitLevel(minutes)}"
         ><span class="visually-hidden">${words.text('waited', { count: minutes })}</span

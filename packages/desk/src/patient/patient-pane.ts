@@ -6,7 +6,7 @@ import { isVisibleText, LIMITS, type ConsultationView } from '@consult-kit/proto
 import { timeOf } from '../chat/log.ts';
 import type { DeskContext } from '../shared/desk-context.ts';
 import { deskStyles } from '../shared/desk-styles.ts';
-import { moduleName, patientName } from '../shared/people.ts';
+import { languageName, moduleName, patientName } from '../shared/people.ts';
 import { answerLines, type CardLine } from './answers.ts';
 
 /** What can be asked for from the patient card. */
@@ -31,7 +31,7 @@ export class DeskPatientPane extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: minmax(calc(var(--_unit) * 72), auto) 1fr;
+        grid-template-columns: minmax(calc(var(--_unit) * 72), 38%) minmax(0, 1fr);
         gap: var(--_space-1) var(--_space-3);
       }
       dt {
@@ -99,7 +99,7 @@ export class DeskPatientPane extends LitElement {
     return [
       { label: words.text('card.case'), value: String(view.number) },
       { label: words.text('card.module'), value: moduleName(document, view.module, words) },
-      { label: words.text('card.language'), value: view.language },
+      { label: words.text('card.language'), value: languageName(view.language, words) },
       { label: words.text('card.for'), value: words.text(intake.forSelf ? 'card.for.self' : 'card.for.other') },
       { label: words.text('card.safety'), value: words.text(`card.safety.${intake.safety}`), alarming: intake.safety === 'some' },
       ...answerLines(view, document, words),

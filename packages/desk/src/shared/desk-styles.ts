@@ -26,6 +26,13 @@ export const deskStyles = [
       inline-size: calc(var(--_unit) * 18);
       block-size: calc(var(--_unit) * 18);
     }
+    select.input {
+      font: inherit;
+    }
+    .error:empty,
+    .meta:empty {
+      margin-block-start: calc(var(--_space-3) * -1);
+    }
     .row {
       display: flex;
       align-items: center;
@@ -41,7 +48,7 @@ export const deskStyles = [
       white-space: nowrap;
     }
     .flag {
-      display: inline-flex;
+      display: flex;
       align-items: center;
       gap: var(--_space-1);
       color: var(--_danger);

@@ -28,3 +28,8 @@ export function ageText(view: ConsultationView, words: Localize): string {
 export function whoText(view: ConsultationView, document: CampaignDocument | undefined, words: Localize): string {
   return [ageText(view, words), moduleName(document, view.module, words)].filter(Boolean).join(' · ');
 }
+
+/** The name of a language in the reader's own. */
+export function languageName(tag: string, words: Localize): string {
+  return new Intl.DisplayNames([words.lang()], { type: 'language' }).of(tag) ?? tag;
+}

@@ -1,11 +1,14 @@
 import type { DeskClient, DeskClientEventMap, DeskSnapshot, FollowedConsultation, OutgoingMessage, Timers } from '@consult-kit/client';
 import {
   applyEvent,
+  type ChatMessage,
+  type CommandResult,
   type ConsultationEvent,
   type ConsultationView,
   type DeskState,
   type DoctorProfile,
   type Intake,
+  type StaffSignedIn,
 } from '@consult-kit/protocol';
 
 /** The instant at which every test stands. */
@@ -145,7 +148,7 @@ export class FakeDeskClient implements DeskClient {
     return () => set.delete(listener);
   }
 
-  async signIn(login: string, password: string): ReturnType<DeskClient['signIn']> {
+  async signIn(login: string, password: string): Promise<StaffSignedIn> {
     await this.#call('signIn', login, password);
     this.show([]);
     return { session: '', expiresAt: '', account: this.snapshot.account!, serverTime: '' };
@@ -160,7 +163,7 @@ export class FakeDeskClient implements DeskClient {
     this.update({ account: null, desk: null, chats: {} });
   }
 
-  async setStatus(status: DeskState['status']): ReturnType<DeskClient['setStatus']> {
+  async setStatus(status: DeskState['status']): Promise<CommandResult> {
     await this.#call('setStatus', status);
     return { id: idOf('r'), consultation: null, seq: 0, at: '' };
   }
@@ -170,7 +173,7 @@ export class FakeDeskClient implements DeskClient {
     return this.nextAccepted;
   }
 
-  async send(consultation: string, text: string): ReturnType<DeskClient['send']> {
+  async send(consultation: string, text: string): Promise<ChatMessage> {
     await this.#call('send', consultation, text);
     return { type: 'message.stored', seq: 1, at: '', id: idOf('m'), from: 'doctor', text };
   }

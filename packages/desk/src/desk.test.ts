@@ -1,0 +1,418 @@
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { ConsultError } from '@consult-kit/protocol';
+import './define.ts';
+import type { DeskApp } from './desk-app.ts';
+import {
+  doctorChen,
+  FakeDeskClient,
+  fromDoctor,
+  fromPatient,
+  idOf,
+  NOW_MS,
+  stillTimers,
+  talk,
+  withOutgoing,
+} from './test-data/fake-desk-client.ts';
+
+const noTexts = { find: () => undefined, onChange: () => () => undefined };
+const minutesAgo = (minutes: number): string => new Date(NOW_MS - minutes * 60_000).toISOString();
+
+/** All elements under a root that fit a selector, through open shadow roots. */
+function deepAll(root: ParentNode, selector: string): HTMLElement[] {
+  const here = [...root.querySelectorAll<HTMLElement>(selector)];
+  const below = [...root.querySelectorAll<HTMLElement>('*')].flatMap(({ shadowRoot }) => (shadowRoot ? deepAll(shadowRoot, selector) : []));
+  return [...here, ...below];
+}
+
+/** A desk on the page, with what a person can do at it. */
+class Desk {
+  readonly client: FakeDeskClient;
+  readonly app: DeskApp;
+
+  constructor(client: FakeDeskClient, app: DeskApp) {
+    this.client = client;
+    this.app = app;
+  }
+
+  /** A button by its text or accessible name. */
+  button(name: string | RegExp): HTMLButtonElement {
+    const found = deepAll(this.app.shadowRoot!, 'button').find((button) => {
+      const text = (button.getAttribute('aria-label') ?? button.textContent ?? '').replace(/\s+/g, ' ').trim();
+      return typeof name === 'string' ? text === name : name.test(text);
+    });
+    if (!found) throw new Error(`no button ${name}`);
+    return found as HTMLButtonElement;
+  }
+
+  one<Type extends HTMLElement = HTMLElement>(selector: string): Type {
+    const [found] = deepAll(this.app.shadowRoot!, selector);
+    if (!found) throw new Error(`nothing fits ${selector}`);
+    return found as Type;
+  }
+
+  get text(): string {
+    return deepAll(this.app.shadowRoot!, 'main, nav, aside, header, dialog, p, li, h2')
+      .map((element) => element.textContent ?? '')
+      .join('\n');
+  }
+
+  get composer(): HTMLTextAreaElement {
+    return this.one<HTMLTextAreaElement>('textarea[rows="3"]');
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    this.button(name).click();
+    await this.settle();
+  }
+
+  /** Opens a chat with its patient card, which is a drawer on a screen of this width. */
+  async openWithCard(name: RegExp): Promise<void> {
+    await this.press(name);
+    await this.press('Patient card');
+  }
+
+  async type(text: string, field: HTMLTextAreaElement | HTMLInputElement = this.composer): Promise<void> {
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.settle();
+  }
+
+  async key(init: KeyboardEventInit, target: EventTarget = window): Promise<KeyboardEvent> {
+    const event = new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init });
+    target.dispatchEvent(event);
+    await this.settle();
+    return event;
+  }
+
+  async settle(): Promise<void> {
+    for (let round = 0; round < 4; round += 1) await nextFrame();
+  }
+
+  called(name: string): unknown[][] {
+    return this.client.calls.filter(([called]) => called === name).map(([, ...args]) => args);
+  }
+}
+
+async function open(prepare: (client: FakeDeskClient) => void): Promise<Desk> {
+  localStorage.setItem('consult:desk:preferences', JSON.stringify({ lang: 'en', theme: 'light' }));
+  const client = new FakeDeskClient();
+  prepare(client);
+  const app = await fixture<DeskApp>(html`<desk-app .client=${client} .timers=${stillTimers} .texts=${noTexts}></desk-app>`);
+  await aTimeout(0);
+  const desk = new Desk(client, app);
+  await desk.settle();
+  return desk;
+}
+
+const wang = talk('wang', {}, fromPatient('I have a fever', 3));
+const zhao = talk(
+  'zhao',
+  { number: 43, flagged: true, intake: { name: 'Zhao Lei', safety: 'some' } },
+  fromDoctor('Hello', 5),
+  fromPatient('It hurts', 1),
+);
+const zhou = talk('zhou', { number: 44, intake: { name: 'Zhou Ting' } }, fromDoctor('Rest well', 6), fromPatient('Thanks', 6));
+const waiting = {
+  consultation: idOf('a'),
+  campaign: 'winter',
+  number: 50,
+  maskedName: 'C*** L**',
+  module: 'adults',
+  language: 'en',
+  flagged: true,
+  returned: false,
+  waitingSince: minutesAgo(6),
+};
+
+describe('the desk', () => {
+  it('signs a doctor in and says plainly when name or password is not right', async () => {
+    const desk = await open(() => undefined);
+    await expect(desk.app).to.be.accessible();
+    desk.client.failures['signIn'] = new ConsultError('SIGN_IN_REFUSED', 'no');
+    await desk.type('zhang', desk.one<HTMLInputElement>('input[name=login]'));
+    await desk.press('Sign in');
+    expect(desk.one('[role=alert]').textContent).to.contain('Name or password is not right');
+    delete desk.client.failures['signIn'];
+    await desk.press('Sign in');
+    expect(desk.one('h1').textContent).to.equal('Doctors’ desk');
+  });
+
+  it('shows the line with flags and waiting times, and accepts the next one only by the doctor’s hand', async () => {
+    const desk = await open((client) => client.show([wang], { line: [waiting], lineTotal: 12 }));
+    expect(desk.text).to.contain('Warning sign').and.contain('C*** L**').and.contain('waiting 6 min').and.contain('and 11 more');
+    expect(desk.text).to.contain('longest 6 min');
+    desk.client.nextAccepted = idOf('wang');
+    await desk.press('Accept next');
+    expect(desk.called('acceptNext')).to.have.length(1);
+    expect(desk.composer.placeholder).to.equal('Write to Wang Xiuying (68 years · elderly)');
+    await expect(desk.app).to.be.accessible();
+  });
+
+  it('says why nobody can be accepted: not online, or the cap is reached', async () => {
+    const desk = await open((client) => client.show([wang], { status: 'break' }));
+    expect(desk.text).to.contain('Go online to accept people.');
+    desk.client.show([wang, zhao], { cap: 2 });
+    await desk.settle();
+    expect(desk.text).to.contain('You hold 2 chats already.');
+  });
+
+  it('orders chats by warning sign, then by the longest unanswered', async () => {
+    const answered = talk('wang', {}, fromDoctor('Hello', 9), fromPatient('I have a fever', 3));
+    const desk = await open((client) => client.show([answered, zhou, zhao]));
+    const names = deepAll(desk.app.shadowRoot!, 'button.chat .strong').map((name) => name.textContent);
+    expect(names).to.deep.equal(['Zhao Lei', 'Zhou Ting', 'Wang Xiuying']);
+  });
+
+  it('keeps a draft of its own for each chat and names the patient on the button', async () => {
+    const desk = await open((client) => client.show([wang, zhao]));
+    await desk.press(/Wang Xiuying/);
+    await desk.type('Drink enough');
+    await desk.press(/Zhao Lei/);
+    expect(desk.composer.value).to.equal('');
+    await desk.type('Call 120');
+    await desk.press(/^Wang Xiuying/);
+    expect(desk.composer.value).to.equal('Drink enough');
+    await desk.press('Send to Wang Xiuying');
+    expect(desk.called('send')).to.deep.equal([[idOf('wang'), 'Drink enough']]);
+    expect(desk.composer.value).to.equal('');
+  });
+
+  it('never moves the open chat, the focus or the text when something comes in', async () => {
+    const desk = await open((client) => client.show([wang, zhao]));
+    await desk.press(/Wang Xiuying/);
+    await desk.type('Half a sen');
+    desk.composer.focus();
+    desk.client.show([wang, { ...zhao, unread: 5 }, zhou]);
+    desk.client.fire('message', {
+      consultation: idOf('zhao'),
+      message: { type: 'message.stored', seq: 9, at: '', id: idOf('n'), from: 'patient', text: 'secret' },
+    });
+    await desk.settle();
+    expect(desk.composer.value).to.equal('Half a sen');
+    expect(desk.composer.matches(':focus')).to.equal(true);
+    expect(desk.button(/^Send to/).textContent).to.contain('Wang Xiuying');
+    const said = deepAll(desk.app.shadowRoot!, '[role=status]')
+      .map((region) => region.textContent)
+      .join(' ');
+    expect(said).to.contain('Zhao Lei: new message').and.not.contain('secret');
+  });
+
+  it('asks once before a text with another patient’s name goes out', async () => {
+    const desk = await open((client) => client.show([wang, zhao]));
+    await desk.press(/Wang Xiuying/);
+    await desk.type('Zhao Lei should rest');
+    await desk.press('Send to Wang Xiuying');
+    expect(desk.called('send')).to.have.length(0);
+    expect(desk.text).to.contain('This text mentions Zhao Lei, but you are writing to Wang Xiuying. Send anyway?');
+    await desk.press('Send anyway');
+    expect(desk.called('send')).to.have.length(1);
+  });
+
+  it('blocks a text with an open placeholder and one that is too long', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.press(/Wang Xiuying/);
+    await desk.type('Take {dose} now');
+    await desk.press(/^Send to/);
+    expect(desk.text).to.contain('Fill in {dose} before sending');
+    await desk.type('x'.repeat(4_001));
+    await desk.press(/^Send to/);
+    expect(desk.text).to.contain('Shorten to 4000 characters.');
+    expect(desk.called('send')).to.have.length(0);
+  });
+
+  it('opens ready replies with a slash and inserts without sending', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.press(/Wang Xiuying/);
+    await desk.type('/temperature');
+    await desk.key({ key: 'Enter' }, desk.composer);
+    expect(desk.composer.value).to.equal('Please measure the temperature now and tell me the number.');
+    expect(desk.called('send')).to.have.length(0);
+  });
+
+  it('shows the intake as a card', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/Wang Xiuying/);
+    const card = desk.one('dl').textContent ?? '';
+    for (const text of ['68 years', '38.4 °C', '1–3 days ago', 'High blood pressure', 'No appetite', 'None of these', 'Version 3']) {
+      expect(card).to.contain(text);
+    }
+  });
+
+  it('marks read only what is open', async () => {
+    const desk = await open((client) => client.show([wang, zhao]));
+    expect(desk.called('markRead')).to.have.length(0);
+    await desk.press(/Wang Xiuying/);
+    expect(desk.called('markRead')[0]).to.deep.equal([idOf('wang'), 3]);
+  });
+
+  it('ends with the three-field summary, which needs its advice', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/Wang Xiuying/);
+    await desk.press('End');
+    await expect(desk.app).to.be.accessible();
+    await desk.press('End and send the advice');
+    expect(desk.called('finish')).to.have.length(0);
+    expect(desk.text).to.contain('Write the advice first.');
+    desk.one<HTMLTextAreaElement>('textarea[name=advice]').value = 'Rest';
+    desk.one<HTMLTextAreaElement>('textarea[name=whenToGetHelp]').value = 'Fever over 39';
+    await desk.press('End and send the advice');
+    const advice = { advice: 'Rest', whenToGetHelp: 'Fever over 39', followUp: '' };
+    expect(desk.called('finish')).to.deep.equal([[idOf('wang'), { outcome: 'advice', advice }]]);
+  });
+
+  it('keeps the draft of a summary until the talk is over', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/Wang Xiuying/);
+    await desk.press('End');
+    desk.one<HTMLTextAreaElement>('textarea[name=advice]').value = 'Half an advice';
+    await desk.press('Save as draft');
+    await desk.press('Cancel');
+    await desk.press('End');
+    expect(desk.one<HTMLTextAreaElement>('textarea[name=advice]').value).to.equal('Half an advice');
+    await desk.press('Patient left: end without advice');
+    expect(desk.called('finish')).to.deep.equal([[idOf('wang'), { outcome: 'patient-left' }]]);
+    desk.client.show([talk('wang', {}, { type: 'consultation.ended', by: 'doctor', keptUntil: minutesAgo(-60) })]);
+    await desk.settle();
+    expect(localStorage.getItem(`consult:desk:summary:${idOf('wang')}`)).to.equal(null);
+  });
+
+  it('offers a handover with its reason and shows what became of it', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/Wang Xiuying/);
+    await desk.press('Hand over');
+    await desk.press('Ask to take over');
+    expect(desk.called('offerHandover')).to.have.length(0);
+    desk.one<HTMLInputElement>('input[name=reason]').value = 'end of shift';
+    await desk.press('Ask to take over');
+    const offer = { to: { kind: 'doctor', doctor: doctorChen.id }, reason: 'end of shift', urgent: false };
+    expect(desk.called('offerHandover')).to.deep.equal([[idOf('wang'), offer]]);
+    const offered = { type: 'handover.offered', from: idOf('zhang'), to: offer.to, reason: 'end of shift', urgent: false } as const;
+    desk.client.show([talk('wang', {}, { ...offered, to: { kind: 'doctor', doctor: doctorChen.id } })]);
+    await desk.settle();
+    expect(desk.text).to.contain('Waiting for Chen Yu to accept');
+    desk.client.show([
+      talk(
+        'wang',
+        {},
+        { ...offered, to: { kind: 'doctor', doctor: doctorChen.id } },
+        { type: 'handover.refused', by: doctorChen.id, reason: 'off shift' },
+      ),
+    ]);
+    await desk.settle();
+    expect(desk.text).to.contain('Chen Yu can’t take this: “off shift”');
+  });
+
+  it('takes over what is offered, or refuses with a reason', async () => {
+    const offer = { consultation: idOf('wang'), number: 42, module: 'elderly', language: 'en', flagged: false, from: doctorChen } as const;
+    const to = { kind: 'doctor', doctor: idOf('zhang') } as const;
+    const desk = await open((client) => client.show([], { offers: [{ ...offer, to, reason: 'busy', urgent: true, at: minutesAgo(1) }] }));
+    expect(desk.text).to.contain('Chen Yu asks you to take over: busy').and.contain('Urgent');
+    await desk.press('Can’t take it');
+    desk.one<HTMLInputElement>('input[name=reason]').value = 'off shift';
+    await desk.press('Send');
+    expect(desk.called('refuseHandover')).to.deep.equal([[idOf('wang'), 'off shift']]);
+    await desk.press('Take over');
+    expect(desk.called('acceptHandover')).to.deep.equal([[idOf('wang')]]);
+  });
+
+  it('shows the emergency card in two clicks', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/Wang Xiuying/);
+    await desk.press('Emergency card');
+    await desk.press('Show the card');
+    expect(desk.called('sendEmergencyCard')).to.deep.equal([[idOf('wang')]]);
+  });
+
+  it('says that open chats keep a doctor from going offline, and holds the status', async () => {
+    const desk = await open((client) => client.show([wang, zhao, zhou]));
+    desk.client.failures['setStatus'] = new ConsultError('DOCTOR_HAS_CHATS', 'no');
+    const status = desk.one<HTMLSelectElement>('header select');
+    status.value = 'offline';
+    status.dispatchEvent(new Event('change'));
+    await desk.settle();
+    expect(status.value).to.equal('online');
+    expect(desk.text).to.contain('You have 3 open chats. Hand over or end them first.');
+  });
+
+  it('saves an internal note apart from the composer', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/Wang Xiuying/);
+    const field = desk.one<HTMLTextAreaElement>('textarea[aria-label="New internal note"]');
+    field.value = 'Watch the oxygen';
+    await desk.press('Save note');
+    expect(desk.called('addNote')).to.deep.equal([[idOf('wang'), 'Watch the oxygen']]);
+    expect(desk.called('send')).to.have.length(0);
+  });
+
+  it('offers to send a failed message again or to delete it', async () => {
+    const failed = withOutgoing(wang, { id: idOf('o'), text: 'Lost', status: 'failed' });
+    const desk = await open((client) => client.show([failed]));
+    await desk.press(/Wang Xiuying/);
+    await desk.press('Not sent. Send again');
+    await desk.press('Delete');
+    expect(desk.called('resend')).to.deep.equal([[idOf('wang'), idOf('o')]]);
+    expect(desk.called('discard')).to.deep.equal([[idOf('wang'), idOf('o')]]);
+  });
+
+  it('shows text as text, whatever is in it', async () => {
+    const desk = await open((client) => client.show([talk('wang', {}, fromPatient('<img src=x onerror=alert(1)>', 1))]));
+    await desk.press(/Wang Xiuying/);
+    expect(deepAll(desk.app.shadowRoot!, 'img')).to.have.length(0);
+    expect(desk.one('.bubble .text').textContent).to.equal('<img src=x onerror=alert(1)>');
+  });
+});
+
+describe('the desk’s shortcuts', () => {
+  it('send and go on to the longest waiting', async () => {
+    const desk = await open((client) => client.show([wang, zhou]));
+    await desk.press(/Wang Xiuying/);
+    await desk.type('Good night');
+    await desk.key({ code: 'Enter', key: 'Enter', ctrlKey: true }, desk.composer);
+    expect(desk.called('send')).to.deep.equal([[idOf('wang'), 'Good night']]);
+    expect(desk.button(/^Send to/).textContent).to.contain('Zhou Ting');
+  });
+
+  it('jump, step, accept, note, list and commands', async () => {
+    const desk = await open((client) => client.show([wang, zhao]));
+    await desk.key({ code: 'Digit2', altKey: true });
+    expect(desk.button(/^Send to/).textContent).to.contain('Wang Xiuying');
+    await desk.key({ code: 'KeyJ', altKey: true });
+    expect(desk.button(/^Send to/).textContent).to.contain('Zhao Lei');
+    await desk.key({ code: 'KeyN', altKey: true });
+    expect(desk.called('acceptNext')).to.have.length(1);
+    await desk.press(/Wang Xiuying/);
+    await desk.key({ code: 'KeyP', altKey: true });
+    expect(desk.one('textarea[aria-label="New internal note"]').matches(':focus')).to.equal(true);
+    await desk.key({ code: 'Slash', ctrlKey: true });
+    expect(desk.text).to.contain('Keyboard shortcuts');
+    await expect(desk.app).to.be.accessible();
+    await desk.press('Done');
+    await desk.key({ code: 'KeyK', ctrlKey: true });
+    await desk.type('zhao', desk.one<HTMLInputElement>('[role=combobox]'));
+    await desk.key({ key: 'Enter' }, desk.one('[role=combobox]'));
+    expect(desk.button(/^Send to/).textContent).to.contain('Zhao Lei');
+  });
+
+  it('stay silent while an input method composes and when they are switched off', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.key({ code: 'KeyN', altKey: true, isComposing: true });
+    await desk.key({ code: 'Slash', ctrlKey: true });
+    desk.one<HTMLInputElement>('dialog input[type=checkbox]').click();
+    await desk.settle();
+    await desk.press('Done');
+    await desk.key({ code: 'KeyN', altKey: true });
+    expect(desk.called('acceptNext')).to.have.length(0);
+  });
+
+  it('can be changed, but not to a key that is taken', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.key({ code: 'Slash', ctrlKey: true });
+    await desk.press(/Change Accept next/);
+    await desk.key({ code: 'KeyJ', altKey: true }, desk.button(/Change Accept next/));
+    expect(desk.text).to.contain('is used for “Next chat”');
+    await desk.key({ code: 'KeyQ', altKey: true }, desk.button(/Change Accept next/));
+    await desk.press('Done');
+    await desk.key({ code: 'KeyQ', altKey: true });
+    expect(desk.called('acceptNext')).to.have.length(1);
+  });
+});
