@@ -3,7 +3,8 @@ import type { CampaignMoment } from '@consult-kit/protocol/clock';
 import { servesRegion } from '@consult-kit/protocol/clock';
 import { pickText } from '@consult-kit/protocol/locale';
 import type { CardStatus } from '../shared/card-status.ts';
-import { dateText, dayText, timeText, zoneText } from '../shared/dates.ts';
+import { closedText, opensText } from '../shared/closed-text.ts';
+import { timeText, zoneText } from '../shared/dates.ts';
 import type { Words } from '../shared/words.ts';
 
 /** What the card knows when it decides. */
@@ -52,17 +53,6 @@ function said(state: CardContent['state'], line: string, ...more: string[]): Omi
   return { state, lines, spoken: lines, action: undefined };
 }
 
-function closedText(facts: CardFacts, words: Words): string {
-  const { moment, document, nowMs } = facts;
-  const { schedule, timeZone, paused } = document;
-  if (moment.state === 'paused') return words.text('state.paused', { reason: pickText(paused?.reasons, words.wanted()) }).trim();
-  if (moment.state === 'upcoming')
-    return opensText('state.upcoming', Math.max(Date.parse(schedule.startsAt), moment.hours?.[0] ?? 0), facts, words);
-  if (moment.state === 'closed') return opensText('state.closed', moment.hours?.[0] ?? moment.nextChangeAtMs ?? nowMs, facts, words);
-  const lastMs = Math.max(Date.parse(schedule.cardClosesAt), Date.parse(schedule.lineClosesAt)) - 1;
-  return words.text('state.ended', { day: dateText(lastMs, timeZone, words.lang()) });
-}
-
 function goingOn({ state, unread, ahead }: CardStatus, words: Words): Omit<CardContent, 'title'> {
   const talking = state === 'talking';
   const line = words.text(talking ? 'entry.talking' : 'entry.inLine');
@@ -95,18 +85,4 @@ function hoursTexts(hours: CampaignMoment['hours'], timeZone: string, words: Wor
   const values = { from: timeText(hours[0], timeZone), to: timeText(hours[1], timeZone, true) };
   const zone = zoneText(hours[0], timeZone, words);
   return [words.text('entry.hours', values) + zone, words.text('entry.hours.spoken', values) + zone];
-}
-
-/** "Opens 1 Dec at 8:00 (Beijing time)" and its kin. */
-function opensText(key: string, atMs: number, { document, nowMs }: CardFacts, words: Words): string {
-  const { timeZone } = document;
-  const values = { day: dayText(atMs, nowMs, timeZone, words), time: timeText(atMs, timeZone) };
-  return words.text(key, values) + zoneText(atMs, timeZone, words);
-}
-
-/** A title in two parts where it begins with the word for "free", which is the only word that carries the accent. */
-export function splitFree(title: string, words: Words): readonly [before: string, free: string, after: string] {
-  const free = words.text('free');
-  const at = title.indexOf(free);
-  return at < 0 ? [title, '', ''] : [title.slice(0, at), free, title.slice(at + free.length)];
 }

@@ -8,8 +8,8 @@ import { emit } from '../shared/emit.ts';
 import { matcherAt, matcherOf } from '../shared/lexicon-feed.ts';
 import { entryEn } from '../shared/locales/entry/en.ts';
 import { entryZhHans } from '../shared/locales/entry/zh-hans.ts';
-import { type Words, shipWords, watchLanguage, wordsAt } from '../shared/words.ts';
-import { type CardContent, cardContent, splitFree } from './card-content.ts';
+import { type Words, shipWords, splitFree, watchLanguage, wordsAt } from '../shared/words.ts';
+import { type CardContent, cardContent } from './card-content.ts';
 import { styles } from './consult-entry.styles.ts';
 
 shipWords(entryEn, entryZhHans);

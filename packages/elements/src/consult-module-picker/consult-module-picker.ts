@@ -85,12 +85,19 @@ export class ConsultModulePicker extends ConsultElement {
     const words = this.#words;
     words.overrides = document.texts;
     const fallbackModule = document.modules.find((module) => module.icon === 'adult' && module.enabled !== false);
-    return html`<fieldset role="radiogroup" aria-labelledby="question" aria-required=${this.required ? 'true' : 'false'} lang=${words.lang()}>
+    return html`<fieldset
+      role="radiogroup"
+      aria-labelledby="question"
+      aria-required=${this.required ? 'true' : 'false'}
+      lang=${words.lang()}
+    >
       <legend><h2 id="question" part="title">${words.text('picker.question')}</h2></legend>
       <div class="tiles">${document.modules.map((module) => this.#renderTile(module))}</div>
       ${
         fallbackModule
-          ? html`<p class="helper meta muted">${words.text('picker.helper', { module: pickText(fallbackModule.names, words.wanted()) })}</p>`
+          ? html`<p class="helper meta muted">
+              ${words.text('picker.helper', { module: pickText(fallbackModule.names, words.wanted()) })}
+            </p>`
           : nothing
       }
     </fieldset>`;

@@ -15,6 +15,8 @@ export type Screen =
 export interface Draft {
   module: string;
   safety: 'none' | 'some' | undefined;
+  /** Whether the emergency number was called from the card after the safety check. */
+  called: boolean;
   /** Whether the shopper is the patient; `undefined` while not said. */
   forSelf: boolean | undefined;
   name: string;
@@ -25,7 +27,7 @@ export interface Draft {
 }
 
 /** A draft with nothing in it. */
-export const EMPTY_DRAFT: Draft = { module: '', safety: undefined, forSelf: undefined, name: '', inputs: {}, answers: {} };
+export const EMPTY_DRAFT: Draft = { module: '', safety: undefined, called: false, forSelf: undefined, name: '', inputs: {}, answers: {} };
 
 /** The screen after `screen` when it has been answered. */
 export function screenAfter(screen: Screen, draft: Draft, module: CampaignModule): Screen {

@@ -94,7 +94,8 @@ function readAge(question: Extract<CampaignQuestion, { kind: 'age' }>, input: Qu
   const weeks = question.pregnancyWeeks ? numberIn(input.weeks) : undefined;
   const problems: FieldProblem[] = [];
   const under = years === undefined || years < INPUT_LIMITS.monthsUnderYears;
-  if (!isWhole(years, INPUT_LIMITS.ageMaxYears) || (years === undefined && months === undefined)) problems.push(error('years', 'error.age'));
+  if (!isWhole(years, INPUT_LIMITS.ageMaxYears) || (years === undefined && months === undefined))
+    problems.push(error('years', 'error.age'));
   else if (question.months && under && (months === undefined || !isWhole(months, INPUT_LIMITS.monthsMax)))
     problems.push(error('months', 'error.months'));
   if (!isWhole(weeks, INPUT_LIMITS.pregnancyMaxWeeks)) problems.push(error('weeks', 'error.weeks'));
@@ -114,13 +115,15 @@ function readAge(question: Extract<CampaignQuestion, { kind: 'age' }>, input: Qu
   return { answer, problems: outside ? [{ field: 'years', kind: 'confirm', key: 'confirm.age' }] : [] };
 }
 
-function readChoices(question: CampaignQuestion, input: QuestionInput): ReadInput {
+function readChoices(question: Extract<CampaignQuestion, { kind: 'choices' }>, input: QuestionInput): ReadInput {
   const otherText = input.otherText.trim();
-  if (input.chosen.length === 0 && !input.other) return failed(error('chosen', 'error.choices'));
+  // The draft may be of another module, whose question had other options.
+  const chosen = question.options.map(({ id }) => id).filter((id) => input.chosen.includes(id));
+  if (chosen.length === 0 && !input.other) return failed(error('chosen', 'error.choices'));
   if (input.other && otherText === '') return failed(error('otherText', 'error.other'));
   if (otherText.length > INPUT_LIMITS.textChars) return failed(tooLong('otherText'));
   return {
-    answer: { question: question.id, kind: 'choices', chosen: [...input.chosen], ...(input.other ? { other: otherText } : {}) },
+    answer: { question: question.id, kind: 'choices', chosen, ...(input.other ? { other: otherText } : {}) },
     problems: [],
   };
 }

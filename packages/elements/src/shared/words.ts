@@ -87,3 +87,10 @@ export function wordsAt(element: Element): Words {
   };
   return words;
 }
+
+/** A title in two parts where it begins with the word for "free", which is the only word that carries the accent. */
+export function splitFree(title: string, words: Words): readonly [before: string, free: string, after: string] {
+  const free = words.text('free');
+  const at = title.indexOf(free);
+  return at < 0 ? [title, '', ''] : [title.slice(0, at), free, title.slice(at + free.length)];
+}

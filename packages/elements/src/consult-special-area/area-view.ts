@@ -1,0 +1,526 @@
+import type { ConsultClient } from '@consult-kit/client';
+import type { CampaignDocument, CampaignModule, Intake } from '@consult-kit/protocol';
+import { errorLabel, servesRegion } from '@consult-kit/protocol';
+import { pickLanguage, pickText } from '@consult-kit/protocol/locale';
+import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html } from 'lit';
+import { Announcer } from '../shared/announcer.ts';
+import { type CampaignSource, type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
+import { readCardStatus } from '../shared/card-status.ts';
+import { emit } from '../shared/emit.ts';
+import { canDial, emergencyCardTemplate, placeCall } from '../shared/emergency-card.ts';
+import { headerTemplate } from '../shared/header.ts';
+import { askHost } from '../shared/host-actions.ts';
+import { Localize } from '../shared/localize.ts';
+import { Overlay } from '../shared/overlay.ts';
+import type { PanelHost } from '../shared/panel-host.ts';
+import { ELDER_FROM_SCALE, isElder, nextTextSize, rememberTextSize, rememberedTextSize, type TextSize } from '../shared/text-size.ts';
+import { ConsultationLink, type LinkSource } from './consultation-link.ts';
+import { keepDraft, loadDraft, wipeDraft } from './draft-store.ts';
+import { ageOf, answersInOrder, type Draft, EMPTY_DRAFT, reachable, type Screen, screenAfter, skipped } from './flow.ts';
+import { codeOf, hindranceOf } from './hindrances.ts';
+import { EMPTY_INPUT, type FieldProblem, type QuestionInput, readInput } from './question-input.ts';
+import { ScreenHistory } from './screen-history.ts';
+import { closedScreen, type Hindrance, unreachableScreen } from './screens/closed-screen.ts';
+import { type ConsentBoxes, consentScreen, paragraphs } from './screens/consent-screen.ts';
+import { homeScreen } from './screens/home-screen.ts';
+import { questionScreen } from './screens/question-screen.ts';
+import { refusedScreen } from './screens/refused-screen.ts';
+import { safetyScreen } from './screens/safety-screen.ts';
+import type { ScreenContext } from './screens/screen-context.ts';
+
+/** The element as its view sees it. */
+export interface AreaHost extends ReactiveControllerHost, HTMLElement, CampaignSource, LinkSource {
+  textSize: TextSize;
+  theme: 'auto' | 'light' | 'dark';
+  module: string;
+  region: string;
+  close(): void;
+}
+
+const NO_BOXES: ConsentBoxes = { agree: false, guardian: false };
+
+/**
+ * Everything the special area shows where it stands in the page itself: in the frame, or under `isolation="none"`.
+ * The screens are templates; this holds what the shopper did and where they are.
+ */
+export class AreaView implements ReactiveController {
+  readonly #host: AreaHost;
+  readonly #words: Localize;
+  readonly #campaign: FollowedCampaign;
+  readonly #history: ScreenHistory;
+  readonly #link: ConsultationLink;
+  readonly #announcer: Announcer;
+  readonly #overlay: Overlay;
+  #screen: Screen = { name: 'home' };
+  #draft: Draft = EMPTY_DRAFT;
+  #draftOf = '';
+  #missing = false;
+  #problems: readonly FieldProblem[] = [];
+  #boxes: ConsentBoxes = NO_BOXES;
+  #joining = false;
+  #hindrance: Hindrance | undefined;
+  #refusedElder = false;
+  #reminded = false;
+  #copied = false;
+  #focusPending = false;
+  #stopWatching: (() => void) | undefined;
+  #panelHost: PanelHost | undefined;
+
+  constructor(host: AreaHost) {
+    this.#host = host;
+    this.#words = new Localize(host);
+    this.#campaign = followCampaign(host, () => host);
+    this.#history = new ScreenHistory(host, (screen) => this.#show(screen));
+    this.#link = new ConsultationLink(host, () => this.#linkSource());
+    this.#announcer = new Announcer(host);
+    this.#overlay = new Overlay(host);
+    host.addController(this);
+  }
+
+  /** The campaign that is shown. */
+  get campaign(): FollowedCampaign {
+    return this.#campaign;
+  }
+
+  /** One screen back; `false` on the first one. */
+  back(): boolean {
+    return this.#link.consultation === undefined && this.#history.back();
+  }
+
+  /** Focuses the heading of the screen, as soon as there is one. */
+  focus(): void {
+    this.#focusPending = true;
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.#host.textSize = rememberedTextSize() ?? this.#host.textSize;
+    this.#stopWatching = this.#host.bridge?.watch(({ textScale, textScaleApplied }) => {
+      if (textScale !== undefined) this.#followScale(textScale, textScaleApplied ?? false);
+    });
+    this.#screen = this.#history.screen;
+    this.#link.open().catch(() => undefined);
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+  }
+
+  hostUpdate(): void {
+    const { id, document } = this.#campaign;
+    if (!id || !document || id === this.#draftOf) return;
+    this.#draftOf = id;
+    this.#words.overrides = document.texts;
+    this.#draft = loadDraft(id);
+    if (!this.#module && this.#host.module) this.#change({ module: this.#host.module });
+    if (!this.#module) this.#draft = { ...this.#draft, module: '' };
+    this.#screen = reachable(this.#screen, this.#draft, this.#module);
+  }
+
+  hostUpdated(): void {
+    const heading = this.#host.shadowRoot?.querySelector<HTMLElement>('main [tabindex="-1"]');
+    if (!this.#focusPending || !heading) return;
+    this.#focusPending = false;
+    heading.focus({ preventScroll: true });
+    this.#host.scrollIntoView({ block: 'start' });
+  }
+
+  render(): TemplateResult {
+    const { words, content } = { words: this.#words, content: this.#renderContent() };
+    return html`<div class="area" lang=${words.lang()} part="base">${content}${this.#announcer.regions()}</div>
+      ${this.#overlay.render()}`;
+  }
+
+  get #module(): CampaignModule | undefined {
+    return this.#campaign.document?.modules.find(({ id, enabled }) => id === this.#draft.module && enabled !== false);
+  }
+
+  #linkSource(): LinkSource {
+    const { bridge, openClient, campaignDocument } = this.#host;
+    return { gateway: this.#campaign.gateway, campaign: this.#campaign.id, campaignDocument, bridge, openClient };
+  }
+
+  #renderContent(): TemplateResult {
+    const words = this.#words;
+    const { client, consultation } = this.#link;
+    if (client && consultation) return this.#renderChat(client, consultation.view.id);
+    return html`${headerTemplate({
+        words,
+        textSize: this.#host.textSize,
+        emergencyNumber: this.#campaign.document?.region.emergencyNumber,
+        onBack: () => this.back() || this.#host.close(),
+        onTextSize: () => this.#chooseTextSize(),
+        onCall: (event) => this.#onCall(event),
+      })}
+      <main>${this.#renderScreen()}</main>`;
+  }
+
+  #renderChat(client: ConsultClient, consultation: string): TemplateResult {
+    const { gateway, campaign, bridge, campaignDocument, textSize, theme } = this.#host;
+    this.#panelHost ??= {
+      client,
+      leave: () => this.#host.close(),
+      askAgain: () => this.#askAgain(),
+      chooseTextSize: () => this.#chooseTextSize(),
+    };
+    return html`<consult-chat-panel
+      consultation=${consultation}
+      gateway=${gateway}
+      campaign=${campaign}
+      text-size=${textSize}
+      theme=${theme}
+      .bridge=${bridge}
+      .campaignDocument=${this.#campaign.document ?? campaignDocument}
+      .within=${this.#panelHost}
+    ></consult-chat-panel>`;
+  }
+
+  #renderScreen(): TemplateResult {
+    const document = this.#campaign.document;
+    const moment = this.#campaign.moment();
+    const words = this.#words;
+    if (!document || !moment) {
+      const failure = this.#campaign.failure;
+      if (failure) return unreachableScreen(words, errorLabel(failure), () => void this.#campaign.reload());
+      return html`<p class="screen muted">${words.text('area.loading')}</p>`;
+    }
+    if (this.#link.isOpening && readCardStatus(document.id)) return html`<p class="screen muted">${words.text('area.loading')}</p>`;
+    const { textSize, theme } = this.#host;
+    const draft = this.#draft;
+    const context: ScreenContext = { words, document, moment, nowMs: this.#campaign.nowMs(), textSize, theme, draft, module: this.#module };
+    const hindrance = this.#hindrance ?? this.#regionHindrance(document);
+    const closed = hindrance !== undefined || !moment.takesNewPeople;
+    if (closed && (hindrance !== undefined || this.#screen.name === 'home')) return this.#renderClosed(context, hindrance);
+    return this.#renderStep(context);
+  }
+
+  #renderStep(context: ScreenContext): TemplateResult {
+    const { words, document, module } = context;
+    const screen = this.#screen;
+    switch (screen.name) {
+      case 'safety':
+        return safetyScreen({ ...context, onAnswer: (safety) => this.#answerSafety(safety) });
+      case 'emergency':
+        return this.#renderEmergency(document.region.emergencyNumber);
+      case 'question':
+        return module ? this.#renderQuestion(context, module, screen.index) : this.#renderHome(context);
+      case 'consent':
+        return consentScreen({
+          ...context,
+          boxes: this.#boxes,
+          needsGuardian: this.#needsGuardian,
+          missing: this.#missing,
+          joining: this.#joining,
+          onTick: (change) => this.#set(() => (this.#boxes = { ...this.#boxes, ...change })),
+          onConfirm: () => void this.#join(),
+          onRefuse: () => this.#refuse(),
+        });
+      case 'refused':
+        return refusedScreen(
+          words,
+          () => this.#history.replace({ name: 'home' }),
+          () => this.#host.close(),
+        );
+      default:
+        return this.#renderHome(context);
+    }
+  }
+
+  #renderHome(context: ScreenContext): TemplateResult {
+    return homeScreen({
+      ...context,
+      missing: this.#missing,
+      offersElder: context.module?.icon === 'elder' && !this.#refusedElder,
+      onChoose: (event) => this.#choose((event.target as HTMLElement & { value: string }).value),
+      onContinue: () => this.#continueHome(),
+      onPrivacy: () => this.#openPrivacy(context),
+      onCall: (event) => this.#onCall(event),
+      onElder: (accept) => this.#answerElder(accept),
+    });
+  }
+
+  #renderClosed(context: ScreenContext, hindrance: Hindrance | undefined): TemplateResult {
+    return closedScreen({
+      ...context,
+      hindrance,
+      canRemind: this.#host.bridge?.supports('remind') ?? false,
+      reminded: this.#reminded,
+      onRetry: () => void this.#retry(),
+      onRemind: () => void this.#remind(context),
+      onSignIn: () => void askHost(this.#host, this.#host.bridge, { type: 'sign-in' }).then(() => this.#retry()),
+      onCall: (event) => this.#onCall(event),
+    });
+  }
+
+  #renderEmergency(number: string): TemplateResult {
+    return html`<div class="screen">
+      ${emergencyCardTemplate({
+        words: this.#words,
+        number,
+        canDial: canDial(this.#host.bridge),
+        copied: this.#copied,
+        onCall: (event) => this.#onCall(event),
+        onCopy: () => void navigator.clipboard?.writeText(number).then(() => this.#set(() => (this.#copied = true))),
+        onContinue: () => this.#next(),
+      })}
+    </div>`;
+  }
+
+  #renderQuestion(context: ScreenContext, module: CampaignModule, index: number): TemplateResult {
+    return questionScreen({
+      ...context,
+      module,
+      index,
+      problems: this.#problems,
+      onInput: (change) => this.#input(module, index, change),
+      onWho: (change) => this.#change(change),
+      onContinue: () => this.#answerQuestion(module, index),
+      onSkip: () => this.#skip(module, index),
+      onNone: () => this.#answerNone(module, index),
+    });
+  }
+
+  // — going from screen to screen
+
+  #show(screen: Screen): void {
+    this.#screen = reachable(screen, this.#draft, this.#module);
+    this.#missing = false;
+    this.#problems = [];
+    if (this.#screen.name !== 'consent') this.#boxes = NO_BOXES;
+    if (this.#screen.name === 'emergency') this.#alarm();
+    this.focus();
+  }
+
+  #next(): void {
+    const module = this.#module;
+    if (module) this.#history.push(screenAfter(this.#screen, this.#draft, module));
+  }
+
+  #continueHome(): void {
+    if (this.#module) {
+      this.#next();
+      return;
+    }
+    this.#set(() => (this.#missing = true));
+    this.#announcer.say(this.#words.text('picker.reason'));
+    this.#host.shadowRoot?.querySelector<HTMLElement>('consult-module-picker')?.focus();
+  }
+
+  /** Another group has other signs and questions: what was answered for the first one is asked again. */
+  #choose(module: string): void {
+    const isChild = this.#campaign.document?.modules.find(({ id }) => id === module)?.icon === 'child';
+    const forSelf = isChild ? false : this.#draft.forSelf;
+    this.#change({ module, forSelf, safety: undefined, answers: {}, called: false });
+    if (this.#module?.icon === 'elder' && !isElder(this.#host.textSize)) this.#announcer.say(this.#words.text('elder.offer'));
+  }
+
+  #answerElder(accept: boolean): void {
+    this.#set(() => (this.#refusedElder = !accept));
+    if (accept) this.#setTextSize('elder');
+  }
+
+  #answerSafety(safety: 'none' | 'some'): void {
+    this.#change({ safety });
+    this.#next();
+  }
+
+  #alarm(): void {
+    const number = this.#campaign.document?.region.emergencyNumber ?? '';
+    this.#announcer.alarm(
+      [this.#words.text('emergency.prefix'), this.#words.text('emergency.title', { number }), this.#words.text('emergency.text')].join(' '),
+    );
+  }
+
+  // — questions
+
+  #input(module: CampaignModule, index: number, change: Partial<QuestionInput>): void {
+    const id = module.questions[index]?.id ?? '';
+    const input = { ...EMPTY_INPUT, ...this.#draft.inputs[id], ...change };
+    this.#problems = this.#problems.filter(({ field }) => !(field in change));
+    this.#change({ inputs: { ...this.#draft.inputs, [id]: input } });
+  }
+
+  #answerQuestion(module: CampaignModule, index: number): void {
+    const question = module.questions[index];
+    if (!question) return;
+    const { answer, problems } = readInput(question, this.#draft.inputs[question.id] ?? EMPTY_INPUT, module);
+    const asked = problems.every(({ field, kind }) => kind === 'confirm' && this.#problems.some((known) => known.field === field));
+    if (answer && asked) {
+      this.#change({ answers: { ...this.#draft.answers, [question.id]: answer } });
+      this.#next();
+      return;
+    }
+    this.#set(() => (this.#problems = problems));
+    void this.#host.updateComplete.then(() => this.#focusField(problems[0]));
+  }
+
+  #focusField(problem: FieldProblem | undefined): void {
+    if (problem) this.#host.shadowRoot?.querySelector<HTMLElement>(`#field-${problem.field}`)?.focus();
+  }
+
+  #skip(module: CampaignModule, index: number): void {
+    const question = module.questions[index];
+    if (!question || question.kind === 'age') return;
+    this.#change({ answers: { ...this.#draft.answers, [question.id]: skipped(question) } });
+    this.#next();
+  }
+
+  #answerNone(module: CampaignModule, index: number): void {
+    const question = module.questions[index];
+    if (question?.kind !== 'text') return;
+    this.#input(module, index, { text: '' });
+    this.#change({ answers: { ...this.#draft.answers, [question.id]: { question: question.id, kind: 'text', text: '', none: true } } });
+    this.#next();
+  }
+
+  // — consent and the line
+
+  get #needsGuardian(): boolean {
+    const age = ageOf(this.#draft);
+    return age !== undefined && age < (this.#campaign.document?.consent.guardianUnderYears ?? 0);
+  }
+
+  #refuse(): void {
+    wipeDraft(this.#campaign.id);
+    this.#draft = EMPTY_DRAFT;
+    this.#history.push({ name: 'refused' });
+  }
+
+  async #join(): Promise<void> {
+    const { document, id } = this.#campaign;
+    const module = this.#module;
+    if (this.#joining || !document || !module) return;
+    const unticked = !this.#boxes.agree ? 'agree' : this.#needsGuardian && !this.#boxes.guardian ? 'guardian' : undefined;
+    if (unticked) {
+      this.#set(() => (this.#missing = true));
+      this.#host.shadowRoot?.querySelector<HTMLElement>(`#box-${unticked}`)?.focus();
+      return;
+    }
+    this.#set(() => (this.#joining = true));
+    this.#announcer.say(this.#words.text('consent.joining'));
+    try {
+      await this.#link.start(this.#application(document, module));
+      if (this.#draft.called) this.#link.client?.reportEmergency('called').catch(() => undefined);
+      wipeDraft(id);
+      this.#draft = EMPTY_DRAFT;
+      this.#screen = { name: 'home' };
+      this.#history.unwind();
+    } catch (error) {
+      await this.#failed(error, document);
+    }
+    this.#set(() => (this.#joining = false));
+  }
+
+  #application(document: CampaignDocument, module: CampaignModule) {
+    const wanted = this.#words.wanted();
+    const name = this.#draft.name.trim();
+    const intake: Intake = {
+      forSelf: this.#draft.forSelf ?? true,
+      ...(name ? { name } : {}),
+      answers: answersInOrder(this.#draft, module),
+      safety: this.#draft.safety ?? 'none',
+      textSize: this.#host.textSize,
+    };
+    const { consent, languages } = document;
+    return {
+      module: module.id,
+      language: pickLanguage(wanted, languages),
+      intake,
+      consent: {
+        version: consent.version,
+        language: pickLanguage(wanted, Object.keys(consent.texts)),
+        guardian: this.#needsGuardian && this.#boxes.guardian,
+      },
+      ...(this.#host.region ? { region: this.#host.region } : {}),
+    };
+  }
+
+  /** What was told stays on the device, so that trying again takes one press. */
+  async #failed(error: unknown, document: CampaignDocument): Promise<void> {
+    const code = codeOf(error);
+    if (code === 'CONSULTATION_GOING_ON') {
+      await this.#link.client?.open().catch(() => undefined);
+      return;
+    }
+    this.#hindrance = hindranceOf(error, document, this.#campaign.nowMs());
+    if (this.#hindrance?.type === 'error') emit(this.#host, 'consult-error', { code });
+    if (!this.#hindrance) {
+      await this.#campaign.reload();
+      this.#history.replace({ name: 'home' });
+    }
+    this.focus();
+  }
+
+  async #retry(): Promise<void> {
+    const before = this.#hindrance;
+    this.#hindrance = undefined;
+    if (before && this.#screen.name === 'consent' && this.#boxes.agree) await this.#join();
+    else await this.#campaign.reload();
+    this.focus();
+  }
+
+  #askAgain(): void {
+    this.#link.dismiss();
+    this.#panelHost = undefined;
+    this.#show({ name: 'home' });
+  }
+
+  #regionHindrance(document: CampaignDocument): Hindrance | undefined {
+    return servesRegion(document.region.eligible, this.#host.region || undefined) ? undefined : { type: 'region' };
+  }
+
+  // — what the host and the header do
+
+  #onCall(event: Event): void {
+    const number = this.#campaign.document?.region.emergencyNumber;
+    if (number === undefined) return;
+    if (this.#screen.name === 'emergency') this.#change({ called: true });
+    placeCall(this.#host, this.#host.bridge, number, event);
+  }
+
+  async #remind({ document, words, nowMs }: ScreenContext): Promise<void> {
+    const atMs = Math.max(Date.parse(document.schedule.startsAt), nowMs);
+    const title = pickText(document.names, words.wanted());
+    const outcome = await this.#host.bridge?.act({ type: 'remind', at: new Date(atMs).toISOString(), title });
+    this.#set(() => (this.#reminded = outcome === 'done'));
+  }
+
+  #openPrivacy({ words, document }: ScreenContext): void {
+    const text = pickText(document.consent.texts, words.wanted(), document.languages[0]);
+    this.#overlay.open(() => ({
+      title: words.text('area.privacy'),
+      body: html`<div class="stack">${paragraphs(text)}</div>
+        <button class="button main wide" type="button" @click=${() => this.#overlay.close()}>${words.text('consent.close')}</button>`,
+    }));
+  }
+
+  #chooseTextSize(): void {
+    this.#setTextSize(nextTextSize(this.#host.textSize));
+  }
+
+  #setTextSize(size: TextSize): void {
+    this.#host.textSize = size;
+    rememberTextSize(size);
+    this.#announcer.say(this.#words.text('size.changed', { size: this.#words.text(`size.${size}`) }));
+  }
+
+  /** A host that reports large text gets the elder rules, unless the shopper has chosen a size; a smaller factor only scales. */
+  #followScale(scale: number, applied: boolean): void {
+    if (scale >= ELDER_FROM_SCALE) {
+      if (!rememberedTextSize() && !isElder(this.#host.textSize)) this.#host.textSize = 'elder';
+    } else if (!applied && scale > 1) this.#host.style.setProperty('--consult-text-scale', String(scale));
+  }
+
+  // — state
+
+  #change(change: Partial<Draft>): void {
+    this.#draft = { ...this.#draft, ...change };
+    keepDraft(this.#campaign.id, this.#draft);
+    this.#host.requestUpdate();
+  }
+
+  #set(change: () => void): void {
+    change();
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,94 @@
+import type { ConsultClient } from '@consult-kit/client';
+import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html } from 'lit';
+import { ConsultModulePicker } from '../consult-module-picker/consult-module-picker.ts';
+import { FrameHost } from '../frame/frame-host.ts';
+import { ConsultElement } from '../shared/consult-element.ts';
+import { defineElement } from '../shared/define.ts';
+import { emit } from '../shared/emit.ts';
+import type { ClientOptions } from '../shared/open-client.ts';
+import { AreaView } from './area-view.ts';
+import { styles } from './consult-special-area.styles.ts';
+
+/**
+ * The whole way from "who needs advice" to the doctor's written advice. By default it shows a frame of the gateway's
+ * origin, so that the host's page cannot read the conversation.
+ *
+ * @tagname consult-special-area
+ * @fires {CustomEvent<ConsultNavigateDetail>} consult-navigate - The shopper should sign in; `preventDefault()` if you do it.
+ * @fires {CustomEvent<ConsultCallDetail>} consult-call - Before dialling the emergency number; `preventDefault()` to dial yourself.
+ * @fires {CustomEvent<ConsultCloseDetail>} consult-close - Before leaving; `preventDefault()` to stay or to navigate yourself.
+ * @fires {CustomEvent<ConsultStateDetail>} consult-state - A consultation began, moved on or ended. Ids and states only.
+ * @fires {CustomEvent<ConsultErrorDetail>} consult-error - Something failed that the shopper was told about.
+ * @csspart base - Everything inside.
+ * @csspart header - The line with Back, text size and emergency.
+ */
+export class ConsultSpecialArea extends ConsultElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    module: {},
+    isolation: {},
+    region: {},
+    closeAction: { attribute: false },
+    openClient: { attribute: false },
+  };
+
+  /** Registers the element and those it is made of; harmless when repeated. */
+  static define(tag = 'consult-special-area', registry: CustomElementRegistry = customElements): void {
+    ConsultModulePicker.define(undefined, registry);
+    defineElement(tag, this, registry);
+  }
+
+  /** Id of a module to choose in advance; the picker is shown all the same. */
+  module = '';
+
+  /**
+   * `frame` keeps the conversation away from the host's page in a frame of the gateway's origin; `none` draws it in the
+   * page itself, for hosts that own the gateway. Read when the element is first drawn.
+   */
+  isolation: 'frame' | 'none' = 'frame';
+
+  /** The shopper's region, for campaigns that serve some regions only. */
+  region = '';
+
+  /** @internal What leaving does in place of going back in the history; the card's dialog closes itself. */
+  closeAction: (() => void) | undefined = undefined;
+
+  /** @internal Makes the client; tests put a scripted one here. */
+  openClient: ((options: ClientOptions) => ConsultClient) | undefined = undefined;
+
+  #view: AreaView | FrameHost | undefined;
+
+  /** Leaves the area, as the header's Back does on the first screen: nothing ends, nothing is lost. */
+  close(): void {
+    if (!this.isConnected || !emit(this, 'consult-close', { campaign: this.campaign })) return;
+    if (this.closeAction) this.closeAction();
+    else if (this.bridge?.supports('navigate')) void this.bridge.act({ type: 'navigate', to: 'close' });
+    else history.back();
+  }
+
+  /** One screen back; `false` if there is none, or if a frame shows the screens. */
+  back(): boolean {
+    return this.#view?.back() ?? false;
+  }
+
+  /** Moves the focus to the screen's heading. */
+  override focus(): void {
+    if (this.#view) this.#view.focus();
+    else void this.updateComplete.then(() => this.#view?.focus());
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#view ??= this.isolation === 'none' ? new AreaView(this) : new FrameHost(this);
+  }
+
+  protected override render(): TemplateResult {
+    return this.#view?.render() ?? html``;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'consult-special-area': ConsultSpecialArea;
+  }
+}

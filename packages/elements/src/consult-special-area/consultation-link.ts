@@ -1,0 +1,126 @@
+import type { ConsultClient, FollowedConsultation, HostBridge, StartConsultation } from '@consult-kit/client';
+import type { CampaignDocument, ConsultError } from '@consult-kit/protocol';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { keepCardStatus } from '../shared/card-status.ts';
+import { type ConsultStateDetail, emit } from '../shared/emit.ts';
+import type { ClientOptions } from '../shared/open-client.ts';
+
+/** What the link needs to know; read again whenever a client is made. */
+export interface LinkSource {
+  gateway: string;
+  campaign: string;
+  campaignDocument: CampaignDocument | undefined;
+  bridge: HostBridge | undefined;
+  /** Makes the client; tests put a scripted one here. */
+  openClient: ((options: ClientOptions) => ConsultClient) | undefined;
+}
+
+/**
+ * The area's client: fetched with the chat's code when the area opens, it goes on with a consultation that is still going
+ * on, starts a new one, and tells the host's page the little it may know.
+ */
+export class ConsultationLink implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #source: () => LinkSource;
+  #client: ConsultClient | undefined;
+  #opening: Promise<ConsultClient> | undefined;
+  #stop: (() => void) | undefined;
+  #dismissed = '';
+  #told = '';
+
+  constructor(host: ReactiveControllerHost & HTMLElement, source: () => LinkSource) {
+    this.#host = host;
+    this.#source = source;
+    host.addController(this);
+  }
+
+  /** The client with its session, once it is open. */
+  get client(): ConsultClient | undefined {
+    return this.#client;
+  }
+
+  /** Whether the session is being opened for the first time. */
+  get isOpening(): boolean {
+    return this.#opening !== undefined && this.#client === undefined;
+  }
+
+  /** The consultation to show, if there is one that the shopper has not put away. */
+  get consultation(): FollowedConsultation | undefined {
+    const followed = this.#client?.snapshot.consultation ?? undefined;
+    return followed?.view.id === this.#dismissed ? undefined : followed;
+  }
+
+  /** Fetches the chat and opens the session. Harmless when repeated; after a failure it tries again. */
+  open(): Promise<ConsultClient> {
+    this.#opening ??= this.#openOnce().catch((error: unknown) => {
+      this.#opening = undefined;
+      this.#host.requestUpdate();
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  /** Gets a place in line. */
+  async start(input: StartConsultation): Promise<void> {
+    const client = await this.open();
+    await client.start(input);
+    this.#host.requestUpdate();
+  }
+
+  /** Puts an ended consultation away, for a new one. */
+  dismiss(): void {
+    this.#dismissed = this.consultation?.view.id ?? '';
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#client?.close();
+    this.#client = undefined;
+    this.#opening = undefined;
+  }
+
+  async #openOnce(): Promise<ConsultClient> {
+    const [{ openClient }] = await Promise.all([
+      import('../shared/open-client.ts'),
+      import('../consult-chat-panel/consult-chat-panel.ts').then(({ ConsultChatPanel }) => ConsultChatPanel.define()),
+    ]);
+    const { gateway, campaign, campaignDocument, bridge, openClient: scripted } = this.#source();
+    const client = (scripted ?? openClient)({ gateway, campaign, campaignDocument, bridge });
+    const stopChange = client.on('change', () => this.#changed());
+    const stopError = client.on('error', ({ code }: ConsultError) => emit(this.#host, 'consult-error', { code }));
+    this.#stop = () => {
+      stopChange();
+      stopError();
+    };
+    await client.open();
+    this.#client = client;
+    this.#changed();
+    return client;
+  }
+
+  #changed(): void {
+    this.#host.requestUpdate();
+    const followed = this.#client?.snapshot.consultation;
+    if (followed) this.#tell(followed);
+  }
+
+  /** Ids and states only; nothing when nothing of that changed. */
+  #tell({ view, unread, line }: FollowedConsultation): void {
+    const state = view.state === 'waiting' ? 'waiting' : view.state === 'talking' || view.state === 'paused' ? 'talking' : 'ended';
+    const detail: ConsultStateDetail = {
+      campaign: view.campaign,
+      state,
+      unread: unread > 0 && state !== 'ended',
+      consultation: view.id,
+      ...(line && state === 'waiting' ? { ahead: line.ahead } : {}),
+    };
+    const told = JSON.stringify(detail);
+    if (told === this.#told) return;
+    this.#told = told;
+    keepCardStatus(detail);
+    emit(this.#host, 'consult-state', detail);
+  }
+}

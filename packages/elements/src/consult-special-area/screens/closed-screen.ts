@@ -1,0 +1,105 @@
+import { pickText } from '@consult-kit/protocol/locale';
+import { type TemplateResult, html, nothing } from 'lit';
+import { closedText } from '../../shared/closed-text.ts';
+import { timeText } from '../../shared/dates.ts';
+import { icons } from '../../shared/icons.ts';
+import type { Words } from '../../shared/words.ts';
+import { paragraphs } from './consent-screen.ts';
+import { dangerStrip } from './danger-strip.ts';
+import { hero } from './home-screen.ts';
+import type { ScreenContext } from './screen-context.ts';
+
+/** Why nobody new can be taken, apart from the campaign's own clock. */
+export type Hindrance =
+  | { type: 'region' }
+  /** The line is full; `retryAtMs` is an instant after which it makes sense to come back, if known. */
+  | { type: 'full'; retryAtMs: number | undefined }
+  | { type: 'sign-in' }
+  | { type: 'outdated' }
+  | { type: 'error'; label: string };
+
+/** What a closed screen needs beside the context. */
+export interface ClosedScreen extends ScreenContext {
+  /** `undefined` when the campaign's clock is the reason. */
+  hindrance: Hindrance | undefined;
+  canRemind: boolean;
+  reminded: boolean;
+  onRetry: () => void;
+  onRemind: () => void;
+  onSignIn: () => void;
+  onCall: (event: Event) => void;
+}
+
+/** The hero and the emergency strip stay; in place of the picker it says what is the matter and what can be done. */
+export function closedScreen(screen: ClosedScreen): TemplateResult {
+  const { words, document, hindrance } = screen;
+  const alternatives = pickText(document.alternatives, words.wanted());
+  const showsAlternatives = alternatives && (!hindrance || hindrance.type === 'region');
+  return html`<div class="home closed">
+    ${hero(screen, '')}
+    <div class="lead-column">${dangerStrip(words, document.region.emergencyNumber, screen.onCall)}</div>
+    <div class="main-column stack loose">
+      <div class="card stack state-card">
+        ${hindrance?.type === 'error' ? icons.warning : icons.clock}
+        <h2 tabindex="-1">${stateText(screen)}</h2>
+        ${action(screen)}
+      </div>
+      ${
+        showsAlternatives
+          ? html`<section class="stack">
+              <h2 class="strong-title">${words.text('state.alternatives')}</h2>
+              ${paragraphs(alternatives)}
+            </section>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
+
+/** What stands where the campaign's document could not be read: there is no name or number to show yet. */
+export function unreachableScreen(words: Words, label: string, onRetry: () => void): TemplateResult {
+  return html`<div class="screen stack loose">
+    <div class="card stack state-card">
+      ${icons.warning}
+      <h1 tabindex="-1">${words.text('state.error', { code: label })}</h1>
+      <button class="button main" type="button" @click=${onRetry}>${icons.retry}${words.text('state.retry')}</button>
+    </div>
+  </div>`;
+}
+
+function stateText({ words, document, moment, nowMs, hindrance }: ClosedScreen): string {
+  switch (hindrance?.type) {
+    case undefined:
+      return moment.state === 'open' ? words.text('area.newClosed') : closedText({ document, moment, nowMs }, words);
+    case 'region':
+      return words.text('state.region');
+    case 'full':
+      return hindrance.retryAtMs === undefined
+        ? words.text('state.fullSoon')
+        : words.text('state.full', { time: timeText(hindrance.retryAtMs, document.timeZone) });
+    case 'sign-in':
+      return words.text('state.signIn');
+    case 'outdated':
+      return words.text('state.outdated');
+    case 'error':
+      return words.text('state.error', { code: hindrance.label });
+  }
+}
+
+function action(screen: ClosedScreen): TemplateResult | typeof nothing {
+  const { words, moment, hindrance } = screen;
+  const retry = html`<button class="button main" type="button" @click=${screen.onRetry}>
+    ${icons.retry}${words.text('state.retry')}
+  </button>`;
+  if (hindrance?.type === 'full' || hindrance?.type === 'error') return retry;
+  if (hindrance?.type === 'sign-in') {
+    return html`<button class="button main" type="button" @click=${screen.onSignIn}>${words.text('state.signInAction')}</button>`;
+  }
+  if (!hindrance && moment.state === 'paused') return retry;
+  if (!hindrance && moment.state === 'upcoming' && screen.canRemind) {
+    return screen.reminded
+      ? html`<p class="notice success" role="status">${words.text('state.reminded')}</p>`
+      : html`<button class="button outline" type="button" @click=${screen.onRemind}>${words.text('state.remind')}</button>`;
+  }
+  return nothing;
+}

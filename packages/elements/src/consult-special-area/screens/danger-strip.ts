@@ -1,0 +1,13 @@
+import { type TemplateResult, html } from 'lit';
+import { telLink } from '../../shared/header.ts';
+import { icons } from '../../shared/icons.ts';
+import type { Words } from '../../shared/words.ts';
+
+/** The line that sends people in danger to the phone; above the fold on every opening screen, open or closed. */
+export function dangerStrip(words: Words, number: string, onCall: (event: Event) => void): TemplateResult {
+  return html`<div class="danger-strip">
+    ${icons.warning}
+    <p class="meta">${words.text('area.danger', { number })}</p>
+    <a class="button danger meta" href=${telLink(number)} @click=${onCall}>${words.text('area.callNumber', { number })}</a>
+  </div>`;
+}
