@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sendCommandSchema } from './http.ts';
-import { ConsultError, isConsultError } from './errors.ts';
+import { type ConsultError, isConsultError } from './errors.ts';
 import { parse, parseJson, pathText } from './parse.ts';
 
 const session = 's'.repeat(43);

@@ -4,11 +4,26 @@ import type { Finding } from '../http.ts';
 import { soundCampaign } from '../test-data/campaign.ts';
 import { checkCampaignFile } from './check.ts';
 
-const changed = (change: (file: Record<string, any>) => void): unknown => {
-  const file = structuredClone(soundCampaign()) as unknown as Record<string, never>;
-  change(file);
+type Path = (string | number)[];
+/** A place in the file and the value to put there; `undefined` takes it away. */
+type Change = readonly [path: Path, value: unknown];
+
+/** A sound file with these changes. */
+function changed(...changes: readonly Change[]): unknown {
+  const file: unknown = structuredClone(soundCampaign());
+  for (const [path, value] of changes) setAt(file, path, value);
   return file;
-};
+}
+
+function setAt(root: unknown, path: Path, value: unknown): void {
+  const parent = path.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], root) as Record<
+    string,
+    unknown
+  >;
+  const key = String(path.at(-1));
+  if (value === undefined) delete parent[key];
+  else parent[key] = value;
+}
 
 function only(value: unknown, nowMs?: number): Finding {
   const { findings } = checkCampaignFile(value, nowMs);
@@ -17,59 +32,60 @@ function only(value: unknown, nowMs?: number): Finding {
   return findings[0];
 }
 
-/** What is done to a sound file, and the finding that must come: code and path. */
-const BROKEN: [what: string, change: (file: Record<string, any>) => void, code: string, path: (string | number)[]][] = [
-  ['an end before the start', (file) => (file['lastDay'] = '2022-12-30'), 'end-before-start', ['lastDay']],
+const twice = [soundCampaign().modules[0], soundCampaign().modules[0]];
+const privateKey = { id: 'k', host: 'Shop', algorithm: 'EdDSA', publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'a', d: 'b' } };
+const inBerlin = (firstDay: string, lastDay: string): Change[] => [
+  [['timeZone'], 'Europe/Berlin'],
+  [['firstDay'], firstDay],
+  [['lastDay'], lastDay],
+];
+
+/** What is done to a sound file, and the error that must come: code and path. */
+const BROKEN: [what: string, changes: Change[], code: string, path: Path][] = [
+  ['an end before the start', [[['lastDay'], '2022-12-30']], 'end-before-start', ['lastDay']],
   [
     'a line that closes before it opens',
-    (file) => Object.assign(file, { lastDay: '2022-12-31', opensAtLocal: '10:00', lineClosesAtLocal: '09:00' }),
+    [
+      [['lastDay'], '2022-12-31'],
+      [['opensAtLocal'], '10:00'],
+      [['lineClosesAtLocal'], '09:00'],
+    ],
     'end-before-start',
     ['lineClosesAtLocal'],
   ],
-  ['an unknown zone', (file) => (file['timeZone'] = 'Asia/Beijing'), 'unknown-zone', ['timeZone']],
-  ['an offset in place of a zone', (file) => (file['timeZone'] = '+08:00'), 'unknown-zone', ['timeZone']],
-  ['a day that is not in the calendar', (file) => (file['firstDay'] = '2022-02-30'), 'impossible-day', ['firstDay']],
-  ['a day of another form', (file) => (file['lastDay'] = '6.2.2023'), 'wrong-value', ['lastDay']],
-  ['a duplicate module', (file) => file['modules'].push(file['modules'][0]), 'duplicate-id', ['modules', 1, 'id']],
-  ['no module at all', (file) => (file['modules'] = []), 'no-module', ['modules']],
-  ['every module off', (file) => (file['modules'][0].enabled = false), 'no-module', ['modules']],
-  ['no emergency number', (file) => delete file['region'].emergencyNumber, 'no-emergency', ['region', 'emergencyNumber']],
-  ['an emergency number of letters', (file) => (file['region'].emergencyNumber = 'call'), 'no-emergency', ['region', 'emergencyNumber']],
-  ['an unknown key', (file) => (file['fistDay'] = '2022-12-31'), 'unknown-key', ['fistDay']],
-  [
-    'an unknown key deep inside',
-    (file) => (file['modules'][0].questions[0].month = true),
-    'unknown-key',
-    ['modules', 0, 'questions', 0, 'month'],
-  ],
-  ['a missing key', (file) => delete file['timeZone'], 'missing-key', ['timeZone']],
-  ['a wrong type', (file) => (file['languages'] = 'en'), 'wrong-type', ['languages']],
-  ['hours on no day of the campaign', (file) => (file['serviceHours'] = { weekly: {} }), 'hours-never-open', ['serviceHours']],
+  ['an unknown zone', [[['timeZone'], 'Asia/Beijing']], 'unknown-zone', ['timeZone']],
+  ['an offset in place of a zone', [[['timeZone'], '+08:00']], 'unknown-zone', ['timeZone']],
+  ['a day that is not in the calendar', [[['firstDay'], '2022-02-30']], 'impossible-day', ['firstDay']],
+  ['a day of another form', [[['lastDay'], '6.2.2023']], 'wrong-value', ['lastDay']],
+  ['a duplicate module', [[['modules'], twice]], 'duplicate-id', ['modules', 1, 'id']],
+  ['no module at all', [[['modules'], []]], 'no-module', ['modules']],
+  ['every module off', [[['modules', 0, 'enabled'], false]], 'no-module', ['modules']],
+  ['no emergency number', [[['region', 'emergencyNumber'], undefined]], 'no-emergency', ['region', 'emergencyNumber']],
+  ['an emergency number of letters', [[['region', 'emergencyNumber'], 'call']], 'no-emergency', ['region', 'emergencyNumber']],
+  ['an unknown key', [[['fistDay'], '2022-12-31']], 'unknown-key', ['fistDay']],
+  ['an unknown key deep inside', [[['modules', 0, 'questions', 0, 'month'], true]], 'unknown-key', ['modules', 0, 'questions', 0, 'month']],
+  ['a missing key', [[['timeZone'], undefined]], 'missing-key', ['timeZone']],
+  ['a wrong type', [[['languages'], 'en']], 'wrong-type', ['languages']],
+  ['hours on no day of the campaign', [[['serviceHours'], { weekly: {} }]], 'hours-never-open', ['serviceHours']],
   [
     'a stretch without length',
-    (file) => (file['serviceHours'] = { weekly: { mon: [{ from: '08:00', to: '08:00' }] } }),
+    [[['serviceHours'], { weekly: { mon: [{ from: '08:00', to: '08:00' }] } }]],
     'empty-stretch',
     ['serviceHours', 'weekly', 'mon', 0],
   ],
-  ['a missing source text', (file) => delete file['names']['zh-Hans'], 'source-text-missing', ['names']],
-  ['ages in the wrong order', (file) => (file['modules'][0].ages = { fromYears: 60, toYears: 18 }), 'ages-order', ['modules', 0, 'ages']],
-  ['an origin with a path', (file) => (file['hosts'].origins = ['https://shop.example/']), 'wrong-value', ['hosts', 'origins', 0]],
-  [
-    'a host key with its private part',
-    (file) =>
-      (file['hosts'].keys = [{ id: 'k', host: 'Shop', algorithm: 'EdDSA', publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'a', d: 'b' } }]),
-    'host-key-invalid',
-    ['hosts', 'keys', 0, 'publicKey'],
-  ],
+  ['a missing source text', [[['names', 'zh-Hans'], undefined]], 'source-text-missing', ['names']],
+  ['ages in the wrong order', [[['modules', 0, 'ages'], { fromYears: 60, toYears: 18 }]], 'ages-order', ['modules', 0, 'ages']],
+  ['an origin with a path', [[['hosts', 'origins', 0], 'https://shop.example/']], 'wrong-value', ['hosts', 'origins', 0]],
+  ['a host key with its private part', [[['hosts', 'keys'], [privateKey]]], 'host-key-invalid', ['hosts', 'keys', 0, 'publicKey']],
   [
     'an opening time that the clocks skip',
-    (file) => Object.assign(file, { timeZone: 'Europe/Berlin', firstDay: '2027-03-28', lastDay: '2027-04-30', opensAtLocal: '02:30' }),
+    [...inBerlin('2027-03-28', '2027-04-30'), [['opensAtLocal'], '02:30']],
     'local-time-skipped',
     ['opensAtLocal'],
   ],
   [
     'a closing time that comes twice',
-    (file) => Object.assign(file, { timeZone: 'Europe/Berlin', firstDay: '2027-10-01', lastDay: '2027-10-31', cardClosesAtLocal: '02:30' }),
+    [...inBerlin('2027-10-01', '2027-10-31'), [['cardClosesAtLocal'], '02:30']],
     'local-time-repeated',
     ['cardClosesAtLocal'],
   ],
@@ -82,9 +98,9 @@ describe('checkCampaignFile', () => {
     assert.equal(file?.id, 'winter');
   });
 
-  for (const [what, change, code, path] of BROKEN) {
+  for (const [what, changes, code, path] of BROKEN) {
     it(`refuses ${what}, with the path to the value`, () => {
-      const { file, findings } = checkCampaignFile(changed(change));
+      const { file, findings } = checkCampaignFile(changed(...changes));
       assert.equal(file, null);
       assert.ok(
         findings.some((found) => found.code === code && found.severity === 'error' && JSON.stringify(found.path) === JSON.stringify(path)),
@@ -94,17 +110,13 @@ describe('checkCampaignFile', () => {
   }
 
   it('suggests the key that was probably meant', () => {
-    const found = checkCampaignFile(changed((file) => (file['modules'][0].warningSign = []))).findings[0];
+    const found = checkCampaignFile(changed([['modules', 0, 'warningSign'], []])).findings[0];
     assert.match(found?.messages['en'] ?? '', /Did you mean “warningSigns”/);
   });
 
   it('reports everything at once', () => {
     const { findings } = checkCampaignFile(
-      changed((file) => {
-        file['timeZone'] = 'Nowhere';
-        file['modules'].push(file['modules'][0]);
-        delete file['sponsor'].names['zh-Hans'];
-      }),
+      changed([['timeZone'], 'Nowhere'], [['modules'], twice], [['sponsor', 'names', 'zh-Hans'], undefined]),
     );
     assert.deepEqual(findings.map(({ code }) => code).sort(), ['duplicate-id', 'source-text-missing', 'unknown-zone']);
   });
@@ -116,7 +128,7 @@ describe('checkCampaignFile', () => {
   });
 
   it('warns of a missing translation, and of a start or an end that has passed, yet returns the file', () => {
-    const untranslated = changed((file) => delete file['names'].en);
+    const untranslated = changed([['names', 'en'], undefined]);
     assert.deepEqual([only(untranslated).code, only(untranslated).severity], ['missing-translation', 'warning']);
     assert.equal(only(soundCampaign(), Date.parse('2023-01-05T00:00:00Z')).code, 'start-in-past');
     assert.equal(only(soundCampaign(), Date.parse('2024-01-05T00:00:00Z')).code, 'already-ended');
@@ -124,7 +136,7 @@ describe('checkCampaignFile', () => {
   });
 
   it('says everything in both languages', () => {
-    const found = only(changed((file) => (file['timeZone'] = 'Asia/Beijing')));
+    const found = only(changed([['timeZone'], 'Asia/Beijing']));
     assert.match(found.messages['en'] ?? '', /“Asia\/Beijing” is not a time zone/);
     assert.match(found.messages['zh-Hans'] ?? '', /不是时区/);
   });
