@@ -3,8 +3,11 @@ import { vocabulary } from './vocabulary.ts';
 import type { Word } from './vocabulary.ts';
 import type { CompiledLexicon, MatchResult } from './types.ts';
 
-/** Prices of a reading; the cheapest reading of a query wins. */
-const COST = { word: 1, slip: 20, unknownChar: 100, unknownWord: 200 };
+// Prices of a reading; the cheapest reading of a query wins.
+const COST_WORD = 1;
+const COST_SLIP = 20;
+const COST_UNKNOWN_CHAR = 100;
+const COST_UNKNOWN_WORD = 200;
 /** Letters from which a word may be several words written together. */
 const GLUED_MIN_LETTERS = 8;
 /** Price of a piece of such a word by its length: short pieces are found in any word. */
@@ -74,14 +77,14 @@ export function createEngine(lexicon: CompiledLexicon): Engine {
         const word = words.get(text.substr(i, length));
         if (!word || to > text.length || !(edge[to] || end - start >= GLUED_MIN_LETTERS)) continue;
         const whole = edge[i] && edge[to];
-        reach(i, to, COST.word + (whole ? 0 : GLUED_COST[length] || 0), word);
+        reach(i, to, COST_WORD + (whole ? 0 : GLUED_COST[length] || 0), word);
         if (whole && vetoOf(word)[1] >= ABSOLUTE_STRENGTH) absolute = word;
       }
       if (!edge[i]) continue;
       const piece = text.slice(i, end);
       const meant = words.has(piece) ? undefined : correct(piece);
-      if (meant) reach(i, end, COST.slip, meant);
-      reach(i, end, DIGITS.test(piece) ? COST.word : text.charCodeAt(i) < FIRST_SOLID ? COST.unknownWord : COST.unknownChar);
+      if (meant) reach(i, end, COST_SLIP, meant);
+      reach(i, end, DIGITS.test(piece) ? COST_WORD : text.charCodeAt(i) < FIRST_SOLID ? COST_UNKNOWN_WORD : COST_UNKNOWN_CHAR);
     }
     const path: Step[] = absolute ? [['', absolute]] : [];
     for (let to = text.length; to > 0; to = from[to] as number) path.push([text.slice(from[to], to), took[to]]);
@@ -105,8 +108,7 @@ export function createEngine(lexicon: CompiledLexicon): Engine {
     const pieces = (need: number) => path.filter(([, word]) => word && word.concepts & need).length;
     const primary = lang.toLowerCase().split('-')[0] as string;
     const holding = rules.filter(
-      ([, , most, needs, lacks, langs]) =>
-        !(mask & lacks) &&
+      ([, , most, needs, langs]) =>
         (most < 0 || unknown <= most) &&
         needs.every((need, at) => mask & need && (needs.indexOf(need) === at || pieces(need) > at - needs.indexOf(need))) &&
         !(primary && langs && langs.indexOf(primary) < 0),

@@ -4,13 +4,12 @@
  */
 export type CompiledWords = readonly [concepts: number, veto: number, flags: number, spaced: string, ...packed: string[]];
 
-/** One pattern: name, strength, most unknown text allowed (-1: any), concepts needed (one bit set for each need), concepts forbidden, languages. */
+/** One pattern: name, strength, most unknown text allowed (-1: any), concepts needed (a mask for each need), languages. */
 export type CompiledRule = readonly [
   name: string,
   strength: number,
   maxUnknown: number,
   needs: readonly number[],
-  without: number,
   langs?: readonly string[],
 ];
 

@@ -2,13 +2,13 @@ import type { CompiledLexicon } from './types.ts';
 
 /** What a word of the lexicon stands for. */
 export interface Word {
-  /** The word as the lexicon has it, or its pinyin where a slip in pinyin is looked up. */
+  /** The word as the lexicon has it. */
   readonly text: string;
   /** One bit for each concept. */
   readonly concepts: number;
   /** Index of the veto it carries; -1 for none. */
   readonly veto: number;
-  /** {@link TYPED} bits: in which other ways it is typed. */
+  /** `TYPED_…` bits: in which other ways it is typed. */
   readonly flags: number;
 }
 
@@ -22,8 +22,10 @@ export interface Vocabulary {
   correct(typed: string): Word | undefined;
 }
 
-/** Bits of a word's flags: slips of the pen are taken for it; it is also typed in pinyin. */
-export const TYPED = { slips: 1, pinyin: 2 };
+/** Bit of a word's flags: slips of the pen are taken for it. */
+export const TYPED_SLIPPED = 1;
+/** Bit of a word's flags: it is also typed in pinyin. */
+export const TYPED_PINYIN = 2;
 
 /** Letters below which a pinyin spelling is too like other languages' words. */
 const PINYIN_MIN_LETTERS = 5;
@@ -37,7 +39,7 @@ const sorted = (text: string) => text.split('').sort().join('');
 /** Spreads out a lexicon; the longest part of loading one. */
 export function vocabulary({ words: lists, readings }: CompiledLexicon): Vocabulary {
   const words = new Map<string, Word>();
-  const near = new Map<string, Word>();
+  const near = new Map<string, readonly [spelling: string, word: Word]>();
   const lengths = new Map<string, number[]>();
   const sounds = new Map<string, string>();
   const likes = new Map<string, string>();
@@ -68,13 +70,13 @@ export function vocabulary({ words: lists, readings }: CompiledLexicon): Vocabul
   for (const word of Array.from(words.values())) {
     const { text } = word;
     const pinyin = text.replace(/./g, (char) => sounds.get(char) || '-');
-    const spelt = word.flags & TYPED.pinyin && text.length > 1 && pinyin.length >= PINYIN_MIN_LETTERS && LATIN.test(pinyin);
+    const spelt = word.flags & TYPED_PINYIN && text.length > 1 && pinyin.length >= PINYIN_MIN_LETTERS && LATIN.test(pinyin);
     if (spelt) add(pinyin, word);
-    if (!(word.flags & TYPED.slips)) continue;
+    if (!(word.flags & TYPED_SLIPPED)) continue;
     for (let i = 0; text.length > 1 && i < text.length; i++)
       for (const char of likes.get(text.charAt(i)) || '') add(text.slice(0, i) + char + text.slice(i + 1), word);
     const latin = spelt ? pinyin : text;
-    if (LATIN.test(latin)) for (let i = 1; i < latin.length; i++) near.set(without(latin, i), spelt ? { ...word, text: latin } : word);
+    if (LATIN.test(latin)) for (let i = 1; i < latin.length; i++) near.set(without(latin, i), [latin, word]);
   }
   words.forEach((_, form) => {
     const head = form.slice(0, 2);
@@ -83,17 +85,18 @@ export function vocabulary({ words: lists, readings }: CompiledLexicon): Vocabul
   });
 
   const correct = (typed: string): Word | undefined => {
+    if (!LATIN.test(typed)) return undefined;
+    const long = typed.length >= LOOSE_MIN_LETTERS;
     const missing = near.get(typed);
-    if (missing && missing.text.length >= LOOSE_MIN_LETTERS) return missing;
+    if (missing && typed.length + 1 >= LOOSE_MIN_LETTERS) return missing[1];
     for (let i = 1; i < typed.length; i++) {
       const rest = without(typed, i);
       const extra = words.get(rest);
-      if (extra && extra.flags & TYPED.slips && rest.length >= LOOSE_MIN_LETTERS) return extra;
-      const word = near.get(rest);
-      if (word && word.text.length === typed.length && (typed.length >= LOOSE_MIN_LETTERS || sorted(typed) === sorted(word.text)))
-        return word;
+      if (extra && extra.flags & TYPED_SLIPPED && rest.length >= LOOSE_MIN_LETTERS) return extra;
+      const [spelling, word] = near.get(rest) || [''];
+      if (spelling.length === typed.length && (long || sorted(typed) === sorted(spelling))) return word;
     }
     return undefined;
   };
-  return { words, lengths, correct: (typed) => (LATIN.test(typed) ? correct(typed) : undefined) };
+  return { words, lengths, correct };
 }

@@ -7,7 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { hanziTables } from './hanzi.ts';
 import { LEXICON_LIMITS, lexiconSchema } from './schema.ts';
 import type { Lexicon, WordList } from './schema.ts';
-import { TYPED } from '../vocabulary.ts';
+import { TYPED_PINYIN, TYPED_SLIPPED } from '../vocabulary.ts';
 
 /** What a campaign adds to a lexicon: phrases, plain or by language. */
 export interface LexiconAdditions {
@@ -92,22 +92,21 @@ function compile(source: Lexicon, issues: LexiconIssue[]): CompiledLexicon {
   source.words.forEach((list, at) =>
     lists.add(list.words, mask(list.concepts, `words[${at}].concepts`), -1, flagsOf(list), `words[${at}].words`),
   );
-  const rules = source.rules.map(({ name, strength, maxUnknown, needs, without, langs }, at): CompiledRule => {
+  const rules = source.rules.map(({ name, strength, maxUnknown, needs, langs }, at): CompiledRule => {
     const groups = needs.map((need, place) => mask(need.split('|'), `rules[${at}].needs[${place}]`));
-    const lacks = mask(without ?? [], `rules[${at}].without`);
-    return langs ? [name, strength, maxUnknown ?? -1, groups, lacks, langs] : [name, strength, maxUnknown ?? -1, groups, lacks];
+    return langs ? [name, strength, maxUnknown ?? -1, groups, langs] : [name, strength, maxUnknown ?? -1, groups];
   });
   return {
     v: 1,
     concepts: source.concepts,
     vetoes: source.vetoes.map(({ name, strength }) => [name, strength]),
-    ...hanziTables().only(lists.texts, lists.withFlag(TYPED.pinyin), lists.withFlag(TYPED.slips)),
+    ...hanziTables().only(lists.texts, lists.withFlag(TYPED_PINYIN), lists.withFlag(TYPED_SLIPPED)),
     words: lists.compiled(),
     rules,
   };
 }
 
-const flagsOf = ({ slips, pinyin }: WordList) => (slips ? TYPED.slips : 0) | (slips || pinyin ? TYPED.pinyin : 0);
+const flagsOf = ({ slips, pinyin }: WordList) => (slips ? TYPED_SLIPPED : 0) | (slips || pinyin ? TYPED_PINYIN : 0);
 
 /** Gathers words and joins the lists that stand for the same. */
 class WordLists {

@@ -43,10 +43,11 @@ export const ruleSchema = z.strictObject({
   name: nameSchema,
   /** Beats vetoes of a smaller strength. */
   strength: strengthSchema,
-  /** Each entry needs one of its concepts (`doctor|clinic`); their order in the query does not matter. */
+  /**
+   * Each entry needs one of its concepts (`doctor|clinic`); their order in the query does not matter.
+   * An entry given twice needs two pieces of the query.
+   */
   needs: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
-  /** Concepts that must not be there. */
-  without: z.optional(z.array(nameSchema)),
   /** Most unknown text: 1 for each character of Chinese, Japanese or Korean, 2 for each other word. Absent: any. */
   maxUnknown: z.optional(z.int().check(z.minimum(0))),
   /** Applies only to shoppers of these languages, where the language is known. */
