@@ -23,10 +23,13 @@ export interface GatewayOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** An account to be made for a doctor. */
+/** An account to be made for a doctor. Texts are by language tag. */
 export interface DoctorAccount {
   readonly login: string;
-  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+  /** As in "Dr Li"; the whole name when left out. */
+  readonly familyNames?: Readonly<Record<string, string>>;
+  readonly titles?: Readonly<Record<string, string>>;
   /** At least as long as the gateway asks for. */
   readonly password: string;
   /** Ids of the modules that the doctor serves; all when left out. */
@@ -41,9 +44,14 @@ export function runCommand(args: readonly string[], options: { readonly input?: 
 }
 
 /** Makes a doctor's account. The gateway may run meanwhile. @throws {Error} The command refused; the message says why. */
-export async function addDoctor(dataFolder: string, { login, name, password, modules, languages }: DoctorAccount): Promise<void> {
-  const serves = [...(modules ? ['--modules', modules.join(',')] : []), ...(languages ? ['--languages', languages.join(',')] : [])];
-  const args = ['doctor', 'add', '--data', dataFolder, '--login', login, '--name', name, ...serves, '--password-stdin'];
+export async function addDoctor(dataFolder: string, doctor: DoctorAccount): Promise<void> {
+  const { login, names, familyNames = {}, titles = {}, password, modules = [], languages = [] } = doctor;
+  const texts = (option: string, byLanguage: Readonly<Record<string, string>>): string[] =>
+    Object.entries(byLanguage).flatMap(([language, text]) => [option, `${language}=${text}`]);
+  const list = (option: string, values: readonly string[]): string[] => (values.length > 0 ? [option, values.join(',')] : []);
+  const described = [...texts('--name', names), ...texts('--family-name', familyNames), ...texts('--title', titles)];
+  const serves = [...list('--modules', modules), ...list('--languages', languages)];
+  const args = ['doctor', 'add', '--data', dataFolder, '--login', login, ...described, ...serves, '--password-stdin'];
   await runCommand(args, { input: `${password}\n` });
 }
 

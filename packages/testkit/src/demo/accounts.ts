@@ -1,39 +1,41 @@
-import { runCommand } from '../gateway-process.ts';
+import { addDoctor, runCommand } from '../gateway-process.ts';
+import type { DoctorAccount } from '../gateway-process.ts';
 
-/** Someone who can sign in to the demo. */
-export interface DemoAccount {
-  readonly door: 'desk' | 'console';
-  readonly login: string;
-  readonly password: string;
-  /** Arguments of `consult-kit` that make the account, without folder, login and password. */
-  readonly command: readonly string[];
-}
+// The demo listens on the loopback interface only, so its passwords may stand in the open.
 
-/** The demo listens on the loopback interface only, so its passwords may stand in the open. */
-export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+/** Doctors of the demo; they serve every module and language. */
+export const DEMO_DOCTORS: readonly DoctorAccount[] = [
   {
-    door: 'desk',
     login: 'dr.li',
-    password: 'lantern-li-4401',
-    command: ['doctor', 'add', '--name', 'Li Hua', '--name-zh', '李华', '--languages', 'en,zh-Hans'],
+    password: 'lantern-bridge-li',
+    names: { en: 'Li Hua', 'zh-Hans': '李华' },
+    familyNames: { en: 'Li', 'zh-Hans': '李' },
+    titles: { en: 'Attending physician, respiratory medicine', 'zh-Hans': '呼吸内科主治医师' },
   },
   {
-    door: 'desk',
     login: 'dr.chen',
-    password: 'lantern-chen-4401',
-    command: ['doctor', 'add', '--name', 'Chen Wei', '--name-zh', '陈薇', '--languages', 'en,zh-Hans'],
-  },
-  {
-    door: 'console',
-    login: 'integrator',
-    password: 'lantern-console-4401',
-    command: ['staff', 'add', '--name', 'Integrator', '--role', 'integrator'],
+    password: 'lantern-bridge-chen',
+    names: { en: 'Chen Wei', 'zh-Hans': '陈薇' },
+    familyNames: { en: 'Chen', 'zh-Hans': '陈' },
+    titles: { en: 'Attending physician, paediatrics', 'zh-Hans': '儿科主治医师' },
   },
 ];
 
-/** Makes the accounts of the demo. Only for a data folder that has none yet. @throws {Error} The command refused; the message says why. */
+/** Who may look at the demo's campaigns in the console. */
+export const DEMO_INTEGRATOR = { login: 'integrator', password: 'lantern-bridge-console', name: 'Integrator' } as const;
+
+/** Makes the accounts of the demo that a data folder does not have yet. @throws {Error} The command refused; the message says why. */
 export async function addDemoAccounts(dataFolder: string): Promise<void> {
-  for (const { login, password, command } of DEMO_ACCOUNTS) {
-    await runCommand([...command, '--data', dataFolder, '--login', login, '--password-stdin'], { input: `${password}\n` });
-  }
+  const [doctors, staff] = await Promise.all([loginsOf('doctor', dataFolder), loginsOf('staff', dataFolder)]);
+  for (const doctor of DEMO_DOCTORS) if (!doctors.has(doctor.login)) await addDoctor(dataFolder, doctor);
+  const { login, password, name } = DEMO_INTEGRATOR;
+  if (staff.has(login)) return;
+  const args = ['staff', 'add', '--data', dataFolder, '--role', 'integrator', '--login', login, '--name', `en=${name}`, '--password-stdin'];
+  await runCommand(args, { input: `${password}\n` });
+}
+
+/** The first column of the list of accounts. */
+async function loginsOf(group: 'doctor' | 'staff', dataFolder: string): Promise<Set<string>> {
+  const list = await runCommand([group, 'list', '--data', dataFolder]);
+  return new Set(list.split('\n').map((line) => line.split(' ')[0] ?? ''));
 }

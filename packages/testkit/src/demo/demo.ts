@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { GatewayProcess } from '../gateway-process.ts';
 import { isPortFree } from '../ports.ts';
 import { ShopProcess } from '../shop-process.ts';
-import { addDemoAccounts, DEMO_ACCOUNTS } from './accounts.ts';
+import { addDemoAccounts, DEMO_DOCTORS, DEMO_INTEGRATOR } from './accounts.ts';
 import type { DemoSettings } from './settings.ts';
 
 /** Gateway and shop, running. */
@@ -30,17 +27,13 @@ export async function obstacles({ shopPort, gatewayPort }: DemoSettings): Promis
 }
 
 /**
- * Starts the gateway with the demo's campaign, whose allowed origins follow the shop's port, then the shop. Accounts are made once for
- * each data folder.
+ * Starts the gateway with the demo's campaign, whose allowed origins follow the shop's port, then the shop. Accounts that are missing are
+ * made first.
  * @throws {Error} One of them did not start; the message holds its output.
  */
 export async function startDemo({ shopPort, gatewayPort, dataFolder }: DemoSettings): Promise<Demo> {
   const origins = [`http://localhost:${shopPort}`, `http://127.0.0.1:${shopPort}`];
-  const accountsMade = join(dataFolder, 'demo-accounts');
-  if (!existsSync(accountsMade)) {
-    await addDemoAccounts(dataFolder);
-    await writeFile(accountsMade, `${DEMO_ACCOUNTS.map(({ login }) => login).join('\n')}\n`);
-  }
+  await addDemoAccounts(dataFolder);
   const gateway = await GatewayProcess.start({ dataFolder, origins, port: gatewayPort });
   try {
     return running(gateway, await ShopProcess.start({ gatewayPort, port: shopPort }));
@@ -63,7 +56,7 @@ function running(gateway: GatewayProcess, shop: ShopProcess): Demo {
 /** Where to go, and with which names and passwords. */
 export function welcome({ shopPort, gatewayPort }: DemoSettings): string {
   const gateway = `http://localhost:${gatewayPort}/`;
-  const signIns = DEMO_ACCOUNTS.map(({ door, login, password }) => `  ${door.padEnd(8)} ${login.padEnd(11)} ${password}`);
+  const signIn = (door: string, login: string, password: string): string => `  ${door.padEnd(8)} ${login.padEnd(11)} ${password}`;
   return [
     'consult-kit is running.',
     '',
@@ -73,7 +66,8 @@ export function welcome({ shopPort, gatewayPort }: DemoSettings): string {
     `  console  ${gateway}console/`,
     '',
     'Demo sign-ins (door, login, password):',
-    ...signIns,
+    ...DEMO_DOCTORS.map(({ login, password }) => signIn('desk', login, password)),
+    signIn('console', DEMO_INTEGRATOR.login, DEMO_INTEGRATOR.password),
     '',
     'Ctrl-C stops everything.',
   ].join('\n');
