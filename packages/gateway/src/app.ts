@@ -54,7 +54,11 @@ export function createApp({ log, metrics, allowsOrigin, isStopping, trustProxy }
   acceptJsonBodies(app);
   app.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((request, reply) =>
-    answerError(new ConsultError('ROUTE_UNKNOWN', `There is no such address for ${request.method}. docs/protocol.md lists all of them.`), request, reply),
+    answerError(
+      new ConsultError('ROUTE_UNKNOWN', `There is no such address for ${request.method}. docs/protocol.md lists all of them.`),
+      request,
+      reply,
+    ),
   );
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
@@ -97,7 +101,11 @@ function answerUnreadable(error: { code?: string }, socket: RawSocket): void {
 
 function unreadable(code: string | undefined): [status: string, code: ErrorCode, message: string] {
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return ['431 Request Header Fields Too Large', 'BODY_TOO_LARGE', `Address and headers may have at most ${GATEWAY_LIMITS.requestHeadBytes} bytes together.`];
+    return [
+      '431 Request Header Fields Too Large',
+      'BODY_TOO_LARGE',
+      `Address and headers may have at most ${GATEWAY_LIMITS.requestHeadBytes} bytes together.`,
+    ];
   }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     return ['408 Request Timeout', 'REQUEST_TIMEOUT', 'The request did not come in time. Try again.'];

@@ -64,6 +64,8 @@ export const GATEWAY_LIMITS = {
   /** Consultations that one step of the retention deletes, and the time between two looks. */
   retentionBatch: 100,
   retentionEveryMs: 3_600_000,
+  /** Days for which a consultation of a campaign that is no longer served is kept after its end. */
+  retentionDays: 30,
   /** Schedules are worked out for whole steps of this length, so that all nodes answer alike. */
   scheduleStepMs: 3_600_000,
   /** A socket that has this much waiting to be sent is dropped; its client resumes from its cursor. */
@@ -74,6 +76,8 @@ export const GATEWAY_LIMITS = {
   sessionCacheMs: 60_000,
   /** Time between two looks for sessions that another process ended. */
   sessionEndingsPollMs: 2_000,
+  /** Time between two clean-ups of old sessions. */
+  sessionForgetEveryMs: 3_600_000,
   /** Sessions that are over stay in the database for this long, so that every process sees the end. */
   sessionOverKeptMs: 86_400_000,
   /** Failed sign-ins: for one login from one address, for one login, for one address; counted over a window. */

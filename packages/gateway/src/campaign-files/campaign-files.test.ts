@@ -68,19 +68,33 @@ describe('campaign files', () => {
   });
 
   it('reports a search phrase without letters at its place', async () => {
-    const { file, findings } = await readCampaignFile(await write('phrase.json', changed((one) => (one['search'] = { triggers: { en: ['fine', '!?'] } }))));
+    const { file, findings } = await readCampaignFile(
+      await write(
+        'phrase.json',
+        changed((one) => (one['search'] = { triggers: { en: ['fine', '!?'] } })),
+      ),
+    );
     assert.equal(file, null);
     assert.deepEqual(findings[0]?.path, ['search', 'triggers', 'en', 1]);
   });
 
   it('does not read a file that is too large', async () => {
     const { findings } = await readCampaignFile(await write('large.json', ' '.repeat(LIMITS.campaignFileBytes + 1)));
-    assert.deepEqual(findings.map(({ code }) => code), ['too-large']);
+    assert.deepEqual(
+      findings.map(({ code }) => code),
+      ['too-large'],
+    );
   });
 
   it('refuses all files when one has errors, naming every one of them', async () => {
-    const broken = await write('b.json', changed((file) => Object.assign(file, { timeZone: 'X/Y', unknown: 1 })));
-    const worse = await write('c.json', changed((file) => delete file['region']));
+    const broken = await write(
+      'b.json',
+      changed((file) => Object.assign(file, { timeZone: 'X/Y', unknown: 1 })),
+    );
+    const worse = await write(
+      'c.json',
+      changed((file) => delete file['region']),
+    );
     await assert.rejects(loadCampaignFiles([broken, worse], 0), (error: Error) => {
       assert.match(error.message, /unknown-key/);
       assert.match(error.message, /c\.json.*no-emergency/);

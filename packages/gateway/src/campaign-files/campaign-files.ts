@@ -44,7 +44,10 @@ export async function loadCampaignFiles(paths: readonly string[], nowMs: number)
   const read = await Promise.all(paths.map((path) => readCampaignFile(path, nowMs)));
   const errors = [...read.flatMap(errorLines), ...repeatedIds(read)];
   if (errors.length > 0) {
-    throw new ConsultError('CAMPAIGN_FILE_INVALID', `The campaign files have ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.join('\n')}`);
+    throw new ConsultError(
+      'CAMPAIGN_FILE_INVALID',
+      `The campaign files have ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.join('\n')}`,
+    );
   }
   return read;
 }

@@ -17,7 +17,9 @@ export function asConsultError(failure: unknown): ConsultError {
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return new ConsultError('INPUT_INVALID', 'The request does not have the expected form. Check it against docs/protocol.md.');
   }
-  return new ConsultError('INTERNAL', 'Something failed in the gateway. Try again; the request id leads to the log line.', { cause: failure });
+  return new ConsultError('INTERNAL', 'Something failed in the gateway. Try again; the request id leads to the log line.', {
+    cause: failure,
+  });
 }
 
 /** The failure of a body that is no JSON; the text itself is never repeated. */

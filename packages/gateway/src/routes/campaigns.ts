@@ -48,7 +48,8 @@ export const campaignRoutes: FastifyPluginAsync<CampaignRouteOptions> = async (a
   app.get<{ Params: { hash: string } }>('/v1/lexicons/:hash.json', publicRead, async (request, reply) => {
     const { hash } = request.params;
     const lexicon = campaigns.lexicon(hash);
-    if (!lexicon) throw new ConsultError('LEXICON_UNKNOWN', 'No campaign of this gateway has that lexicon now. Read the campaign document again.');
+    if (!lexicon)
+      throw new ConsultError('LEXICON_UNKNOWN', 'No campaign of this gateway has that lexicon now. Read the campaign document again.');
     const body = lexicons.get(hash) ?? new SharedBody(JSON.stringify(lexicon), JSON_TYPE, `W/"${hash}"`);
     lexicons.set(hash, body);
     reply.header('Cache-Control', `public, max-age=${GATEWAY_LIMITS.cacheImmutableS}, immutable`);
@@ -58,9 +59,16 @@ export const campaignRoutes: FastifyPluginAsync<CampaignRouteOptions> = async (a
   app.get<{ Params: { id: string }; Querystring: EntryQuery }>('/v1/campaigns/:id/entry', publicRead, async (request, reply) => {
     const campaign = campaignOf(request.params.id);
     const { q, lang, region, explain } = request.query;
-    if (typeof q !== 'string') throw new ConsultError('INPUT_INVALID', 'Expected the search text once, as `q`.', { faults: [{ path: ['q'], message: 'one text is needed here' }] });
+    if (typeof q !== 'string')
+      throw new ConsultError('INPUT_INVALID', 'Expected the search text once, as `q`.', {
+        faults: [{ path: ['q'], message: 'one text is needed here' }],
+      });
     const acceptLanguage = request.headers['accept-language'];
-    const decision = decideEntry(campaign, { query: q, lang: textOf(lang, 'lang'), region: textOf(region, 'region'), acceptLanguage }, clock.now());
+    const decision = decideEntry(
+      campaign,
+      { query: q, lang: textOf(lang, 'lang'), region: textOf(region, 'region'), acceptLanguage },
+      clock.now(),
+    );
     metrics.entries.inc({ shown: String(decision.show) });
     // A search text belongs to nobody's cache.
     reply.header('Cache-Control', 'no-store');
@@ -71,7 +79,9 @@ export const campaignRoutes: FastifyPluginAsync<CampaignRouteOptions> = async (a
 
 function textOf(value: unknown, name: string): string | undefined {
   if (value === undefined || typeof value === 'string') return value || undefined;
-  throw new ConsultError('INPUT_INVALID', `Expected \`${name}\` once at most.`, { faults: [{ path: [name], message: 'one text at most' }] });
+  throw new ConsultError('INPUT_INVALID', `Expected \`${name}\` once at most.`, {
+    faults: [{ path: [name], message: 'one text at most' }],
+  });
 }
 
 /** Everything but the time of the answer. */

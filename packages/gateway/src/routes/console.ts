@@ -26,7 +26,10 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleRouteOptions> = async (app
     const nowMs = clock.now();
     const atMs = at === undefined ? nowMs : Date.parse(at);
     // The form allows 13:61 and 31 February; only the calendar knows better.
-    if (Number.isNaN(atMs) || (at && instantText(atMs).slice(0, SECONDS_END) !== at.slice(0, SECONDS_END))) throw new ConsultError('INPUT_INVALID', 'at: this instant does not exist.', { faults: [{ path: ['at'], message: 'an instant that exists is needed here' }] });
+    if (Number.isNaN(atMs) || (at && instantText(atMs).slice(0, SECONDS_END) !== at.slice(0, SECONDS_END)))
+      throw new ConsultError('INPUT_INVALID', 'at: this instant does not exist.', {
+        faults: [{ path: ['at'], message: 'an instant that exists is needed here' }],
+      });
     return { campaigns: await campaignOverview(campaigns, busyness, { atMs, nowMs }), serverTime: instantText(nowMs) };
   });
 };

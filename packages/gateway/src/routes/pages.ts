@@ -40,13 +40,20 @@ function serveFrame(app: FastifyInstance, folder: StaticFolder, campaigns: Serve
   app.get<{ Params: { '*': string } }>('/frame/assets/*', quiet, async (request, reply) => sendAsset(folder, request, reply));
   app.get<{ Params: { campaign: string } }>('/frame/:campaign', quiet, async (request, reply) => {
     const campaign = campaigns.find(request.params.campaign);
-    if (!campaign) return sendPage(reply.code(404), plainPage('Not here', ['This gateway does not serve that campaign. (E-601)', '此处没有该活动。(E-601)']));
+    if (!campaign)
+      return sendPage(
+        reply.code(404),
+        plainPage('Not here', ['This gateway does not serve that campaign. (E-601)', '此处没有该活动。(E-601)']),
+      );
     const page = await folder.text('index.html');
     if (page === undefined) return sendNotBuilt(reply);
     // Engines without constructable sheets get their styles as elements, which only this nonce lets through.
     const nonce = randomBytes(NONCE_BYTES).toString('base64');
     reply.header('Content-Security-Policy', contentPolicy({ host: request.headers.host, ancestors: campaign.origins, nonce }));
-    return sendPage(reply.header('Permissions-Policy', NO_POWERS), page.replace(/<head[^>]*>/, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`));
+    return sendPage(
+      reply.header('Permissions-Policy', NO_POWERS),
+      page.replace(/<head[^>]*>/, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`),
+    );
   });
 }
 
@@ -63,7 +70,11 @@ function serveApp(app: FastifyInstance, path: string, folder: StaticFolder): voi
 }
 
 /** Names of assets hold the hash of their content. */
-async function sendAsset(folder: StaticFolder, request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply): Promise<FastifyReply> {
+async function sendAsset(
+  folder: StaticFolder,
+  request: FastifyRequest<{ Params: { '*': string } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const file = await folder.file(`assets/${request.params['*']}`);
   if (!file) throw fileUnknown();
   reply.header('Cache-Control', `public, max-age=${GATEWAY_LIMITS.cacheImmutableS}, immutable`);
@@ -84,7 +95,10 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
 }
 
 function sendNotBuilt(reply: FastifyReply): FastifyReply {
-  return sendPage(reply.code(503), plainPage('Not built yet', ['This page has not been built. Run `npm run build` in the repository, then load it again.']));
+  return sendPage(
+    reply.code(503),
+    plainPage('Not built yet', ['This page has not been built. Run `npm run build` in the repository, then load it again.']),
+  );
 }
 
 function fileUnknown(): ConsultError {
@@ -95,7 +109,9 @@ function indexLines(campaigns: ServedCampaigns) {
   return [
     { text: 'Desk: for doctors', href: 'desk/' },
     { text: 'Console: for integrators', href: 'console/' },
-    ...campaigns.all().map(({ id, file }) => ({ text: `Campaign ${id}: ${pickText(file.names, 'en', file.languages[0])}`, href: `v1/campaigns/${id}` })),
+    ...campaigns
+      .all()
+      .map(({ id, file }) => ({ text: `Campaign ${id}: ${pickText(file.names, 'en', file.languages[0])}`, href: `v1/campaigns/${id}` })),
     { text: 'Health', href: 'healthz' },
     { text: 'Readiness', href: 'readyz' },
     { text: 'Metrics', href: 'metrics' },

@@ -12,7 +12,12 @@ export type Log = Logger;
  * @param destination - Where to; the standard error stream unless said otherwise.
  */
 export function createLog(level: LogLevel = 'info', destination?: DestinationStream): Log {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label: string) => ({ level: label }) } };
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
   return pino(options, destination ?? pino.destination({ fd: 2, sync: true }));
 }
 

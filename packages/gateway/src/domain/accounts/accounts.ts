@@ -1,4 +1,13 @@
-import { campaignIdSchema, ConsultError, createId, languageSchema, LIMITS, localizedTextSchema, parse, slugSchema } from '@consult-kit/protocol';
+import {
+  campaignIdSchema,
+  ConsultError,
+  createId,
+  languageSchema,
+  LIMITS,
+  localizedTextSchema,
+  parse,
+  slugSchema,
+} from '@consult-kit/protocol';
 import type { StaffRole } from '@consult-kit/protocol';
 import * as z from 'zod/mini';
 import { GATEWAY_LIMITS } from '../../limits.ts';
@@ -107,11 +116,24 @@ export class Accounts implements DoctorDirectory {
 
   async #byLogin(login: string): Promise<Account> {
     const account = await this.#store.findByLogin(canonicalLogin(login));
-    if (!account) throw new ConsultError('INPUT_INVALID', `There is no account with the login "${login}". \`doctor list\` and \`staff list\` show all.`);
+    if (!account)
+      throw new ConsultError(
+        'INPUT_INVALID',
+        `There is no account with the login "${login}". \`doctor list\` and \`staff list\` show all.`,
+      );
     return account;
   }
 
-  async #doctorAccount({ familyNames, titles, departments, licence, modules = [], languages = [], campaigns = [], ...input }: NewDoctor): Promise<Account> {
+  async #doctorAccount({
+    familyNames,
+    titles,
+    departments,
+    licence,
+    modules = [],
+    languages = [],
+    campaigns = [],
+    ...input
+  }: NewDoctor): Promise<Account> {
     const account = await this.#account(input, 'doctor');
     const profile = {
       id: account.id,

@@ -60,7 +60,9 @@ export class PasswordChecker {
       return;
     }
     if (this.#waiting.length >= GATEWAY_LIMITS.passwordChecksWaitingMax) {
-      throw new ConsultError('SIGN_IN_THROTTLED', 'Too many people are signing in at this moment. Try again in a few seconds.', { retryAfterMs: 5_000 });
+      throw new ConsultError('SIGN_IN_THROTTLED', 'Too many people are signing in at this moment. Try again in a few seconds.', {
+        retryAfterMs: 5_000,
+      });
     }
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }

@@ -39,7 +39,11 @@ export class SignIn {
     const pair = `${name} ${address}`;
     this.#refuseThrottled(pair, name, address);
     // Counted before the check, so that many tries at once count as many; taken back when it was the right password.
-    const counted = [[this.#byPair, pair], [this.#byLogin, name], [this.#byAddress, address]] as const;
+    const counted = [
+      [this.#byPair, pair],
+      [this.#byLogin, name],
+      [this.#byAddress, address],
+    ] as const;
     for (const [counter, key] of counted) counter.count(key);
     const forgive = (): void => counted.forEach(([counter, key]) => counter.forgive(key));
     const account = await this.#check(name, password).catch((reason: unknown) => {

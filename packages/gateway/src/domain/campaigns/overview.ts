@@ -16,7 +16,11 @@ export interface Busyness {
 }
 
 /** Every campaign with its state at `atMs`; findings and counts are those of `nowMs`. */
-export async function campaignOverview(campaigns: ServedCampaigns, busyness: Busyness, { atMs, nowMs }: { atMs: number; nowMs: number }): Promise<ConsoleCampaign[]> {
+export async function campaignOverview(
+  campaigns: ServedCampaigns,
+  busyness: Busyness,
+  { atMs, nowMs }: { atMs: number; nowMs: number },
+): Promise<ConsoleCampaign[]> {
   return await Promise.all(
     campaigns.all().map(async (campaign) => ({
       ...stateOf(campaign, atMs),

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { campaignMoment, type CampaignDocument, type CampaignFile, type CampaignInstants, type CampaignMoment } from '@consult-kit/protocol';
+import {
+  campaignMoment,
+  type CampaignDocument,
+  type CampaignFile,
+  type CampaignInstants,
+  type CampaignMoment,
+} from '@consult-kit/protocol';
 import { resolveInstants } from '@consult-kit/protocol/calendar';
 import { createMatcher, type CompiledLexicon, type Matcher } from '@consult-kit/intent';
 import { GATEWAY_LIMITS } from '../../limits.ts';
@@ -42,7 +48,10 @@ export class ServedCampaign implements Campaign {
     this.lexiconHash = lexiconHash;
     this.matcher = createMatcher(lexicon);
     this.#waitOf = waitOf;
-    this.#version = createHash('sha256').update(JSON.stringify([file, this.origins, lexiconHash])).digest('hex').slice(0, 16);
+    this.#version = createHash('sha256')
+      .update(JSON.stringify([file, this.origins, lexiconHash]))
+      .digest('hex')
+      .slice(0, 16);
   }
 
   instants(atMs: number): CampaignInstants {

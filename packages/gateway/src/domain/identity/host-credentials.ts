@@ -48,7 +48,8 @@ export class HostCredentials {
     if (!key) throw invalid('its "kid" is none of the keys of this campaign');
     const claims = readClaims(await this.#payload(credential, key));
     if (!own) throw foreign('it is signed with a key of another campaign');
-    if (!claims.aud.some((name) => name === campaign || this.#audience.includes(name))) throw foreign('its "aud" names neither this campaign nor this gateway');
+    if (!claims.aud.some((name) => name === campaign || this.#audience.includes(name)))
+      throw foreign('its "aud" names neither this campaign nor this gateway');
     checkTimes(claims, nowMs);
     return { key: key.id, sub: claims.sub };
   }
@@ -87,7 +88,8 @@ function keyIdOf(credential: string): string {
   if (!COMPACT.test(credential)) throw invalid('it is not three parts of base64url');
   const [head = '', ...rest] = credential.split('.');
   // Two spellings of the same bytes would be two tokens with one signature.
-  if ([head, ...rest].some((part) => Buffer.from(part, 'base64url').toString('base64url') !== part)) throw invalid('it is not written canonically');
+  if ([head, ...rest].some((part) => Buffer.from(part, 'base64url').toString('base64url') !== part))
+    throw invalid('it is not written canonically');
   const header = jsonObject(Buffer.from(head, 'base64url'));
   const strange = Object.keys(header).find((name) => !HEADER_KEYS.has(name));
   if (strange !== undefined) throw invalid('its header may hold "alg", "kid" and "typ" only');

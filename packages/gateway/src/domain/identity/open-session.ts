@@ -32,7 +32,10 @@ export interface OpenedShopperSession extends OpenedSession {
  * Opens a shopper's session: a guest's, or that of the person whom the host vouches for.
  * @throws {ConsultError} `CAMPAIGN_UNKNOWN`, `TOKEN_INVALID` (also where the campaign takes no guests), `TOKEN_EXPIRED`, `TOKEN_FOREIGN`.
  */
-export async function openSession(doors: SessionDoors, wish: { campaign: string; credential?: string | undefined }): Promise<OpenedShopperSession> {
+export async function openSession(
+  doors: SessionDoors,
+  wish: { campaign: string; credential?: string | undefined },
+): Promise<OpenedShopperSession> {
   const campaign = doors.campaigns.find(wish.campaign);
   if (!campaign) throw unknownCampaign();
   const { who, lifeMs } = wish.credential === undefined ? guestOf(campaign.file) : await vouchedOf(doors, campaign.id, wish.credential);
@@ -43,7 +46,10 @@ export async function openSession(doors: SessionDoors, wish: { campaign: string;
 
 /** The failure of every address that names a campaign this gateway does not serve. */
 export function unknownCampaign(): ConsultError {
-  return new ConsultError('CAMPAIGN_UNKNOWN', 'This gateway does not serve a campaign of that id. Check the `campaign` attribute and the campaign files.');
+  return new ConsultError(
+    'CAMPAIGN_UNKNOWN',
+    'This gateway does not serve a campaign of that id. Check the `campaign` attribute and the campaign files.',
+  );
 }
 
 function guestOf(file: CampaignFile): { who: NewIdentity; lifeMs: number } {
@@ -55,7 +61,11 @@ function guestOf(file: CampaignFile): { who: NewIdentity; lifeMs: number } {
   return { who: { kind: 'patient', subject: `guest:${createId()}`, campaign: file.id }, lifeMs };
 }
 
-async function vouchedOf({ credentials, clock }: SessionDoors, campaign: string, credential: string): Promise<{ who: NewIdentity; lifeMs: number }> {
+async function vouchedOf(
+  { credentials, clock }: SessionDoors,
+  campaign: string,
+  credential: string,
+): Promise<{ who: NewIdentity; lifeMs: number }> {
   const { key, sub } = await credentials.verify(credential, campaign, clock.now());
   // Ids of keys are unique within a campaign only.
   const subject = `host:${campaign}/${key}:${sub}`;

@@ -14,7 +14,7 @@ export function sqlAccountStore(database: Database): AccountStore {
   return {
     insert: (accounts) =>
       database.write(async ({ kysely }) => {
-        for (const account of accounts) await insertAccount(kysely, account);
+        for (const [index, account] of accounts.entries()) await insertAccount(kysely, account, index);
       }),
     findByLogin: (login) => one('accounts.login', login),
     find: (id) => one('accounts.id', id),
@@ -45,11 +45,13 @@ function accountRows(kysely: Kysely<Tables>) {
 
 type AccountRow = Awaited<ReturnType<ReturnType<typeof accountRows>['execute']>>[number];
 
-async function insertAccount(kysely: Kysely<Tables>, account: Account): Promise<void> {
+async function insertAccount(kysely: Kysely<Tables>, account: Account, index: number): Promise<void> {
   const { id, login, role, names, passwordHash, createdAtMs, disabledAtMs, doctor } = account;
   const taken = await kysely.selectFrom('accounts').where('login', '=', login).select('id').execute();
   if (taken.length > 0) {
-    throw new ConsultError('ACCOUNT_EXISTS', `The login "${login}" is taken. Choose another one, or set a new password for that account.`);
+    throw new ConsultError('ACCOUNT_EXISTS', `The login "${login}" is taken. Choose another one, or set a new password for that account.`, {
+      faults: [{ path: [index, 'login'], message: 'this login is taken' }],
+    });
   }
   await kysely
     .insertInto('accounts')

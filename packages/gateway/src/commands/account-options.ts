@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+import type { CommandSession } from '../cli.ts';
+import { generatePassword } from '../domain/accounts/passwords.ts';
+import type { Account } from '../domain/accounts/account.ts';
+import { columns, usage, type Terminal } from './output.ts';
+import { withAccounts } from './with-accounts.ts';
+
+/** How a new password is given. */
+export interface PasswordOptions {
+  passwordStdin?: boolean;
+  generatePassword?: boolean;
+}
+
+/** A password, and whether it was made here and has to be told. */
+export interface GivenPassword {
+  password: string;
+  made: boolean;
+}
+
+/** Adds the two ways of giving a password; neither shows it to other programs of the machine. */
+export function addPasswordOptions(command: Command): Command {
+  return command
+    .option('--password-stdin', 'read the password from the standard input')
+    .option('--generate-password', 'make a password and print it once');
+}
+
+/** @throws {ConsultError} `USAGE` unless exactly one way was chosen. */
+export async function readPassword(
+  { passwordStdin, generatePassword: generate }: PasswordOptions,
+  terminal: Terminal,
+): Promise<GivenPassword> {
+  if (Boolean(passwordStdin) === Boolean(generate)) throw usage('Choose one of --password-stdin and --generate-password.');
+  if (generate) return { password: generatePassword(), made: true };
+  return { password: (await terminal.readInput()).replace(/\r?\n$/, ''), made: false };
+}
+
+/** What is printed once a password has been set. */
+export function passwordText(login: string, { password, made }: GivenPassword): string {
+  return made ? `password of ${login}: ${password}\n` : '';
+}
+
+/** Commands that doctors and other staff have alike: list, disable, enable, password. */
+export function addCommonAccountCommands(group: Command, { terminal }: CommandSession, holds: (account: Account) => boolean): void {
+  group
+    .command('list')
+    .description('list the accounts')
+    .requiredOption('--data <dir>', 'data folder of the gateway')
+    .action(async ({ data }: { data: string }) => {
+      const accounts = await withAccounts(data, (all) => all.list());
+      terminal.out(listText(accounts.filter(holds)));
+    });
+  group
+    .command('disable')
+    .alias('remove')
+    .description('keep someone from signing in and end their sessions; conversations keep their name')
+    .argument('<login>')
+    .requiredOption('--data <dir>', 'data folder of the gateway')
+    .action(async (login: string, { data }: { data: string }) => {
+      const account = await withAccounts(data, (all) => all.disable(login));
+      terminal.out(`${account.login} can no longer sign in\n`);
+    });
+  group
+    .command('enable')
+    .description('let someone sign in again')
+    .argument('<login>')
+    .requiredOption('--data <dir>', 'data folder of the gateway')
+    .action(async (login: string, { data }: { data: string }) => {
+      const account = await withAccounts(data, (all) => all.enable(login));
+      terminal.out(`${account.login} can sign in again\n`);
+    });
+  addPasswordOptions(
+    group
+      .command('password')
+      .description('set a new password and end all sessions')
+      .argument('<login>')
+      .requiredOption('--data <dir>', 'data folder of the gateway'),
+  ).action(async (login: string, { data, ...options }: { data: string } & PasswordOptions) => {
+    const given = await readPassword(options, terminal);
+    const account = await withAccounts(data, (all) => all.setPassword(login, given.password));
+    terminal.out(`${account.login} has a new password\n${passwordText(account.login, given)}`);
+  });
+}
+
+function listText(accounts: readonly Account[]): string {
+  if (accounts.length === 0) return 'no accounts\n';
+  const rows = accounts.map(({ login, role, names, doctor, disabledAtMs }) => [
+    login,
+    role,
+    Object.values(names).join(' / '),
+    ...(doctor ? [listed('modules', doctor.modules), listed('languages', doctor.languages), listed('campaigns', doctor.campaigns)] : []),
+    disabledAtMs === null ? '' : 'disabled',
+  ]);
+  return columns(rows);
+}
+
+function listed(what: string, values: readonly string[]): string {
+  return `${what}: ${values.length === 0 ? 'all' : values.join(',')}`;
+}

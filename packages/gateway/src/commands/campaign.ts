@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import {
+  findingLine,
+  loadCampaignFiles,
+  readCampaignFile,
+  type PlacedFinding,
+  type ReadCampaignFile,
+} from '../campaign-files/campaign-files.ts';
+import type { CommandSession } from '../cli.ts';
+import { EXIT } from './output.ts';
+import { previewText, type PreviewOptions } from './preview.ts';
+
+/** `consult-kit campaign check` and `consult-kit campaign preview`. */
+export function addCampaignCommands(program: Command, session: CommandSession): void {
+  const campaign = program.command('campaign').description('check and preview campaign files');
+  addCheck(campaign, session);
+  addPreview(campaign, session);
+}
+
+function addCheck(campaign: Command, session: CommandSession): void {
+  campaign
+    .command('check')
+    .description('say everything that is wrong or doubtful in campaign files; exit code 1 if a file has errors')
+    .argument('<file...>', 'campaign files')
+    .action(async (paths: string[]) => {
+      for (const path of paths) {
+        const read = await readCampaignFile(path, Date.now());
+        session.terminal.out(checkText(read));
+        if (read.file === null) session.exitCode = EXIT.failed;
+      }
+    });
+}
+
+function addPreview(campaign: Command, session: CommandSession): void {
+  campaign
+    .command('preview')
+    .description('say what a campaign does at a moment: its state first, then its next change and what the card shows')
+    .argument('<file>', 'campaign file')
+    .option(
+      '--at <time>',
+      'instant with Z or an offset, or wall time in the campaign’s zone, for example "2023-02-06 23:59"; now if left out',
+    )
+    .option('--query <query>', 'search text: whether the card shows, and why')
+    .option('--host <origin>', 'origin of a host page: whether it may hold the special area')
+    .option('--lang <language>', 'language of the reader; the campaign’s first if left out')
+    .action(async (path: string, options: PreviewOptions) => {
+      const nowMs = Date.now();
+      const [read] = await loadCampaignFiles([path], nowMs);
+      if (read?.file) session.terminal.out(previewText(read.file, options, nowMs));
+    });
+}
+
+/** Errors and warnings apart, each on a line that editors can jump to. */
+function checkText({ path, findings }: ReadCampaignFile): string {
+  const group = (severity: PlacedFinding['severity']) =>
+    findings.filter((one) => one.severity === severity).map((one) => findingLine(path, one));
+  const [errors, warnings] = [group('error'), group('warning')];
+  if (findings.length === 0) return `${path}: no errors, no warnings\n`;
+  return `${[...errors, ...warnings, `${path}: ${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}`].join('\n')}\n`;
+}
+
+function count(number: number, what: string): string {
+  return `${number === 0 ? 'no' : number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import type { CommandSession } from '../cli.ts';
+import { addCommonAccountCommands, addPasswordOptions, passwordText, readPassword, type PasswordOptions } from './account-options.ts';
+import { readDoctorsFile } from './doctors-file.ts';
+import { collect, collectList, readTexts } from './options.ts';
+import { withAccounts } from './with-accounts.ts';
+
+interface DoctorOptions extends PasswordOptions {
+  data: string;
+  login: string;
+  name: string[];
+  familyName?: string[];
+  title?: string[];
+  department?: string[];
+  licence?: string;
+  modules?: string[];
+  languages?: string[];
+  campaigns?: string[];
+}
+
+/** `consult-kit doctor`. */
+export function addDoctorCommands(program: Command, session: CommandSession): void {
+  const doctor = program.command('doctor').description('the doctors of a gateway');
+  addAdd(doctor, session);
+  addImport(doctor, session);
+  addCommonAccountCommands(doctor, session, ({ role }) => role === 'doctor');
+}
+
+function addAdd(doctor: Command, { terminal }: CommandSession): void {
+  const add = doctor
+    .command('add')
+    .description('add a doctor')
+    .requiredOption('--data <dir>', 'data folder of the gateway')
+    .requiredOption('--login <login>', 'letters, digits and . _ @ + -')
+    .requiredOption('--name <lang=name>', 'whole name in a language, for example en="Li Hua"; repeat for more', collect)
+    .option('--family-name <lang=name>', 'as in "Dr Li"; repeat for more', collect)
+    .option('--title <lang=title>', 'for example en="Chief physician"; repeat for more', collect)
+    .option('--department <lang=name>', 'for example en="Respiratory medicine"; repeat for more', collect)
+    .option('--licence <number>', 'number of the licence, shown to shoppers')
+    .option('--modules <ids>', 'groups of people served, split by commas; all if left out', collectList)
+    .option('--languages <tags>', 'languages served, split by commas; all if left out', collectList)
+    .option('--campaigns <ids>', 'campaigns served, split by commas; all if left out', collectList);
+  addPasswordOptions(add).action(async (options: DoctorOptions) => {
+    const given = await readPassword(options, terminal);
+    const account = await withAccounts(options.data, (accounts) => accounts.addDoctor({ ...doctorOf(options), password: given.password }));
+    terminal.out(`added doctor ${account.login}\n${passwordText(account.login, given)}`);
+  });
+}
+
+function addImport(doctor: Command, { terminal }: CommandSession): void {
+  doctor
+    .command('import')
+    .description('add doctors from a table, all or none; passwords that the table lacks are made and printed once')
+    .argument('<file>', '.csv with a line of column names, or .json with a list')
+    .requiredOption('--data <dir>', 'data folder of the gateway')
+    .action(async (path: string, { data }: { data: string }) => {
+      const doctors = await readDoctorsFile(path);
+      const accounts = await withAccounts(data, (all) => doctors.addAll((inputs) => all.addDoctors(inputs)));
+      const told = doctors.passwords.map((given, index) => passwordText(accounts[index]?.login ?? '', given));
+      terminal.out(`added ${accounts.length} ${accounts.length === 1 ? 'doctor' : 'doctors'}\n${told.join('')}`);
+    });
+}
+
+function doctorOf({
+  login,
+  name,
+  familyName,
+  title,
+  department,
+  licence,
+  modules,
+  languages,
+  campaigns,
+}: DoctorOptions): Record<string, unknown> {
+  const texts = (key: string, option: string, parts: readonly string[] | undefined) => parts && { [key]: readTexts(option, parts) };
+  return {
+    login,
+    ...texts('names', '--name', name),
+    ...texts('familyNames', '--family-name', familyName),
+    ...texts('titles', '--title', title),
+    ...texts('departments', '--department', department),
+    ...(licence !== undefined && { licence }),
+    ...(modules && { modules }),
+    ...(languages && { languages }),
+    ...(campaigns && { campaigns }),
+  };
+}

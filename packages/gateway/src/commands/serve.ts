@@ -1,0 +1,82 @@
+import { Option, type Command } from 'commander';
+import { originSchema } from '@consult-kit/protocol';
+import type { CommandSession } from '../cli.ts';
+import { DEFAULT_HOST } from '../listen.ts';
+import { DEFAULT_PORT, startGateway, type GatewayOptions } from '../main.ts';
+import { createLog, LOG_LEVELS, type LogLevel } from '../telemetry/log.ts';
+import { collect } from './options.ts';
+import { usage } from './output.ts';
+
+interface ServeOptions {
+  campaign: string[];
+  data: string;
+  port: string;
+  host: string;
+  database?: string;
+  bus?: string;
+  origin?: string[];
+  publicOrigin?: string;
+  trustProxy?: string;
+  logLevel: LogLevel;
+}
+
+/** `consult-kit serve`. */
+export function addServeCommand(program: Command, { terminal }: CommandSession): void {
+  program
+    .command('serve')
+    .description('start the gateway: campaigns, consultations, the frame, the desk and the console')
+    .requiredOption('--campaign <file>', 'campaign file to serve; repeat for more', collect)
+    .requiredOption('--data <dir>', 'folder of the database, made if absent')
+    .option('--port <number>', 'TCP port, 0 for any free one', String(DEFAULT_PORT))
+    .option('--host <address>', 'name or address to listen on; 0.0.0.0 for every network', DEFAULT_HOST)
+    .option('--database <url>', 'database beside the SQLite file in the data folder')
+    .option('--bus <url>', 'bus between nodes; without it there is one node')
+    .option('--origin <origin>', 'origin that may hold the frame beside those of the campaign files; repeat for more', collect)
+    .option('--public-origin <origin>', 'address under which hosts know the gateway, accepted as "aud" of their tokens')
+    .option('--trust-proxy <addresses>', 'proxies whose X-Forwarded-For is believed, separated by commas')
+    .addOption(new Option('--log-level <level>', 'how much is logged').choices(LOG_LEVELS).default('info'))
+    .action(async (options: ServeOptions) => {
+      const log = createLog(options.logLevel);
+      const gateway = await startGateway({ ...gatewayOptions(options), log });
+      const stopping = terminal.stopSignal();
+      terminal.out(`consult-kit gateway is ready at ${gateway.address}\n`);
+      log.info({ signal: await stopping }, 'stopping');
+      await gateway.stop();
+      log.info({}, 'stopped');
+    });
+}
+
+function gatewayOptions(options: ServeOptions): GatewayOptions {
+  if (options.database !== undefined) {
+    throw usage(
+      `--database ${schemeOf(options.database)} is not available in this version. Leave it out to use the SQLite file in the data folder.`,
+    );
+  }
+  if (options.bus !== undefined)
+    throw usage(`--bus ${schemeOf(options.bus)} is not available in this version. Leave it out to run one node.`);
+  return {
+    campaignFiles: options.campaign,
+    dataFolder: options.data,
+    host: options.host,
+    port: portOf(options.port),
+    extraOrigins: (options.origin ?? []).map((origin) => originOf('--origin', origin)),
+    ...(options.publicOrigin !== undefined && { publicOrigin: originOf('--public-origin', options.publicOrigin) }),
+    ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
+  };
+}
+
+/** Only the kind of an address: what follows may hold a password. */
+function schemeOf(url: string): string {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[0] ?? '…';
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw usage(`--port must be a whole number from 0 to 65535; it is "${text}".`);
+}
+
+function originOf(option: string, text: string): string {
+  if (originSchema.safeParse(text).success) return text;
+  throw usage(`${option} must be an origin such as https://shop.example, without a path; it is "${text}".`);
+}

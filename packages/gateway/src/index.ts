@@ -1,0 +1,6 @@
+export { DEFAULT_PORT, startGateway } from './main.ts';
+export type { Gateway, GatewayOptions } from './main.ts';
+export { databaseFileIn } from './data-folder.ts';
+export { createLog } from './telemetry/log.ts';
+export type { Log, LogLevel } from './telemetry/log.ts';
+export type { PageFolders } from './routes/pages.ts';

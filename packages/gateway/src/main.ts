@@ -1,0 +1,176 @@
+import type { CampaignFile } from '@consult-kit/protocol';
+import type { FastifyInstance } from 'fastify';
+import { createApp } from './app.ts';
+import { findingLine, loadCampaignFiles } from './campaign-files/campaign-files.ts';
+import { databaseFileIn } from './data-folder.ts';
+import { SignIn } from './domain/accounts/sign-in.ts';
+import type { Clock } from './domain/campaigns/campaign.ts';
+import { ServedCampaigns } from './domain/campaigns/campaigns.ts';
+import { HostCredentials } from './domain/identity/host-credentials.ts';
+import { Sessions } from './domain/identity/sessions.ts';
+import { repeat, systemTimers } from './domain/timers.ts';
+import { Life } from './life.ts';
+import { GATEWAY_LIMITS } from './limits.ts';
+import { DEFAULT_HOST, listen } from './listen.ts';
+import { missingPages, pageFolders } from './pages/page-folders.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
+import { consoleRoutes } from './routes/console.ts';
+import { healthRoutes } from './routes/health.ts';
+import { pageRoutes, type PageFolders } from './routes/pages.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { sqlAccountStore } from './store/sql/accounts.ts';
+import { openDatabase, type Database } from './store/sql/database.ts';
+import { sqlSessionStore } from './store/sql/sessions.ts';
+import { createLog, faultForLog, type Log } from './telemetry/log.ts';
+import { addGauge, createMetrics, type Metrics } from './telemetry/metrics.ts';
+
+/** What a gateway is started with. */
+export interface GatewayOptions {
+  /** Paths of the campaign files; at least one. */
+  campaignFiles: readonly string[];
+  /** Folder of the database; made if absent. */
+  dataFolder: string;
+  /** TCP port; 0 takes any free one. 4401 unless said otherwise. */
+  port?: number;
+  /** Name or address to listen on; `localhost`, which means both loopback addresses, unless said otherwise. */
+  host?: string;
+  /** Origins that may hold the frame beside those of the campaign files. */
+  extraOrigins?: readonly string[];
+  /** The gateway's address as hosts write it into the `aud` of their tokens, beside the campaign's id. */
+  publicOrigin?: string;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses or networks, separated by commas. */
+  trustProxy?: string;
+  log?: Log;
+  clock?: Clock;
+  /** Where the built pages are. */
+  pages?: PageFolders;
+}
+
+/** A gateway that is running. */
+export interface Gateway {
+  /** For people and clients on this machine, for example `http://localhost:4401/`. */
+  readonly address: string;
+  /** Takes nothing new, finishes what has begun, closes. Repeating it waits for the same end. */
+  stop(): Promise<void>;
+}
+
+export const DEFAULT_PORT = 4_401;
+const systemClock: Clock = { now: () => Date.now() };
+
+/**
+ * Starts a gateway; resolves once it takes connections.
+ * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`, `DATA_FOLDER_UNWRITABLE`, `DATABASE_NEWER`, `PORT_IN_USE` or `USAGE`; nothing is left running.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? createLog();
+  const files = await loadCampaignFiles(options.campaignFiles, clock.now());
+  for (const { path, findings } of files) for (const one of findings) log.warn({ file: path, finding: one.code }, findingLine(path, one));
+  const campaignFiles = files.flatMap(({ file }) => file ?? []);
+  const life = new Life(log);
+  try {
+    const database = await openDatabase({ file: databaseFileIn(options.dataFolder) });
+    life.onStop(() => database.close());
+    const app = await join(options, { clock, log, database, life, campaignFiles });
+    const port = await listen(app, { host: options.host ?? DEFAULT_HOST, port: options.port ?? DEFAULT_PORT });
+    log.info({ port, campaigns: campaignFiles.map(({ id }) => id) }, 'ready');
+    return { address: `http://${addressHost(options.host)}:${port}/`, stop: () => life.stop() };
+  } catch (reason) {
+    await life.stop();
+    throw reason;
+  }
+}
+
+interface Parts {
+  clock: Clock;
+  log: Log;
+  database: Database;
+  life: Life;
+  campaignFiles: readonly CampaignFile[];
+}
+
+/** Joins domain, stores and routes; the only place that knows all of them. */
+async function join(options: GatewayOptions, { clock, log, database, life, campaignFiles }: Parts): Promise<FastifyInstance> {
+  const metrics = createMetrics();
+  const campaigns = new ServedCampaigns(campaignFiles, { extraOrigins: options.extraOrigins ?? [] });
+  const sessions = new Sessions(sqlSessionStore(database), clock);
+  const accountStore = sqlAccountStore(database);
+  const isStopping = (): boolean => life.isStopping;
+  const app = createApp({
+    log,
+    metrics,
+    isStopping,
+    allowsOrigin: (origin) => campaigns.allowsOrigin(origin),
+    trustProxy: options.trustProxy,
+  });
+  life.onStop(() => closeApp(app));
+  const consultations = { goingOn: () => Promise.resolve(null) };
+  const busyness = { counts: () => Promise.resolve({ waiting: 0, talking: 0, doctorsOnline: 0 }) };
+  const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
+  await app.register(campaignRoutes, { campaigns, clock, metrics });
+  await app.register(sessionRoutes, { campaigns, sessions, credentials, consultations, clock, metrics });
+  await app.register(staffRoutes, { signIn: new SignIn(accountStore, sessions, clock), sessions, clock, metrics });
+  await app.register(consoleRoutes, { campaigns, busyness, identities: sessions, clock });
+  await app.register(healthRoutes, { metrics, isStopping, askDatabase: () => askDatabase(database) });
+  await app.register(pageRoutes, { campaigns, folders: options.pages ?? foundPages(log) });
+  life.onStop(watchSessions(sessions, log));
+  addDatabaseMetrics(metrics, database);
+  return app;
+}
+
+/** Follows sessions that other processes end, and forgets old ones; returns how to stop. */
+function watchSessions(sessions: Sessions, log: Log): () => void {
+  const safely = (work: () => Promise<void>) => () =>
+    work().catch((fault: unknown) => log.error({ fault: faultForLog(fault) }, 'sessions'));
+  const stops = [
+    repeat(
+      systemTimers,
+      GATEWAY_LIMITS.sessionEndingsPollMs,
+      safely(() => sessions.follow()),
+    ),
+    repeat(
+      systemTimers,
+      GATEWAY_LIMITS.sessionForgetEveryMs,
+      safely(() => sessions.forget()),
+    ),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+function addDatabaseMetrics(metrics: Metrics, database: Database): void {
+  addGauge(metrics, {
+    name: 'consult_database_commands',
+    help: 'Commands committed since the start.',
+    read: () => database.counts.commands,
+  });
+  addGauge(metrics, {
+    name: 'consult_database_commits',
+    help: 'Commits since the start, each with one flush.',
+    read: () => database.counts.commits,
+  });
+}
+
+function foundPages(log: Log): PageFolders {
+  const folders = pageFolders();
+  const missing = missingPages(folders);
+  if (missing.length > 0) log.warn({ missing }, 'these pages have not been built; run `npm run build`');
+  return folders;
+}
+
+async function askDatabase(database: Database): Promise<void> {
+  await database.read(({ kysely }) => kysely.selectFrom('accounts').select('id').limit(1).execute());
+}
+
+/** Lets requests that have begun come to their end, for a bounded time. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const force = systemTimers.after(GATEWAY_LIMITS.stopWithinMs, () => app.server.closeAllConnections());
+  await app.close();
+  force();
+}
+
+/** What people on this machine type: wildcard addresses mean every one, so also this. */
+function addressHost(host = DEFAULT_HOST): string {
+  if (host === '0.0.0.0' || host === '::') return DEFAULT_HOST;
+  return host.includes(':') ? `[${host}]` : host;
+}
