@@ -34,8 +34,13 @@ async function versionOf(database: Kysely<Tables>): Promise<number> {
 }
 
 async function applyStep(session: MigrationSession, database: Kysely<Tables>, migration: Migration): Promise<void> {
-  await session.exec('begin');
+  // The write lock first: a command and the gateway may open a new database at the same moment.
+  await session.exec('begin immediate');
   try {
+    if ((await versionOf(database)) >= migration.version) {
+      await session.exec('rollback');
+      return;
+    }
     await migration.up(database);
     await sql`insert into meta (name, value) values ('version', ${String(migration.version)})
       on conflict (name) do update set value = excluded.value`.execute(database);
