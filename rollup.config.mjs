@@ -34,7 +34,7 @@ export default (options) => {
 };
 
 function configurationsOf(unit) {
-  if (unit === 'cdn') return Object.entries(CDN_SCRIPTS).flatMap(([name, door]) => cdnScripts(name, door));
+  if (unit === 'cdn') return Object.entries(CDN_SCRIPTS).map(([name, door]) => cdnScripts(name, door));
   return unit in PAGES ? [page(unit, PAGES[unit])] : [library(unit)];
 }
 
@@ -86,23 +86,28 @@ function page(name, { package: owner, folder }) {
   };
 }
 
-/** The same door twice: as a module, and as a classic script for hosts whose pages cannot load modules. */
+/**
+ * The same door twice: as a module, and as a classic script for hosts whose pages cannot load modules. Once in the package, for CDNs,
+ * and once in the gateway's build, which serves the scripts to hosts without a CDN.
+ */
 function cdnScripts(name, door) {
-  const folder = join(ROOT, 'packages/elements/dist');
-  return [
-    {
-      input: join(folder, door),
-      plugins: [nodeResolve({ browser: true }), terser({ ecma: 2020 })],
-      output: ['es', 'iife'].map((format) => ({
-        file: join(folder, 'cdn', format === 'es' ? `${name}.js` : `${name}.iife.js`),
+  const dist = join(ROOT, 'packages/elements/dist');
+  const formats = { es: `${name}.js`, iife: `${name}.iife.js` };
+  const folders = [join(dist, 'cdn'), join(ROOT, STATIC_FOLDER, 'cdn')];
+  return {
+    input: join(dist, door),
+    plugins: [nodeResolve({ browser: true }), terser({ ecma: 2020 })],
+    output: Object.entries(formats).flatMap(([format, file]) =>
+      folders.map((folder) => ({
+        file: join(folder, file),
         format,
         inlineDynamicImports: true,
         sourcemap: true,
         ...(format === 'iife' ? { name: 'ConsultKit', extend: true } : {}),
       })),
-      onwarn: failOnWarning,
-    },
-  ];
+    ),
+    onwarn: failOnWarning,
+  };
 }
 
 /** Sources behind the doors of a package's export map, and behind its command. */

@@ -18,7 +18,7 @@ export function workspaceUnits(): Unit[] {
     page('frame', 'elements'),
     page('desk', 'desk'),
     page('console', 'console'),
-    rollupUnit('cdn', ['elements'], ['packages/elements/package.json'], 'packages/elements/dist/cdn/full.js'),
+    rollupUnit('cdn', ['elements'], ['packages/elements/package.json'], 'packages/gateway/dist/static/cdn/full.js'),
     ...examples(),
   ];
 }
