@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { DeskClient, Timers } from '@consult-kit/client';
+import type { Timers } from '@consult-kit/client';
+import type { DeskClient } from '@consult-kit/client/desk';
 import { Localize, tokens } from '@consult-kit/elements/foundation.js';
 import type { CampaignTexts } from './shared/campaign-texts.ts';
 import { deskStyles } from './shared/desk-styles.ts';

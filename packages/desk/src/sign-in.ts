@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { DeskClient } from '@consult-kit/client';
+import type { DeskClient } from '@consult-kit/client/desk';
 import { Localize } from '@consult-kit/elements/foundation.js';
 import { errorLabel, isConsultError } from '@consult-kit/protocol';
 import { deskStyles } from './shared/desk-styles.ts';

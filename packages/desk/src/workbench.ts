@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, queryAll, state } from 'lit/decorators.js';
-import type { DeskClient, DeskSnapshot, FollowedConsultation, Timers } from '@consult-kit/client';
+import type { FollowedConsultation, Timers } from '@consult-kit/client';
+import type { DeskClient, DeskSnapshot } from '@consult-kit/client/desk';
 import { Announcer, Localize } from '@consult-kit/elements/foundation.js';
 import { errorLabel, isConsultError, isGoingOn, type DoctorStatus } from '@consult-kit/protocol';
 import type { DeskChatPane } from './chat/chat-pane.ts';

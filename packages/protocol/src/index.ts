@@ -131,7 +131,8 @@ export type {
   StaffRole,
   StaffSignedIn,
 } from './http.ts';
-export { clientFrameSchema, CLOSE_CODES, LIVE_PATH, newsFrameSchema, pollAnswerSchema, serverFrameSchema, WIRE_VERSION } from './frames.ts';
+export { CLOSE_CODES, LIVE_PATH, WIRE_VERSION } from './wire.ts';
+export { clientFrameSchema, newsFrameSchema, pollAnswerSchema, serverFrameSchema } from './frames.ts';
 export type { ClientFrame, NewsFrame, PollAnswer, ServerFrame } from './frames.ts';
 export {
   BRIDGE_TIMEOUT_MS,

@@ -1,4 +1,5 @@
-import type { DeskClient, DeskSnapshot, FollowedConsultation, Timers } from '@consult-kit/client';
+import type { FollowedConsultation, Timers } from '@consult-kit/client';
+import type { DeskClient, DeskSnapshot } from '@consult-kit/client/desk';
 import type { CampaignTexts } from './campaign-texts.ts';
 
 /** What every pane of the desk works with. A new object with every change, so that panes draw anew. */

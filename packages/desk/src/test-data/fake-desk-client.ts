@@ -1,4 +1,5 @@
-import type { DeskClient, DeskClientEventMap, DeskSnapshot, FollowedConsultation, OutgoingMessage, Timers } from '@consult-kit/client';
+import type { FollowedConsultation, OutgoingMessage, Timers } from '@consult-kit/client';
+import type { DeskClient, DeskClientEventMap, DeskSnapshot } from '@consult-kit/client/desk';
 import {
   applyEvent,
   type ChatMessage,
@@ -204,6 +205,8 @@ export class FakeDeskClient implements DeskClient {
   sendEmergencyCard = (...args: unknown[]): Promise<void> => this.#call('sendEmergencyCard', ...args);
   addNote = (...args: unknown[]): Promise<void> => this.#call('addNote', ...args);
   finish = (...args: unknown[]): Promise<void> => this.#call('finish', ...args);
+  follow = (...args: unknown[]): Promise<void> => this.#call('follow', ...args);
+  unfollow(): void {}
   close(): void {}
 
   async #call(name: string, ...args: unknown[]): Promise<void> {

@@ -1,0 +1,189 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { icons, Localize } from '@consult-kit/elements/foundation.js';
+import { pathText, pickText, type ConsoleCampaign, type Finding, type LocalizedText } from '@consult-kit/protocol';
+import { consoleStyles } from '../console-styles.ts';
+import { ownZone, zonedText, zoneLabel } from '../times.ts';
+import { timeline, timelineStyles } from './timeline.ts';
+
+const MINUTE_MS = 60_000;
+
+/** One campaign: its state at the instant looked at, its days, its people right now, and what the file's check found. */
+export class ConsoleCampaignCard extends LitElement {
+  static override styles = [
+    ...consoleStyles,
+    timelineStyles,
+    css`
+      article {
+        display: flex;
+        flex-direction: column;
+        gap: var(--_space-4);
+      }
+      .state {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--_space-2);
+        padding: var(--_space-1) var(--_space-3);
+        border-radius: var(--_radius-pill);
+        background: var(--_sunken);
+        font-weight: 600;
+      }
+      .state.open {
+        background: var(--_success-tint);
+        color: var(--_on-success-tint);
+      }
+      .state.paused {
+        background: var(--_warning-tint);
+        color: var(--_on-warning-tint);
+      }
+      .state.upcoming,
+      .state.closed {
+        background: var(--_info-tint);
+        color: var(--_on-info-tint);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(var(--_unit) * 240)), 1fr));
+        gap: var(--_space-4);
+      }
+      dt {
+        color: var(--_text-muted);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      li.finding {
+        display: flex;
+        gap: var(--_space-2);
+        padding-block: var(--_space-2);
+        border-block-start: calc(var(--_unit) * 1) solid var(--_border);
+      }
+      .finding.error {
+        color: var(--_danger);
+      }
+      .finding.warning {
+        color: var(--_on-warning-tint);
+      }
+      code {
+        font-family: ui-monospace, monospace;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) campaign!: ConsoleCampaign;
+  /** The gateway's time when the list was read. */
+  @property({ type: Number }) nowMs = 0;
+  readonly #words = new Localize(this);
+
+  protected override render(): TemplateResult {
+    const { campaign } = this;
+    const words = this.#words;
+    return html`<article class="card" aria-labelledby="name">
+      <div class="row">
+        <h2 id="name" class="grow">${this.#text(campaign.document.names)} <span class="meta muted">${campaign.document.id}</span></h2>
+        <span class="state ${campaign.state}">${words.text(`state.${campaign.state}`)}</span>
+      </div>
+      <p>
+        ${words.text(campaign.showsCard ? 'card.shown' : 'card.hidden')}
+        ${words.text(campaign.takesNewPeople ? 'line.open' : 'line.closed')}
+        ${campaign.document.paused ? words.text('paused.reason', { reason: this.#text(campaign.document.paused.reasons) }) : nothing}
+      </p>
+      ${timeline(campaign, this.nowMs, words)}
+      <dl>
+        ${this.#facts().map(
+          ([label, value]) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${this.#findings()}
+    </article>`;
+  }
+
+  #facts(): [string, TemplateResult | string][] {
+    const { document, waiting, talking, doctorsOnline, placements, at, nextChangeAt } = this.campaign;
+    const words = this.#words;
+    const people = [
+      words.text('people.waiting', { count: waiting }),
+      words.text('people.talking', { count: talking }),
+      words.text('people.doctors', { count: doctorsOnline }),
+    ];
+    const groups = document.modules.map(({ names, enabled }) =>
+      enabled === false ? words.text('groups.off', { name: this.#text(names) }) : this.#text(names),
+    );
+    const languages = new Intl.DisplayNames([words.lang()], { type: 'language' });
+    return [
+      [words.text('next'), nextChangeAt === null ? words.text('next.none') : this.#time(nextChangeAt)],
+      [words.text('dates'), this.#dates()],
+      [words.text('zone'), html`${zoneLabel(document.timeZone, Date.parse(at))}<br /><span class="meta muted">${document.timeZone}</span>`],
+      [words.text('hours'), this.#hours()],
+      [words.text('people'), people.join(' · ')],
+      [words.text('groups'), groups.join(' · ')],
+      [words.text('region'), words.text('region.value', { code: document.region.code, number: document.region.emergencyNumber })],
+      [words.text('languages'), document.languages.map((tag) => languages.of(tag) ?? tag).join(' · ')],
+      [words.text('placements'), placements.join(' · ')],
+      [words.text('sponsor'), this.#text(document.sponsor.names)],
+      [words.text('origins'), document.origins.join(' · ') || words.text('origins.none')],
+    ];
+  }
+
+  #dates(): TemplateResult {
+    const { firstDay, lastDay, document } = this.campaign;
+    const { startsAt, cardClosesAt, lineClosesAt } = document.schedule;
+    const endMs = Math.max(Date.parse(cardClosesAt), Date.parse(lineClosesAt));
+    const words = this.#words;
+    return html`${words.text('dates.range', { first: firstDay, last: lastDay })}<br />
+      <span class="meta muted">${words.text('dates.first-minute', { time: this.#inZone(startsAt) })}</span><br />
+      <span class="meta muted">${words.text('dates.last-minute', { time: this.#inZone(endMs - MINUTE_MS) })}</span>`;
+  }
+
+  #hours(): TemplateResult | string {
+    const atMs = Date.parse(this.campaign.at);
+    const next = this.campaign.document.schedule.open.find(([, to]) => Date.parse(to) > atMs);
+    if (!next) return this.#words.text('hours.none');
+    return html`${this.#words.text('hours.now', { from: this.#inZone(next[0]), to: this.#inZone(next[1]) })}`;
+  }
+
+  /** Wall time in the campaign's zone, and in grey that of the reader where it differs. */
+  #time(at: string): TemplateResult {
+    const here = zonedText(at, ownZone(), this.#words.lang());
+    const there = this.#inZone(at);
+    return html`${there}${here === there ? nothing : html`<br /><span class="meta muted">${this.#words.text('zone.yours', { time: here })}</span>`}`;
+  }
+
+  #inZone(at: string | number): string {
+    return zonedText(at, this.campaign.document.timeZone, this.#words.lang());
+  }
+
+  #text(texts: LocalizedText): string {
+    return pickText(texts, this.#words.lang(), this.campaign.document.languages[0]);
+  }
+
+  #findings(): TemplateResult {
+    const words = this.#words;
+    const { findings } = this.campaign;
+    if (findings.length === 0) return html`<p class="row">${icons.done}${words.text('findings.none')}</p>`;
+    const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+    const values = {
+      errors: words.text('findings.errors', { count: count('error') }),
+      warnings: words.text('findings.warnings', { count: count('warning') }),
+    };
+    return html`<section aria-labelledby="findings">
+      <h3 id="findings">${words.text('findings', values)}</h3>
+      <ul>
+        ${findings.map((finding) => this.#finding(finding))}
+      </ul>
+    </section>`;
+  }
+
+  #finding({ severity, path, messages, code }: Finding): TemplateResult {
+    return html`<li class="finding ${severity}">
+      ${icons.warning}<span
+        ><span class="strong">${this.#words.text(`finding.${severity}`)}</span>
+        <code>${path.length > 0 ? pathText(path) : code}</code> ${this.#text(messages)}</span
+      >
+    </li>`;
+  }
+}

@@ -1,0 +1,26 @@
+import { offsetAt } from '@consult-kit/protocol/calendar';
+
+/** An instant as wall time in a zone with its day, `31 Dec 2022, 08:00`. */
+export function zonedText(at: string | number, timeZone: string, lang: string): string {
+  const locale = lang === 'en' ? 'en-GB' : lang;
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at));
+}
+
+/** A zone by its city and its offset at an instant, `Shanghai UTC+08:00`. */
+export function zoneLabel(timeZone: string, atMs: number): string {
+  const city = (timeZone.split('/').pop() ?? timeZone).replace(/_/g, ' ');
+  return `${city} UTC${offsetAt(atMs, timeZone)}`;
+}
+
+/** The zone of this device. */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
