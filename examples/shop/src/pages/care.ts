@@ -1,0 +1,56 @@
+import { h } from '../dom.ts';
+import type { Visit } from '../navigation.ts';
+import { CAMPAIGN } from '../campaign.ts';
+import { languageTag } from '../settings.ts';
+import type { Page, Shop } from '../shop.ts';
+
+/** What the page was handed when it was opened from the card. */
+interface CareData {
+  module?: string;
+}
+
+/** The special area as a page of its own: nothing of the shop around it. Its script is fetched only here. */
+export async function showCare(shop: Shop, { data }: Visit): Promise<Page> {
+  const { copy } = shop;
+  const loaded = await import('@consult-kit/elements/define/special-area.js').then(
+    () => true,
+    () => false,
+  );
+  const root = loaded ? h('div', { class: 'care' }, specialArea(shop, data)) : failure(shop);
+  return { root, title: copy.careTitle, bare: true };
+}
+
+function specialArea(shop: Shop, data: unknown): HTMLElement {
+  const { gateway, settings, navigation } = shop;
+  const area = document.createElement('consult-special-area');
+  area.setAttribute('gateway', gateway);
+  area.setAttribute('campaign', CAMPAIGN);
+  area.setAttribute('lang', languageTag(settings.language));
+  area.setAttribute('theme', settings.theme);
+  area.setAttribute('text-size', settings.textSize);
+  const { module } = (typeof data === 'object' && data !== null ? data : {}) as CareData;
+  if (module !== undefined) area.setAttribute('module', module);
+  let left = false;
+  const leave = (event: Event): void => {
+    event.preventDefault();
+    if (left) return;
+    left = true;
+    navigation.back();
+  };
+  area.addEventListener('consult-close', leave);
+  area.addEventListener('consult-navigate', (event) => {
+    if (event.detail.to === 'back') leave(event);
+  });
+  return area;
+}
+
+function failure({ copy, navigation }: Shop): HTMLElement {
+  return h(
+    'div',
+    { class: 'page page--narrow notice' },
+    h('h1', { tabindex: -1 }, copy.careTitle),
+    h('p', { role: 'alert' }, copy.careFailed),
+    h('p', {}, h('button', { type: 'button', class: 'button button--main', onclick: () => location.reload() }, copy.tryAgain)),
+    h('p', {}, h('button', { type: 'button', class: 'button', onclick: () => navigation.back() }, copy.back)),
+  );
+}
