@@ -68,6 +68,7 @@ export class ConsoleApp extends LitElement {
     if (!this.client.signedIn) return html`<console-sign-in .client=${this.client} @signed-in=${() => this.#refresh()}></console-sign-in>`;
     return html`${this.#header()}
       <main class="list">
+        <h2>${this.#words.text('moment.legend')}</h2>
         ${this.#momentForm()}
         <p class="notice" ?hidden=${this.at === undefined} role="status">${this.at === undefined ? '' : this.#shownText(this.at)}</p>
         ${this.problem ? html`<p class="notice danger" role="alert">${this.problem}</p>` : nothing} ${this.#campaigns()}

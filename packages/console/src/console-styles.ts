@@ -29,7 +29,7 @@ export const consoleStyles = [
       gap: var(--_space-2) var(--_space-3);
     }
     .grow {
-      flex: 1;
+      flex: 1 1 auto;
       min-inline-size: 0;
     }
   `,

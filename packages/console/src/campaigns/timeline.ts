@@ -1,9 +1,10 @@
-import { css, html, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Localize } from '@consult-kit/elements/foundation.js';
 import type { ConsoleCampaign } from '@consult-kit/protocol';
 import { zonedText } from '../times.ts';
 
 const WIDTH = 1_000;
+const MINUTE_MS = 60_000;
 /** Room before the first and after the last day, as a part of the campaign's length. */
 const MARGIN = 0.12;
 
@@ -16,18 +17,20 @@ export function timeline(campaign: ConsoleCampaign, nowMs: number, words: Locali
   const place = (atMs: number): number =>
     Math.round((Math.min(Math.max(atMs, startMs - margin), endMs + margin) - startMs + margin) * (WIDTH / (endMs - startMs + 2 * margin)));
   const chosenMs = Date.parse(campaign.at);
+  const isChosen = Math.abs(chosenMs - nowMs) >= MINUTE_MS;
   const text = (atMs: number): string => zonedText(atMs, timeZone, words.lang());
-  const label = words.text('timeline', { first: text(startMs), last: text(endMs - 60_000), now: text(nowMs) });
+  const label = words.text('timeline', { first: text(startMs), last: text(endMs - MINUTE_MS), now: text(nowMs) });
   return html`<svg class="timeline" role="img" aria-label=${label} viewBox="0 0 ${WIDTH} 44" preserveAspectRatio="none">
       ${svg`<rect class="whole" x="0" y="18" width=${WIDTH} height="8" rx="4" />
         <rect class="open" x=${place(startMs)} y="14" width=${place(endMs) - place(startMs)} height="16" rx="4" />
         <path class="now" d=${`M${place(nowMs)} 4v36`} />
-        <path class="chosen" d=${`M${place(chosenMs)} 4v36`} />`}
+        ${isChosen ? svg`<path class="chosen" d=${`M${place(chosenMs)} 4v36`} />` : nothing}`}
     </svg>
     <p class="row meta muted">
-      <span>${text(startMs)}</span><span class="grow"></span><span><span class="key now"></span>${words.text('timeline.now')}</span>
-      <span><span class="key chosen"></span>${words.text('timeline.chosen')}</span><span class="grow"></span
-      ><span>${text(endMs - 60_000)}</span>
+      <span>${text(startMs)}</span><span class="grow"></span
+      ><span><span class="key now"></span>${words.text('timeline.now')}</span>
+      ${isChosen ? html`<span><span class="key chosen"></span>${words.text('timeline.chosen')}</span>` : nothing}<span class="grow"></span
+      ><span>${text(endMs - MINUTE_MS)}</span>
     </p>`;
 }
 
