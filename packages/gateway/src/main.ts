@@ -63,23 +63,46 @@ const systemClock: Clock = { now: () => Date.now() };
  * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`, `DATA_FOLDER_UNWRITABLE`, `DATABASE_NEWER`, `PORT_IN_USE` or `USAGE`; nothing is left running.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const clock = options.clock ?? systemClock;
-  const log = options.log ?? createLog();
-  const files = await loadCampaignFiles(options.campaignFiles, clock.now());
-  for (const { path, findings } of files) for (const one of findings) log.warn({ file: path, finding: one.code }, findingLine(path, one));
-  const campaignFiles = files.flatMap(({ file }) => file ?? []);
-  const life = new Life(log);
+  const { app, life, log } = await assembleGateway(options);
   try {
-    const database = await openDatabase({ file: databaseFileIn(options.dataFolder) });
-    life.onStop(() => database.close());
-    const app = await join(options, { clock, log, database, life, campaignFiles });
     const port = await listen(app, { host: options.host ?? DEFAULT_HOST, port: options.port ?? DEFAULT_PORT });
-    log.info({ port, campaigns: campaignFiles.map(({ id }) => id) }, 'ready');
+    log.info({ port }, 'ready');
     return { address: `http://${addressHost(options.host)}:${port}/`, stop: () => life.stop() };
   } catch (reason) {
     await life.stop();
     throw reason;
   }
+}
+
+/** A gateway that takes no connections yet. */
+export interface AssembledGateway {
+  app: FastifyInstance;
+  life: Life;
+  log: Log;
+  database: Database;
+}
+
+/** Everything of a gateway but its port. @throws {ConsultError} As `startGateway` does; nothing is left open. */
+export async function assembleGateway(options: GatewayOptions): Promise<AssembledGateway> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? createLog();
+  const campaignFiles = await readCampaigns(options.campaignFiles, clock, log);
+  const database = await openDatabase({ file: databaseFileIn(options.dataFolder) });
+  const life = new Life(log);
+  life.onStop(() => database.close());
+  try {
+    return { app: await join(options, { clock, log, database, life, campaignFiles }), life, log, database };
+  } catch (reason) {
+    await life.stop();
+    throw reason;
+  }
+}
+
+/** The campaign files; warnings go into the log. */
+async function readCampaigns(paths: readonly string[], clock: Clock, log: Log): Promise<readonly CampaignFile[]> {
+  const read = await loadCampaignFiles(paths, clock.now());
+  for (const { path, findings } of read) for (const one of findings) log.warn({ finding: one.code }, findingLine(path, one));
+  return read.flatMap(({ file }) => file ?? []);
 }
 
 interface Parts {

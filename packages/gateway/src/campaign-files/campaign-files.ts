@@ -87,7 +87,7 @@ function phraseFindings(file: CampaignFile): Finding[] {
     serve(file);
     return [];
   } catch (fault) {
-    if (!(fault instanceof LexiconError)) throw fault;
+    if (!(fault instanceof LexiconError) || !fault.issues.every(({ path }) => /^(triggers|vetoes)\b/.test(path))) throw fault;
     return fault.issues.map(({ path, reason }) => finding('wrong-value', ['search', ...stepsOf(path)], { problem: capital(reason) }));
   }
 }
