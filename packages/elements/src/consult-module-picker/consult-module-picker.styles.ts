@@ -12,7 +12,7 @@ export const styles = [
     }
     legend {
       display: block;
-      margin-block-end: var(--_space-2);
+      margin-block-end: var(--_space-1);
     }
     .tiles {
       display: grid;
@@ -60,7 +60,6 @@ export const styles = [
     .name {
       font-weight: 600;
       overflow-wrap: anywhere;
-      padding-inline-end: var(--_space-3);
     }
     .hint {
       grid-column: 1 / -1;
@@ -68,8 +67,8 @@ export const styles = [
     }
     .mark {
       position: absolute;
-      inset-block-start: calc(var(--_unit) * 6);
-      inset-inline-end: calc(var(--_unit) * 6);
+      inset-block-start: calc(var(--_unit) * -6);
+      inset-inline-end: calc(var(--_unit) * -6);
       visibility: hidden;
       display: grid;
       place-items: center;
@@ -118,17 +117,10 @@ export const styles = [
     .helper {
       margin-block-start: var(--_space-2);
     }
-    :host([text-size='elder']) .face,
-    :host([text-size='max']) .face {
-      padding-inline-end: var(--_space-7);
-    }
     @media (max-width: 359px) {
       .face {
         gap: 0 calc(var(--_unit) * 6);
-        padding-inline: var(--_space-2);
-      }
-      .name {
-        padding-inline-end: 0;
+        padding: var(--_space-1) var(--_space-2);
       }
       :host(:not([text-size='elder']):not([text-size='max'])) .face > svg {
         inline-size: calc(var(--_unit) * 24);

@@ -5,14 +5,13 @@ import { pickLanguage, pickText } from '@consult-kit/protocol/locale';
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html } from 'lit';
 import { Announcer } from '../shared/announcer.ts';
 import { type CampaignSource, type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
-import { readCardStatus } from '../shared/card-status.ts';
-import { emit } from '../shared/emit.ts';
+import { keepCardStatus, readCardStatus } from '../shared/card-status.ts';
+import { type ConsultStateDetail, emit } from '../shared/emit.ts';
 import { canDial, emergencyCardTemplate, placeCall } from '../shared/emergency-card.ts';
 import { headerTemplate } from '../shared/header.ts';
 import { askHost } from '../shared/host-actions.ts';
 import { Localize } from '../shared/localize.ts';
 import { Overlay } from '../shared/overlay.ts';
-import type { PanelHost } from '../shared/panel-host.ts';
 import { ELDER_FROM_SCALE, isElder, nextTextSize, rememberTextSize, rememberedTextSize, type TextSize } from '../shared/text-size.ts';
 import { ConsultationLink, type LinkSource } from './consultation-link.ts';
 import { keepDraft, loadDraft, wipeDraft } from './draft-store.ts';
@@ -64,7 +63,6 @@ export class AreaView implements ReactiveController {
   #copied = false;
   #focusPending = false;
   #stopWatching: (() => void) | undefined;
-  #panelHost: PanelHost | undefined;
 
   constructor(host: AreaHost) {
     this.#host = host;
@@ -98,12 +96,14 @@ export class AreaView implements ReactiveController {
     this.#stopWatching = this.#host.bridge?.watch(({ textScale, textScaleApplied }) => {
       if (textScale !== undefined) this.#followScale(textScale, textScaleApplied ?? false);
     });
+    this.#host.addEventListener('consult-state', this.#onState);
     this.#screen = this.#history.screen;
     this.#link.open().catch(() => undefined);
   }
 
   hostDisconnected(): void {
     this.#stopWatching?.();
+    this.#host.removeEventListener('consult-state', this.#onState);
   }
 
   hostUpdate(): void {
@@ -157,12 +157,6 @@ export class AreaView implements ReactiveController {
 
   #renderChat(client: ConsultClient, consultation: string): TemplateResult {
     const { gateway, campaign, bridge, campaignDocument, textSize, theme } = this.#host;
-    this.#panelHost ??= {
-      client,
-      leave: () => this.#host.close(),
-      askAgain: () => this.#askAgain(),
-      chooseTextSize: () => this.#chooseTextSize(),
-    };
     return html`<consult-chat-panel
       consultation=${consultation}
       gateway=${gateway}
@@ -171,7 +165,10 @@ export class AreaView implements ReactiveController {
       theme=${theme}
       .bridge=${bridge}
       .campaignDocument=${this.#campaign.document ?? campaignDocument}
-      .within=${this.#panelHost}
+      .client=${client}
+      .closeAction=${() => this.#host.close()}
+      .againAction=${() => this.#askAgain()}
+      .textSizeAction=${(size: TextSize) => this.#set(() => (this.#host.textSize = size))}
     ></consult-chat-panel>`;
   }
 
@@ -461,7 +458,6 @@ export class AreaView implements ReactiveController {
 
   #askAgain(): void {
     this.#link.dismiss();
-    this.#panelHost = undefined;
     this.#show({ name: 'home' });
   }
 
@@ -470,6 +466,9 @@ export class AreaView implements ReactiveController {
   }
 
   // — what the host and the header do
+
+  /** The panel tells it; kept for cards on other pages of this origin. */
+  readonly #onState = ({ detail }: CustomEvent<ConsultStateDetail>): void => keepCardStatus(detail);
 
   #onCall(event: Event): void {
     const number = this.#campaign.document?.region.emergencyNumber;

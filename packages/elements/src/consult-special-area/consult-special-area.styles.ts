@@ -45,16 +45,17 @@ const screens = css`
   }
 
   .bar {
+    margin-block-start: auto;
+    padding-block: var(--_space-3) calc(var(--_space-4) + env(safe-area-inset-bottom, 0px));
+  }
+  .bar.sticky {
     position: sticky;
     inset-block-end: 0;
     z-index: 1;
-    margin: auto calc(var(--_space-4) * -1) 0;
-    padding: var(--_space-2) var(--_space-4) calc(var(--_space-2) + env(safe-area-inset-bottom, 0px));
+    margin: var(--_space-2) calc(var(--_space-4) * -1) 0;
+    padding: var(--_space-1) var(--_space-4) calc(var(--_space-2) + env(safe-area-inset-bottom, 0px));
     background-color: var(--_canvas);
-  }
-  .bar.stack {
-    gap: var(--_space-2);
-    padding-block: var(--_space-3) calc(var(--_space-4) + env(safe-area-inset-bottom, 0px));
+    box-shadow: 0 calc(var(--_unit) * -1) 0 var(--_border);
   }
   .bar .meta {
     justify-content: center;
@@ -65,12 +66,15 @@ const screens = css`
   .home {
     display: flex;
     flex-direction: column;
-    gap: var(--_space-3);
+    gap: var(--_space-2);
     padding-block-start: 0;
+  }
+  .main-column {
+    padding-block-start: var(--_space-1);
   }
   .hero {
     margin-inline: calc(var(--_space-4) * -1);
-    padding: var(--_space-3) var(--_space-4);
+    padding: var(--_space-2) var(--_space-4);
     background-color: var(--_brand-tint);
     color: var(--_text);
   }
@@ -83,7 +87,7 @@ const screens = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-1) var(--_space-2);
-    padding: var(--_space-1) var(--_space-1) var(--_space-1) var(--_space-3);
+    padding: calc(var(--_unit) * 2) calc(var(--_unit) * 2) calc(var(--_unit) * 2) var(--_space-3);
     border: calc(var(--_unit) * 1) solid transparent;
     border-radius: var(--_radius-control);
     background-color: var(--_danger-tint);
@@ -295,13 +299,14 @@ const screens = css`
       grid-column: 2;
       grid-row: 1 / span 3;
     }
-    .bar {
+    .bar.sticky {
       position: static;
-      margin-inline: 0;
+      margin: var(--_space-4) 0 0;
       padding-inline: 0;
+      box-shadow: none;
     }
-    .home .bar {
-      padding-block-start: var(--_space-4);
+    .bar {
+      margin-block-start: 0;
     }
     .screen {
       flex: none;
@@ -312,8 +317,17 @@ const screens = css`
     }
   }
   @media (max-height: 420px) {
-    .bar {
+    .bar.sticky {
       position: static;
+    }
+  }
+  /* The smallest phones: all four groups and the button fit one screen even in a wide font. */
+  @media (max-width: 339px) and (max-height: 600px) {
+    :host(:not([text-size='elder']):not([text-size='max']):not([text-size='large'])) .lead {
+      display: none;
+    }
+    .danger-strip > svg {
+      display: none;
     }
   }
   @media (forced-colors: active) {

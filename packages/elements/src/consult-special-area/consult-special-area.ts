@@ -5,9 +5,15 @@ import { FrameHost } from '../frame/frame-host.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { defineElement } from '../shared/define.ts';
 import { emit } from '../shared/emit.ts';
+import { entryEn } from '../shared/locales/entry/en.ts';
+import { entryZhHans } from '../shared/locales/entry/zh-hans.ts';
 import type { ClientOptions } from '../shared/open-client.ts';
+import { shipWords } from '../shared/words.ts';
 import { AreaView } from './area-view.ts';
 import { styles } from './consult-special-area.styles.ts';
+
+// The area's own words come with the picker.
+shipWords(entryEn, entryZhHans);
 
 /**
  * The whole way from "who needs advice" to the doctor's written advice. By default it shows a frame of the gateway's

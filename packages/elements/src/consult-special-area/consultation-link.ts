@@ -1,8 +1,7 @@
 import type { ConsultClient, FollowedConsultation, HostBridge, StartConsultation } from '@consult-kit/client';
 import type { CampaignDocument, ConsultError } from '@consult-kit/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { keepCardStatus } from '../shared/card-status.ts';
-import { type ConsultStateDetail, emit } from '../shared/emit.ts';
+import { emit } from '../shared/emit.ts';
 import type { ClientOptions } from '../shared/open-client.ts';
 
 /** What the link needs to know; read again whenever a client is made. */
@@ -17,7 +16,7 @@ export interface LinkSource {
 
 /**
  * The area's client: fetched with the chat's code when the area opens, it goes on with a consultation that is still going
- * on, starts a new one, and tells the host's page the little it may know.
+ * on, or starts a new one.
  */
 export class ConsultationLink implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -26,7 +25,6 @@ export class ConsultationLink implements ReactiveController {
   #opening: Promise<ConsultClient> | undefined;
   #stop: (() => void) | undefined;
   #dismissed = '';
-  #told = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, source: () => LinkSource) {
     this.#host = host;
@@ -63,6 +61,8 @@ export class ConsultationLink implements ReactiveController {
   /** Gets a place in line. */
   async start(input: StartConsultation): Promise<void> {
     const client = await this.open();
+    // After "Remove from this phone" the session is gone, and a new consultation needs a new one.
+    if (client.snapshot.session !== 'open') await client.open();
     await client.start(input);
     this.#host.requestUpdate();
   }
@@ -89,7 +89,7 @@ export class ConsultationLink implements ReactiveController {
     ]);
     const { gateway, campaign, campaignDocument, bridge, openClient: scripted } = this.#source();
     const client = (scripted ?? openClient)({ gateway, campaign, campaignDocument, bridge });
-    const stopChange = client.on('change', () => this.#changed());
+    const stopChange = client.on('change', () => this.#host.requestUpdate());
     const stopError = client.on('error', ({ code }: ConsultError) => emit(this.#host, 'consult-error', { code }));
     this.#stop = () => {
       stopChange();
@@ -97,30 +97,7 @@ export class ConsultationLink implements ReactiveController {
     };
     await client.open();
     this.#client = client;
-    this.#changed();
-    return client;
-  }
-
-  #changed(): void {
     this.#host.requestUpdate();
-    const followed = this.#client?.snapshot.consultation;
-    if (followed) this.#tell(followed);
-  }
-
-  /** Ids and states only; nothing when nothing of that changed. */
-  #tell({ view, unread, line }: FollowedConsultation): void {
-    const state = view.state === 'waiting' ? 'waiting' : view.state === 'talking' || view.state === 'paused' ? 'talking' : 'ended';
-    const detail: ConsultStateDetail = {
-      campaign: view.campaign,
-      state,
-      unread: unread > 0 && state !== 'ended',
-      consultation: view.id,
-      ...(line && state === 'waiting' ? { ahead: line.ahead } : {}),
-    };
-    const told = JSON.stringify(detail);
-    if (told === this.#told) return;
-    this.#told = told;
-    keepCardStatus(detail);
-    emit(this.#host, 'consult-state', detail);
+    return client;
   }
 }

@@ -6,8 +6,8 @@ export interface ConsultOpenDetail {
 
 /** Detail of `consult-navigate`. */
 export interface ConsultNavigateDetail {
-  /** Where the area would go by itself: back over its first screen, or to the host's sign-in. */
-  to: 'back' | 'sign-in';
+  /** Where the area would go by itself: back over its first screen, to the host's sign-in, or to its start to ask again. */
+  to: 'back' | 'sign-in' | 'special-area';
 }
 
 /** Detail of `consult-call`. */

@@ -123,8 +123,14 @@ export const headerStyles = css`
       flex-basis: 100%;
       padding-block-end: var(--_space-2);
     }
-    .header-control.emergency {
-      margin-inline-start: 0;
+    .header-control {
+      flex-direction: column;
+      gap: 0;
+    }
+    .header-control b,
+    .header-control svg {
+      block-size: calc(var(--_px) * 20);
+      line-height: calc(var(--_px) * 20);
     }
   }
   @media (max-height: 360px) {

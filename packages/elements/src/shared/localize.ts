@@ -8,7 +8,8 @@ import { type TextOverrides, type TextValues, type Words, lookUp, shownLanguage,
  */
 export class Localize extends LocalizeController<Translation> implements Words {
   overrides: TextOverrides | undefined;
-  #stop: (() => void) | undefined;
+  /** Not `#`: the library's constructor connects a controller of a connected host at once, before private fields exist. */
+  protected stop: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     super(host);
@@ -16,12 +17,12 @@ export class Localize extends LocalizeController<Translation> implements Words {
 
   override hostConnected(): void {
     super.hostConnected();
-    this.#stop = watchLanguage(this.host, () => this.host.requestUpdate());
+    this.stop = watchLanguage(this.host, () => this.host.requestUpdate());
   }
 
   override hostDisconnected(): void {
     super.hostDisconnected();
-    this.#stop?.();
+    this.stop?.();
   }
 
   wanted(): string {

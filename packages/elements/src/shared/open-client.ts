@@ -1,9 +1,10 @@
-import { type ConsultClient, type HostBridge, createConsultClient } from '@consult-kit/client';
-import { createWebBridge, createWebTransport, webTimers } from '@consult-kit/client/web';
+import type { ConsultClient, HostBridge } from '@consult-kit/client';
+import { createWebConsultClient } from '@consult-kit/client/web';
 import type { CampaignDocument } from '@consult-kit/protocol';
 
 /** What a client for a page is made from. */
 export interface ClientOptions {
+  /** Address without a slash at its end. */
   gateway: string;
   campaign: string;
   campaignDocument: CampaignDocument | undefined;
@@ -13,11 +14,5 @@ export interface ClientOptions {
 
 /** The shopper's client over the browser's own means. */
 export function openClient({ gateway, campaign, campaignDocument, bridge }: ClientOptions): ConsultClient {
-  return createConsultClient({
-    transport: createWebTransport({ gateway }),
-    bridge: bridge ?? createWebBridge(),
-    timers: webTimers,
-    campaign,
-    ...(campaignDocument ? { campaignDocument } : {}),
-  });
+  return createWebConsultClient({ gateway, campaign, ...(bridge ? { bridge } : {}), ...(campaignDocument ? { campaignDocument } : {}) });
 }

@@ -8,6 +8,8 @@ export function dangerStrip(words: Words, number: string, onCall: (event: Event)
   return html`<div class="danger-strip">
     ${icons.warning}
     <p class="meta">${words.text('area.danger', { number })}</p>
-    <a class="button danger meta" href=${telLink(number)} @click=${onCall}>${words.text('area.callNumber', { number })}</a>
+    <a class="button danger" href=${telLink(number)} aria-label=${words.text('area.callNumber', { number })} @click=${onCall}
+      >${words.text('area.call')}</a
+    >
   </div>`;
 }

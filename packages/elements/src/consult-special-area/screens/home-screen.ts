@@ -45,7 +45,7 @@ export function hero({ words, document }: ScreenContext, line: string): Template
   const [before, free, after] = splitFree(pickText(document.names, words.wanted()), words);
   return html`<div class="hero">
     <h1 tabindex="-1">${before}<span class="accent">${free}</span>${after}</h1>
-    <p class="meta">${words.text('area.lead')}</p>
+    <p class="meta lead">${words.text('area.lead')}</p>
     ${line ? html`<p class="meta state-line">${line}</p>` : nothing}
   </div>`;
 }
@@ -69,7 +69,7 @@ function elderOffer({ words, onElder }: HomeScreen): TemplateResult {
 /** The button keeps its place in the tab order while nothing is chosen, and says why it does nothing. */
 function continueBar({ words, draft, missing, onContinue }: HomeScreen): TemplateResult {
   const chosen = draft.module !== '';
-  return html`<div class="bar">
+  return html`<div class="bar sticky">
     <p id="reason" class="meta ${missing && !chosen ? 'error' : 'muted'}" ?hidden=${chosen}>${words.text('picker.reason')}</p>
     <button
       class="button main wide"

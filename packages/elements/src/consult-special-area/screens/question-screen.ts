@@ -24,7 +24,7 @@ type Kind<Name extends CampaignQuestion['kind']> = Extract<CampaignQuestion, { k
 export function questionScreen(screen: QuestionScreen): TemplateResult {
   const { words, module, index } = screen;
   const question = module.questions[index] as CampaignQuestion;
-  const title = pickText(question.titles, words.wanted()) || words.text(`questions.${question.kind}${suffix(screen)}`);
+  const title = pickText(question.titles, words.wanted()) || worded(screen, `questions.${question.kind}`);
   const hint = pickText(question.hints, words.wanted());
   const errors = screen.problems.filter(({ kind }) => kind === 'error').length;
   const onSubmit = (event: Event): void => {
@@ -50,7 +50,12 @@ export function questionScreen(screen: QuestionScreen): TemplateResult {
   </form>`;
 }
 
-const suffix = ({ draft }: QuestionScreen): string => (draft.forSelf === false ? '.other' : '');
+/** A text in its wording for someone who asks for another person, where it has one. */
+function worded({ words, draft }: QuestionScreen, key: string): string {
+  const other = `${key}.other`;
+  const text = draft.forSelf === false ? words.text(other) : other;
+  return text === other ? words.text(key) : text;
+}
 
 function fields(screen: QuestionScreen, question: CampaignQuestion): TemplateResult {
   const input = screen.draft.inputs[question.id] ?? EMPTY_INPUT;
@@ -68,17 +73,19 @@ function fields(screen: QuestionScreen, question: CampaignQuestion): TemplateRes
 
 function ageFields(screen: QuestionScreen, question: Kind<'age'>, input: QuestionInput): TemplateResult {
   const numeric = { inputmode: 'numeric', maxlength: 3 } as const;
-  return html`${screen.index === 0 ? whoFields(screen) : nothing}
-    <div class="pair">
+  return html`<div class="pair">
       ${textField(screen, 'years', 'questions.years', input.years, numeric)}
       ${question.months ? textField(screen, 'months', 'questions.months', input.months, numeric) : nothing}
     </div>
-    ${question.pregnancyWeeks ? textField(screen, 'weeks', 'questions.weeks', input.weeks, numeric) : nothing}`;
+    ${problemText(screen, 'years')} ${problemText(screen, 'months')}
+    ${question.pregnancyWeeks ? html`${textField(screen, 'weeks', 'questions.weeks', input.weeks, numeric)}${problemText(screen, 'weeks')}` : nothing}
+    ${screen.index === 0 ? whoFields(screen) : nothing}`;
 }
 
 /** For whom, and what the doctor may say; asked once, with the first question, so that the rest is worded right. */
-function whoFields({ words, draft, onWho }: QuestionScreen): TemplateResult {
-  const forSelf = draft.forSelf;
+function whoFields(screen: QuestionScreen): TemplateResult {
+  const { words, draft, onWho } = screen;
+  const { forSelf } = draft;
   const choice = (value: boolean, key: string): TemplateResult =>
     html`<label class="option">
       <input type="radio" name="for-self" .checked=${forSelf === value} @change=${() => onWho({ forSelf: value })} />
@@ -89,7 +96,7 @@ function whoFields({ words, draft, onWho }: QuestionScreen): TemplateResult {
       <div class="choices">${choice(true, 'questions.self')} ${choice(false, 'questions.other')}</div>
     </fieldset>
     <div class="field">
-      <label for="name">${words.text(forSelf === false ? 'questions.name.other' : 'questions.name')}</label>
+      <label for="name">${worded(screen, 'questions.name')}</label>
       <input
         id="name"
         class="input"
@@ -151,7 +158,8 @@ function onsetFields(screen: QuestionScreen, question: Kind<'onset'>, input: Que
     </fieldset>
     ${
       question.temperature
-        ? textField(screen, 'temperature', 'questions.temperature', input.temperature, { inputmode: 'decimal', maxlength: 6 })
+        ? html`${textField(screen, 'temperature', 'questions.temperature', input.temperature, { inputmode: 'decimal', maxlength: 6 })}
+          ${problemText(screen, 'temperature')}`
         : nothing
     }`;
 }
@@ -161,6 +169,7 @@ function textFields(screen: QuestionScreen, input: QuestionInput): TemplateResul
     <button class="button outline wide" type="button" @click=${screen.onNone}>${screen.words.text('questions.none')}</button>`;
 }
 
+/** A short field. Its problem stands after it, over the whole width. */
 function textField(
   screen: QuestionScreen,
   field: Field & keyof QuestionInput,
@@ -181,7 +190,6 @@ function textField(
       .value=${value}
       @input=${(event: Event) => screen.onInput({ [field]: (event.target as HTMLInputElement).value })}
     />
-    ${problemText(screen, field)}
   </div>`;
 }
 

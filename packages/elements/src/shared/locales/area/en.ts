@@ -15,6 +15,7 @@ export const areaEn = {
   'area.open': 'Open now',
   'area.wait': 'about {from}–{to} min',
   'area.danger': "Can't breathe well, chest pain, or can't be woken? Call {number} now.",
+  'area.call': 'Call',
   'area.callNumber': 'Call {number}',
   'area.newClosed': 'New consultations are closed',
   'area.steps': 'How it works',

@@ -17,6 +17,7 @@ export const areaZhHans: Record<keyof typeof areaEn, string> = {
   'area.open': '现在开放',
   'area.wait': '预计 {from}–{to} 分钟',
   'area.danger': '呼吸困难、胸痛、叫不醒，请立即拨打 {number}。',
+  'area.call': '拨打',
   'area.callNumber': '拨打 {number}',
   'area.newClosed': '已停止新咨询',
   'area.steps': '怎么咨询',

@@ -44,6 +44,7 @@ export const chatEn = {
   'chat.resend': 'Not sent. Tap to send again',
   'chat.copy': 'Copy',
   'chat.copied': 'Copied',
+  'chat.sendAgain': 'Send again',
   'chat.delete': 'Delete',
   'chat.manyFailed': '{count} messages not sent',
   'chat.manyFailed.one': '1 message not sent',
@@ -87,6 +88,8 @@ export const chatEn = {
   'chat.useHere': 'Use here',
   'chat.newClosed': 'New consultations are closed',
   'chat.close': 'Close',
+  'chat.today': 'Today',
+  'chat.yesterday': 'Yesterday',
   'chat.loading': 'Opening your conversation…',
   'chat.none': 'No conversation here.',
   'chat.saving': 'Preparing the copy…',
@@ -109,6 +112,7 @@ export const chatEn = {
   'ended.removeAsk': 'Remove this conversation from this phone?',
   'ended.removeNote': 'You can no longer read it here, and a consultation that is going on is left.',
   'ended.removed': 'Removed from this phone.',
+  'ended.removeYes': 'Remove',
   'ended.cancel': 'Cancel',
   'ended.dismiss': 'Close',
 
@@ -121,6 +125,4 @@ export const chatEn = {
   'rating.skip': 'Skip',
   'rating.thanks': 'Thank you. The team reads this.',
   'rating.change': 'Change',
-
-  'day.yesterday': 'Yesterday',
 } as const;

@@ -46,6 +46,7 @@ export const chatZhHans: Record<keyof typeof chatEn, string> = {
   'chat.resend': '未发送，点此重发',
   'chat.copy': '复制',
   'chat.copied': '已复制',
+  'chat.sendAgain': '重新发送',
   'chat.delete': '删除',
   'chat.manyFailed': '{count} 条未发送',
   'chat.manyFailed.one': '1 条未发送',
@@ -89,6 +90,8 @@ export const chatZhHans: Record<keyof typeof chatEn, string> = {
   'chat.useHere': '在此继续',
   'chat.newClosed': '已停止新咨询',
   'chat.close': '关闭',
+  'chat.today': '今天',
+  'chat.yesterday': '昨天',
   'chat.loading': '正在打开您的对话…',
   'chat.none': '这里没有对话。',
   'chat.saving': '正在准备副本…',
@@ -111,6 +114,7 @@ export const chatZhHans: Record<keyof typeof chatEn, string> = {
   'ended.removeAsk': '从本机清除这次对话吗？',
   'ended.removeNote': '清除后无法在此查看；进行中的咨询也会退出。',
   'ended.removed': '已从本机清除。',
+  'ended.removeYes': '清除',
   'ended.cancel': '取消',
   'ended.dismiss': '关闭',
 
@@ -123,6 +127,4 @@ export const chatZhHans: Record<keyof typeof chatEn, string> = {
   'rating.skip': '跳过',
   'rating.thanks': '谢谢，团队会认真查看。',
   'rating.change': '修改',
-
-  'day.yesterday': '昨天',
 };
