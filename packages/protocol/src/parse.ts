@@ -38,7 +38,7 @@ export function pathText(path: readonly (string | number)[]): string {
 
 /** A schema's findings as faults: what was expected there, without the value itself. */
 export function inputFaults(issues: readonly z.core.$ZodIssue[]): InputFault[] {
-  return issues.slice(0, FAULTS_MAX).flatMap((issue) => faultsOf(issue));
+  return issues.slice(0, FAULTS_MAX).reduce<InputFault[]>((faults, issue) => [...faults, ...faultsOf(issue)], []);
 }
 
 function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
@@ -53,9 +53,9 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? `a ${issue.expected} is needed here` : `expected a ${issue.expected}`;
     case 'too_small':
-      return `expected at least ${issue.minimum} ${unitOf(issue.origin)}`.trimEnd();
+      return `expected at least ${issue.minimum} ${unitOf(issue.origin)}`.trim();
     case 'too_big':
-      return `expected at most ${issue.maximum} ${unitOf(issue.origin)}`.trimEnd();
+      return `expected at most ${issue.maximum} ${unitOf(issue.origin)}`.trim();
     case 'invalid_value':
       return `expected one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
