@@ -1,0 +1,308 @@
+import { CLOSE_CODES, isConsultError, type ServerFrame } from '@consult-kit/protocol';
+import type { ScriptedClock, ScriptedGateway } from './scripted-gateway.ts';
+import type { CommandLike } from './scripted-log.ts';
+
+/** How a test takes a way to the gateway apart. */
+export type Fault =
+  /** Requests and sockets fail at once. */
+  | 'offline'
+  /** Sockets alone fail to open. */
+  | 'no-sockets'
+  /** Whatever is sent gets lost and nothing comes, while everything looks open. */
+  | 'silent';
+
+interface Handlers {
+  open(): void;
+  frame(text: string): void;
+  close(why: { code?: number; reason?: string; cause: 'local' | 'remote' | 'network' | 'background' }): void;
+}
+
+interface Request {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: string;
+  timeoutMs: number;
+  onCancel?: (cancel: () => void) => void;
+}
+
+type Failure = 'offline' | 'timeout' | 'cancelled';
+
+/** A request without an answer, as adapters report it. */
+class ScriptedTransportError extends Error {
+  override readonly name = 'TransportError';
+  readonly kind: Failure;
+
+  constructor(kind: Failure) {
+    super(`The script says: ${kind}.`);
+    this.kind = kind;
+  }
+}
+
+/** The client's `Transport` over a scripted gateway. Frames and answers come in the next turn of the promise queue, in order. */
+export class ScriptedTransport {
+  readonly live: 'socket' | 'poll';
+  fault: Fault | null = null;
+  /** Sockets that were asked for, failed ones included. */
+  opened = 0;
+  heartbeatMs = 20_000;
+  readonly #gateway: ScriptedGateway;
+  readonly #clock: ScriptedClock;
+  readonly #sockets = new Set<ScriptedSocket>();
+  readonly #polls = new Set<() => void>();
+  #framesToLose = 0;
+  #answersToLose = 0;
+
+  constructor(gateway: ScriptedGateway, clock: ScriptedClock, live: 'socket' | 'poll') {
+    this.#gateway = gateway;
+    this.#clock = clock;
+    this.live = live;
+  }
+
+  /** Sockets that are open now. */
+  get openSockets(): number {
+    return this.#sockets.size;
+  }
+
+  /** Long polls that are held now. */
+  get heldPolls(): number {
+    return this.#polls.size;
+  }
+
+  /** Cuts every socket, as a network does. */
+  cut(): void {
+    this.closeSockets();
+  }
+
+  /** Closes every socket from the gateway's side. */
+  closeSockets(code?: number, reason = ''): void {
+    for (const socket of [...this.#sockets]) socket.closeFromOutside(code, reason);
+  }
+
+  /** The next frames of news get lost on the way. */
+  loseFrames(count: number): void {
+    this.#framesToLose = count;
+  }
+
+  /** The next answers to requests or commands get lost: the gateway has done what was asked. */
+  loseAnswers(count: number): void {
+    this.#answersToLose = count;
+  }
+
+  /** Says something to every socket. */
+  say(frame: ServerFrame | { type: string; [key: string]: unknown }): void {
+    for (const socket of this.#sockets) socket.deliver(frame);
+  }
+
+  /** Tells followers what is new. */
+  tell(): void {
+    for (const socket of this.#sockets) socket.tell();
+    for (const wake of [...this.#polls]) wake();
+  }
+
+  connect(_options: { path: string; timeoutMs: number }, on: Handlers): { send(text: string): Promise<void>; close(): void } {
+    this.opened += 1;
+    const socket = new ScriptedSocket(this.#gateway, this, on);
+    if (this.fault === 'offline' || this.fault === 'no-sockets')
+      void Promise.resolve().then(() => on.close({ code: 1006, cause: 'network' }));
+    else if (this.fault !== 'silent') {
+      this.#sockets.add(socket);
+      void Promise.resolve().then(() => on.open());
+    }
+    return socket;
+  }
+
+  async request(request: Request): Promise<{ status: number; headers: Record<string, string>; body: string }> {
+    if (this.fault === 'offline') throw new ScriptedTransportError('offline');
+    if (this.fault === 'silent') return this.#never(request);
+    const body = (request.body === undefined ? {} : JSON.parse(request.body)) as Record<string, unknown>;
+    this.#gateway.received.push({ via: 'http', path: request.path, body });
+    const answer = request.path === '/v1/live/poll' ? await this.#poll(request, body) : this.#gateway.answer(request.path, body);
+    if (this.#takeLostAnswer()) return this.#never(request);
+    return {
+      status: answer.status,
+      headers: { date: new Date(this.#gateway.serverTime).toUTCString() },
+      body: JSON.stringify(answer.body),
+    };
+  }
+
+  /** For sockets: whether this frame is one of those that get lost. */
+  takeLostFrame(): boolean {
+    return this.#framesToLose > 0 && this.#framesToLose-- > 0;
+  }
+
+  takeLostAnswer(): boolean {
+    return this.#takeLostAnswer();
+  }
+
+  remove(socket: ScriptedSocket): void {
+    this.#sockets.delete(socket);
+  }
+
+  #takeLostAnswer(): boolean {
+    return this.#answersToLose > 0 && this.#answersToLose-- > 0;
+  }
+
+  /** No answer until the client's own patience ends. */
+  #never({ timeoutMs, onCancel }: Request): Promise<never> {
+    return new Promise((_, reject) => {
+      const stop = this.#clock.after(timeoutMs, () => reject(new ScriptedTransportError('timeout')));
+      onCancel?.(() => {
+        stop();
+        reject(new ScriptedTransportError('cancelled'));
+      });
+    });
+  }
+
+  async #poll(request: Request, body: Record<string, unknown>): Promise<{ status: number; body: unknown }> {
+    const first = this.#pollAnswer(body);
+    if (first.told || body['waitMs'] === 0) return first;
+    await this.#hold(request, Number(body['waitMs']));
+    return this.#pollAnswer(body);
+  }
+
+  #hold({ onCancel }: Request, waitMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const done = (run: () => void): void => {
+        this.#polls.delete(wake);
+        stop();
+        run();
+      };
+      const wake = (): void => done(resolve);
+      const stop = this.#clock.after(waitMs, wake);
+      this.#polls.add(wake);
+      onCancel?.(() => done(() => reject(new ScriptedTransportError('cancelled'))));
+    });
+  }
+
+  #pollAnswer(body: Record<string, unknown>): { status: number; body: unknown; told: boolean } {
+    const gateway = this.#gateway;
+    const side = gateway.answer('/v1/consultations/list', { session: body['session'] });
+    if (side.status !== 200) return { ...side, told: true };
+    const frames: unknown[] = [];
+    for (const { consultation, after } of body['follow'] as { consultation: string; after: number }[]) {
+      const events = gateway.eventsFor(gateway.side(body['session']), consultation, after);
+      const lastSeq = gateway.logs.get(consultation)?.lastSeq ?? 0;
+      if (events.length > 0 && !this.takeLostFrame()) frames.push({ type: 'events', consultation, events, lastSeq });
+    }
+    const { deskVersion, serverTime } = gateway;
+    if (body['deskVersion'] !== undefined && body['deskVersion'] !== deskVersion) frames.push({ type: 'desk', desk: gateway.desk() });
+    return { status: 200, body: { frames, deskVersion, liveVersion: 0, serverTime }, told: frames.length > 0 };
+  }
+}
+
+/** One socket, seen from the gateway. */
+class ScriptedSocket {
+  readonly #gateway: ScriptedGateway;
+  readonly #way: ScriptedTransport;
+  readonly #on: Handlers;
+  readonly #cursors = new Map<string, number>();
+  #session: unknown;
+  #followsDesk = false;
+  #deskVersion = 0;
+  #closed = false;
+
+  constructor(gateway: ScriptedGateway, way: ScriptedTransport, on: Handlers) {
+    this.#gateway = gateway;
+    this.#way = way;
+    this.#on = on;
+  }
+
+  send(text: string): Promise<void> {
+    const frame = JSON.parse(text) as Record<string, unknown>;
+    if (!this.#closed && this.#way.fault !== 'silent') {
+      this.#gateway.received.push({ via: 'socket', path: '/v1/live', body: frame });
+      this.#take(frame);
+    }
+    return Promise.resolve();
+  }
+
+  close(): void {
+    this.closeFromOutside(1_000, '', 'local');
+  }
+
+  closeFromOutside(
+    code: number | undefined,
+    reason: string,
+    cause: 'local' | 'remote' | 'network' = code === undefined ? 'network' : 'remote',
+  ): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#way.remove(this);
+    void Promise.resolve().then(() => this.#on.close({ code: code ?? 1_006, reason, cause }));
+  }
+
+  deliver(frame: object): void {
+    const text = JSON.stringify(frame);
+    if (this.#way.fault !== 'silent') void Promise.resolve().then(() => !this.#closed && this.#on.frame(text));
+  }
+
+  /** Tells what is new since the cursors. */
+  tell(): void {
+    if (this.#session === undefined) return;
+    for (const [consultation, after] of this.#cursors) {
+      const events = this.#gateway.eventsFor(this.#gateway.side(this.#session), consultation, after);
+      const lastSeq = this.#gateway.logs.get(consultation)?.lastSeq ?? 0;
+      if (events.length === 0) continue;
+      this.#cursors.set(consultation, lastSeq);
+      if (!this.#way.takeLostFrame()) this.deliver({ type: 'events', consultation, events, lastSeq });
+    }
+    if (!this.#followsDesk || this.#deskVersion === this.#gateway.deskVersion) return;
+    this.#deskVersion = this.#gateway.deskVersion;
+    this.deliver({ type: 'desk', desk: this.#gateway.desk() });
+  }
+
+  #take(frame: Record<string, unknown>): void {
+    const { serverTime } = this.#gateway;
+    switch (frame['type']) {
+      case 'hello':
+        return this.#hello(frame);
+      case 'follow':
+        this.#cursors.set(String(frame['consultation']), Number(frame['after']));
+        return this.tell();
+      case 'unfollow':
+        this.#cursors.delete(String(frame['consultation']));
+        return;
+      case 'follow-desk':
+        this.#followsDesk = true;
+        return this.tell();
+      case 'ping':
+        return this.deliver({ type: 'pong', t: frame['t'], serverTime });
+      case 'command':
+        return this.#command(String(frame['consultation']), frame['command'] as CommandLike);
+      case 'desk-command':
+        return this.#command(null, frame['command'] as CommandLike);
+    }
+  }
+
+  #hello({ session }: Record<string, unknown>): void {
+    try {
+      const role = this.#gateway.side(session);
+      this.#session = session;
+      const { serverTime } = this.#gateway;
+      this.deliver({ type: 'welcome', v: 1, serverTime, heartbeatMs: this.#way.heartbeatMs, role });
+    } catch (error) {
+      if (!isConsultError(error)) throw error;
+      this.#on.frame(JSON.stringify({ type: 'refused', id: null, consultation: null, code: error.code, message: error.message }));
+      this.closeFromOutside(CLOSE_CODES.session.code, error.code);
+    }
+  }
+
+  #command(consultation: string | null, command: CommandLike): void {
+    try {
+      const ack = this.#gateway.command(this.#session, consultation, command);
+      if (!this.#way.takeLostAnswer()) this.deliver(ack);
+      this.#way.tell();
+    } catch (error) {
+      if (!isConsultError(error)) throw error;
+      const { code, message, retryAfterMs } = error;
+      this.deliver({
+        type: 'refused',
+        id: command.id,
+        consultation,
+        code,
+        message,
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      });
+    }
+  }
+}
