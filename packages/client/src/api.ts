@@ -30,7 +30,8 @@ export interface ConsultClientOptions {
 /** The live connection. `offlineSinceMs` is on the monotonic clock of `Timers`. */
 export type ConnectionStatus =
   | { type: 'idle' }
-  | { type: 'connecting' }
+  /** `offlineSinceMs` is there when a connection is being won back. */
+  | { type: 'connecting'; offlineSinceMs?: number }
   | { type: 'live'; channel: 'socket' | 'poll' }
   | { type: 'waiting'; retryInMs: number; offlineSinceMs: number }
   /** Will not come back by itself: the session is over, the client outdated. */
@@ -168,6 +169,9 @@ export interface DeskClient {
   loadOlder(consultation: string): Promise<void>;
   markRead(consultation: string, upTo: number): void;
   setTyping(consultation: string, on: boolean): void;
+  /** Opens a talk for reading beside the own ones, for example one that is offered. It appears in `chats` until `unfollow`. */
+  follow(consultation: string): Promise<void>;
+  unfollow(consultation: string): void;
   decline(consultation: string, reason: string): Promise<void>;
   pause(consultation: string): Promise<void>;
   offerHandover(consultation: string, offer: { to: HandoverTarget; reason: string; note?: string; urgent: boolean }): Promise<void>;

@@ -1,0 +1,72 @@
+import { ConsultError, ERRORS, isConsultError, type ErrorCode } from '@consult-kit/protocol';
+import type { HttpResponse, TransportFailure } from './boundary.ts';
+import { readJson, readOr } from './wire/readers.ts';
+import { errorBodyShape } from './wire/shapes.ts';
+
+const BY_FAILURE: Partial<Record<TransportFailure, ErrorCode>> = { offline: 'OFFLINE', timeout: 'REQUEST_TIMEOUT', cancelled: 'CANCELLED' };
+
+/** Codes for answers that are not the gateway's own, for example a proxy's. */
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  401: 'TOKEN_INVALID',
+  404: 'ROUTE_UNKNOWN',
+  408: 'REQUEST_TIMEOUT',
+  413: 'BODY_TOO_LARGE',
+  426: 'CLIENT_OUTDATED',
+  429: 'RATE_LIMITED',
+  500: 'INTERNAL',
+};
+
+/** Nobody answered: whether the request arrived is not known. */
+const UNANSWERED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['OFFLINE', 'REQUEST_TIMEOUT', 'CANCELLED', 'GATEWAY_UNREACHABLE']);
+/** The session is over or was never one; a host's person may get a new one. */
+const SESSION_OVER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_FOREIGN', 'HELLO_FIRST']);
+
+/** Whether nobody answered. */
+export function isUnanswered(error: ConsultError): boolean {
+  return UNANSWERED.has(error.code);
+}
+
+/** Whether the gateway no longer takes the session. */
+export function isSessionOver(error: ConsultError): boolean {
+  return SESSION_OVER.has(error.code);
+}
+
+/** Whether the same request may succeed later without being changed. */
+export function isRetryable(error: ConsultError): boolean {
+  return ERRORS[error.code].retryable;
+}
+
+/** Anything caught as a failure of the table. */
+export function toConsultError(cause: unknown): ConsultError {
+  if (isConsultError(cause)) return cause;
+  // By name: a host's adapter may come with a copy of its own of the class.
+  if (cause instanceof Error && cause.name === 'TransportError') {
+    const code = BY_FAILURE[(cause as Error & { kind: TransportFailure }).kind] ?? 'GATEWAY_UNREACHABLE';
+    return new ConsultError(code, 'The gateway could not be reached. Check the connection and try again.', { cause });
+  }
+  return new ConsultError('INTERNAL', 'Something failed inside the page.', { cause });
+}
+
+/** A failure that the gateway names; a code of a newer gateway becomes the nearest known one. */
+export function namedError(
+  code: string,
+  message: string,
+  options: { status?: number; retryAfterMs?: number | undefined } = {},
+): ConsultError {
+  const known = Object.prototype.hasOwnProperty.call(ERRORS, code) ? (code as ErrorCode) : codeOfStatus(options.status);
+  return new ConsultError(known, message, { retryAfterMs: options.retryAfterMs });
+}
+
+/** The failure that an answer with a status of 400 or more tells of. */
+export function errorFromAnswer({ status, body, headers }: HttpResponse): ConsultError {
+  const told = readOr(errorBodyShape, readJson(body));
+  const seconds = Number(headers['retry-after']);
+  const retryAfterMs = told?.retryAfterMs ?? (seconds > 0 ? seconds * 1_000 : undefined);
+  if (!told) return new ConsultError(codeOfStatus(status), `The gateway answered with status ${status}.`, { retryAfterMs });
+  const { code, faults = [] } = namedError(told.code, told.message, { status });
+  return new ConsultError(code, told.message, { faults: told.faults ?? faults, retryAfterMs });
+}
+
+function codeOfStatus(status = 400): ErrorCode {
+  return BY_STATUS[status] ?? (status > 500 ? 'GATEWAY_UNREACHABLE' : 'INPUT_INVALID');
+}

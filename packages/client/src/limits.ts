@@ -1,0 +1,35 @@
+/** Every time, size and count that the client alone decides; what both ends of the wire rely on is the protocol's `LIMITS`. */
+export const CLIENT_LIMITS = {
+  /** Longest wait for an answer to one request, and for a socket to open and to be welcomed. */
+  requestTimeoutMs: 15_000,
+  openTimeoutMs: 10_000,
+  /** Pause before a new connection: a random part of 0.5 s doubled with each failure, at most 30 s. */
+  backoffBaseMs: 500,
+  backoffMaxMs: 30_000,
+  /** A connection that lived this long makes the next failure the first one again. */
+  stableAfterMs: 60_000,
+  /** Longest pause that a gateway can ask for. */
+  retryWindowMaxMs: 3_600_000,
+  /** Sockets that fail to open in a row before long polling takes over, and the time after which a socket is tried again. */
+  failedOpensMax: 2,
+  socketRetryMs: 300_000,
+  /** Time that a long poll may last beyond the wait it asked for; pause after an answer that brought nothing new. */
+  pollGraceMs: 10_000,
+  pollPauseMs: 1_000,
+  /** After it said goodbye, the gateway has this long to close the socket. */
+  byeGraceMs: 5_000,
+  /** A message counts as not sent when it has no answer for this long; other commands fail then. */
+  answerWithinMs: 15_000,
+  /** Times that a command is sent again after an answer that says "inside the gateway something failed". */
+  internalRetriesMax: 5,
+  /** Unsent messages and drafts stay on the device for this long. */
+  unsentKeptMs: 86_400_000,
+  /** The channel is closed when the page has been in the background for this long. */
+  backgroundCloseMs: 5_000,
+  /** Read marks of this long become one. */
+  readMarkDelayMs: 500,
+  /** Announced events that have not come for this long are fetched. */
+  catchUpMs: 2_000,
+  /** A campaign document is good for this long when the gateway does not say. */
+  campaignFreshMs: 60_000,
+} as const;
