@@ -62,6 +62,6 @@ export default tseslint.config(
     },
   },
   // A test that finds nothing where it looks fails anyway, and says where.
-  { files: ['**/*.test.ts', '**/test-data/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['**/*.test.ts', '**/{test-data,test-support,testing}/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['*.config.mjs'], rules: { 'no-restricted-syntax': 'off' } },
 );

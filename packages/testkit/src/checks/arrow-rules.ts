@@ -14,7 +14,8 @@ const ALLOWED = {
 /** Packages that also run where there is no Node. */
 const PORTABLE = 'protocol|intent|client|elements|desk|console';
 
-const TESTS = '([.]test(-d)?[.]ts$|/test-support/|[.]bench[.]ts$)';
+/** Tests, what only tests use, and measurements of speed. */
+const TESTS = '([.](test|test-d|bench)[.]ts$|/(test-data|test-support|testing)/)';
 
 /** Rules on paths below the repository's top folder, as dependency-cruiser resolves them. */
 export const ARROW_RULES: Array<IForbiddenRuleType & { name: string; comment: string }> = [

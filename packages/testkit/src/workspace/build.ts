@@ -122,9 +122,12 @@ function inLevels(all: readonly Unit[]): Unit[][] {
   return levels;
 }
 
+/** Tests, what only tests use, and measurements of speed: no output has any of them. */
+const TEST_FILE = /\.(test|test-d|bench)\.ts$|\/(test-data|test-support|testing)\//;
+
 function inputFiles(path: string): string[] {
   const files = /\.[a-z]+$/.test(path) ? [path] : filesBelow(path);
-  return files.filter((file) => existsSync(file) && !/\.test(-d)?\.ts$/.test(file));
+  return files.filter((file) => existsSync(file) && !TEST_FILE.test(file));
 }
 
 /** Stamps that cannot be read are none: then everything is built. */
