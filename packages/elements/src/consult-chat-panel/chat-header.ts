@@ -1,12 +1,12 @@
 import type { DoctorProfile } from '@consult-kit/protocol';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icons } from '../shared/icons.ts';
-import type { Localize } from '../shared/localize.ts';
+import type { Words } from '../shared/words.ts';
 import { doctorInitial, doctorRank, fullDoctorName } from './doctor-name.ts';
 
 /** Who is in the talk, and the menu. */
 export interface ChatTitleOptions {
-  words: Localize;
+  words: Words;
   doctor: DoctorProfile | null;
   /** Whether the doctor has a live connection; `null` while nobody knows. */
   isPresent: boolean | null;
@@ -23,7 +23,7 @@ export function chatTitle({ words, doctor, isPresent, onMenu }: ChatTitleOptions
   </div>`;
 }
 
-function doctorBlock(doctor: DoctorProfile, isPresent: boolean | null, words: Localize): TemplateResult {
+function doctorBlock(doctor: DoctorProfile, isPresent: boolean | null, words: Words): TemplateResult {
   const rank = doctorRank(doctor, words);
   return html`<span class="avatar" aria-hidden="true">${doctorInitial(doctor, words)}</span>
     <div class="doctor">
@@ -42,7 +42,7 @@ function doctorBlock(doctor: DoctorProfile, isPresent: boolean | null, words: Lo
 }
 
 /** Everything known of the doctor, for the details sheet. */
-export function doctorDetails(doctor: DoctorProfile, words: Localize, text: (key: 'titles' | 'departments') => string): TemplateResult {
+export function doctorDetails(doctor: DoctorProfile, words: Words, text: (key: 'titles' | 'departments') => string): TemplateResult {
   const facts = [
     [words.text('doctor.name'), fullDoctorName(doctor, words)],
     [words.text('doctor.titleLabel'), text('titles')],

@@ -1,4 +1,4 @@
-import type { Localize } from '../shared/localize.ts';
+import type { Words } from '../shared/words.ts';
 
 /*
  * Times of messages are those of the reader's device: they tell when something was said, and decide nothing.
@@ -16,10 +16,10 @@ export function dayStartMs(atMs: number): number {
 }
 
 /** "Today", "Yesterday", or the date; with the year if it is not this one. */
-export function dayName(atMs: number, nowMs: number, words: Localize): string {
+export function dayName(atMs: number, nowMs: number, words: Words): string {
   const days = Math.round((dayStartMs(nowMs) - dayStartMs(atMs)) / 86_400_000);
-  if (days === 0) return words.text('day.today');
-  if (days === 1) return words.text('day.yesterday');
+  if (days === 0) return words.text('chat.today');
+  if (days === 1) return words.text('chat.yesterday');
   const isThisYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
   const locale = words.lang() === 'en' ? 'en-GB' : words.lang();
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) }).format(atMs);

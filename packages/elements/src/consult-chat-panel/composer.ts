@@ -1,20 +1,18 @@
 import { LIMITS, messageTextProblem } from '@consult-kit/protocol';
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit';
 import { icons } from '../shared/icons.ts';
-import type { Localize } from '../shared/localize.ts';
+import type { Words } from '../shared/words.ts';
 import { InputMethod } from './input-method.ts';
 import { CHAT_LIMITS } from './limits.ts';
 
-/** Renewed at a third of the time after which a typing mark fades. */
-const TYPING_RENEW_MS = LIMITS.typingFadesMs / 3;
-
 /** What the composer needs and tells. */
 export interface ComposerOptions {
-  words: Localize;
+  words: Words;
   /** Which Enter sends. */
   sends: () => 'enter' | 'shift-enter';
   onSend: (text: string) => void;
   onDraft: (text: string) => void;
+  /** Called with every edit, and once the field is left. */
   onTyping: (isTyping: boolean) => void;
   /** Says something politely. */
   say: (text: string) => void;
@@ -27,7 +25,6 @@ export class Composer implements ReactiveController {
   readonly #method = new InputMethod();
   #text = '';
   #problem: string | undefined;
-  #typingSinceMs: number | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ComposerOptions) {
     this.#host = host;
@@ -59,6 +56,12 @@ export class Composer implements ReactiveController {
 
   focus(): void {
     this.#field?.focus();
+  }
+
+  /** Fits the field's height to its text again, after the text size changed. */
+  refit(): void {
+    const field = this.#field;
+    if (field && !this.#method.isComposing) fitRows(field);
   }
 
   /** @param label - Whom the message goes to, for assistive technology. */
@@ -106,10 +109,6 @@ export class Composer implements ReactiveController {
     if (field && !this.#method.isComposing && field.value !== this.#text && !field.value) this.#fill(field);
   }
 
-  hostDisconnected(): void {
-    this.#stopTyping();
-  }
-
   get #field(): HTMLTextAreaElement | null {
     return this.#host.shadowRoot?.querySelector<HTMLTextAreaElement>('#message') ?? null;
   }
@@ -151,23 +150,21 @@ export class Composer implements ReactiveController {
     if (!this.#method.isComposing) fitRows(field);
     this.#options.onDraft(this.#text);
     this.#tellLength(before);
-    if (this.#text) this.#startTyping();
-    else this.#stopTyping();
+    this.#options.onTyping(this.#text !== '');
     if (this.#problem && this.#text.length <= LIMITS.messageChars) this.#problem = undefined;
     this.#host.requestUpdate();
   };
 
-  readonly #onBlur = (): void => this.#stopTyping();
+  readonly #onBlur = (): void => this.#options.onTyping(false);
 
   #send(): void {
     const text = this.#field?.value ?? '';
     const problem = messageTextProblem(text);
     if (problem) return this.#explain(problem);
-    this.#stopTyping();
     this.clear();
     this.#host.requestUpdate();
-    this.#options.onDraft('');
     this.#options.onSend(text);
+    this.#options.onDraft('');
     this.focus();
   }
 
@@ -185,19 +182,6 @@ export class Composer implements ReactiveController {
     if (!CHAT_LIMITS.announceLengthAt.some((at) => before < at && now >= at)) return;
     const left = LIMITS.messageChars - now;
     say(left > 0 ? words.text('chat.nearLimit', { count: left }) : words.text('chat.atLimit'));
-  }
-
-  #startTyping(): void {
-    const nowMs = performance.now();
-    if (this.#typingSinceMs !== undefined && nowMs - this.#typingSinceMs < TYPING_RENEW_MS) return;
-    this.#typingSinceMs = nowMs;
-    this.#options.onTyping(true);
-  }
-
-  #stopTyping(): void {
-    if (this.#typingSinceMs === undefined) return;
-    this.#typingSinceMs = undefined;
-    this.#options.onTyping(false);
   }
 }
 

@@ -1,42 +1,70 @@
-import type { ClientSnapshot, ConsultClient } from '@consult-kit/client';
-import { ERRORS, isConsultError } from '@consult-kit/protocol';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ClientSnapshot, ConsultClient, HostBridge } from '@consult-kit/client';
+import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, nothing } from 'lit';
+import { copyText } from '../shared/copy-text.ts';
+import { canDial, emergencyCardTemplate, placeCall } from '../shared/emergency-card.ts';
+import type { Words } from '../shared/words.ts';
 import { holdsEmergency } from './phrase-match.ts';
 
 type Report = Parameters<ConsultClient['reportEmergency']>[0];
 
 /** What the emergency card needs of its surroundings. */
 export interface EmergencySource {
+  words: Words;
+  bridge(): HostBridge | undefined;
   client(): ConsultClient | undefined;
   snapshot(): ClientSnapshot | undefined;
   isActive(): boolean;
-  /** The card is on screen now: say so, once. */
-  onShown(): void;
+  /** Interrupts with a text. */
+  alarm(text: string): void;
+  say(text: string): void;
+  /** The shopper goes on. */
+  onContinue(): void;
 }
 
 /**
  * Whether the emergency card is on screen: after a phrase in an own message, or because the doctor sent it, until the
- * shopper goes on. Works without a connection; what the doctor should know is told once there is one.
+ * shopper goes on. Works without a connection; the client tells the doctor once there is one.
  */
 export class EmergencyController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: EmergencySource;
   #consultation: string | undefined;
   #shownAt: string | undefined;
   #isShown = false;
   #isSeen = false;
-  #unreported: Report[] = [];
-  #isReporting = false;
-  #wasLive = false;
+  #isCopied = false;
 
-  constructor(host: ReactiveControllerHost, source: EmergencySource) {
+  constructor(host: ReactiveControllerHost & HTMLElement, source: EmergencySource) {
     this.#host = host;
     this.#source = source;
     host.addController(this);
   }
 
-  get isShown(): boolean {
-    return this.#isShown;
+  /** Number of the campaign's region; empty while it is unknown. */
+  get #number(): string {
+    return this.#source.snapshot()?.campaign?.region.emergencyNumber ?? '';
+  }
+
+  /** The card, while it is on screen. */
+  render(): TemplateResult | typeof nothing {
+    if (!this.#isShown) return nothing;
+    return emergencyCardTemplate({
+      words: this.#source.words,
+      number: this.#number,
+      canDial: canDial(this.#source.bridge()),
+      copied: this.#isCopied,
+      onCall: (event) => {
+        this.#report('called');
+        this.call(event);
+      },
+      onCopy: () => void this.#copy(),
+      onContinue: () => this.#dismiss(),
+    });
+  }
+
+  /** Reacts to a press on the number, here or in the header. */
+  call(press: Event): void {
+    placeCall(this.#host, this.#source.bridge(), this.#number, press);
   }
 
   /** Looks at a message that is being sent; never holds it up. */
@@ -45,17 +73,6 @@ export class EmergencyController implements ReactiveController {
     if (!holdsEmergency(text, Object.values(phrases ?? {}).flat())) return;
     this.#report('shown');
     this.#show();
-  }
-
-  called(): void {
-    this.#report('called');
-  }
-
-  /** The shopper has understood and goes on. */
-  dismiss(): void {
-    this.#isShown = false;
-    this.#report('continued');
-    this.#host.requestUpdate();
   }
 
   /** The page is in front again: a card that came meanwhile is seen now. */
@@ -76,9 +93,6 @@ export class EmergencyController implements ReactiveController {
       const isOpen = view.state !== 'ended' && view.state !== 'left';
       if (isOpen && (isFirstLook ? shown.by !== 'safety-check' && this.#isUnanswered() : shown.by === 'doctor')) this.#show();
     }
-    const isLive = snapshot?.connection.type === 'live';
-    if (isLive && !this.#wasLive) void this.#flush();
-    this.#wasLive = isLive;
   }
 
   /** After a reload: the card stays until the log tells that the shopper went on. */
@@ -96,36 +110,38 @@ export class EmergencyController implements ReactiveController {
     this.#consultation = consultation;
     this.#shownAt = undefined;
     this.#isShown = false;
-    this.#unreported = [];
   }
 
   #show(): void {
     this.#isShown = true;
     this.#isSeen = false;
-    this.#source.onShown();
+    this.#isCopied = false;
+    const { words } = this.#source;
+    const title = words.text('emergency.title', { number: this.#number });
+    this.#source.alarm(`${words.text('emergency.prefix')} ${title}. ${words.text('emergency.text')}`);
     this.#host.requestUpdate();
     this.wake();
   }
 
-  #report(what: Report): void {
-    this.#unreported.push(what);
-    void this.#flush();
+  async #copy(): Promise<void> {
+    this.#report('called');
+    this.#isCopied = await copyText(this.#number);
+    if (this.#isCopied) this.#source.say(this.#source.words.text('emergency.copied'));
+    this.#host.requestUpdate();
   }
 
-  /** One after the other, so that the doctor reads them in the order in which they happened. */
-  async #flush(): Promise<void> {
-    if (this.#isReporting) return;
-    this.#isReporting = true;
-    const queue = this.#unreported;
-    while (queue.length > 0) {
-      try {
-        await this.#source.client()?.reportEmergency(queue[0] as Report);
-      } catch (error) {
-        // Without a connection they wait; a refusal would be the same next time.
-        if (!isConsultError(error) || ERRORS[error.code].retryable) break;
-      }
-      queue.shift();
-    }
-    this.#isReporting = false;
+  #dismiss(): void {
+    this.#isShown = false;
+    this.#report('continued');
+    this.#host.requestUpdate();
+    this.#source.onContinue();
+  }
+
+  /** The client sends it however late; a refusal changes nothing for the shopper. */
+  #report(what: Report): void {
+    this.#source
+      .client()
+      ?.reportEmergency(what)
+      .catch(() => undefined);
   }
 }

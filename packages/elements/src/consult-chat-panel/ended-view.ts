@@ -1,10 +1,10 @@
 import type { AdviceCard } from '@consult-kit/protocol';
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Localize } from '../shared/localize.ts';
+import type { Words } from '../shared/words.ts';
 
 /** What stands after a consultation. */
 export interface EndedViewOptions {
-  words: Localize;
+  words: Words;
   title: string;
   /** "Dr Li". */
   doctor: string;

@@ -104,6 +104,8 @@ export class LogController implements ReactiveController {
       await this.#source.loadOlder();
       this.#quiet();
       this.#showOlder();
+    } catch {
+      // Scrolling up again asks again; whether there is a connection is told elsewhere.
     } finally {
       this.#isLoadingOlder = false;
       this.#host.requestUpdate();

@@ -86,7 +86,10 @@ export const logStyles = css`
     border-radius: var(--_radius-bubble);
     background-color: var(--_surface);
     color: var(--_text);
+  }
+  .text {
     white-space: pre-wrap;
+    word-break: break-word;
     overflow-wrap: anywhere;
   }
   .other.starts .bubble {

@@ -2,7 +2,7 @@ import type { ConsultationEvent, DoctorProfile } from '@consult-kit/protocol';
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icons } from '../shared/icons.ts';
-import type { Localize } from '../shared/localize.ts';
+import type { Words } from '../shared/words.ts';
 import { clockText, dayName } from './chat-times.ts';
 import { doctorInitial, fullDoctorName, shortDoctorName } from './doctor-name.ts';
 import { linkedText } from './linked-text.ts';
@@ -10,7 +10,7 @@ import type { DeliveryState, LogRow, MessageRow, SystemRow } from './log-rows.ts
 
 /** What the log shows and does. */
 export interface LogViewOptions {
-  words: Localize;
+  words: Words;
   rows: readonly LogRow[];
   doctor: DoctorProfile | null;
   nowMs: number;
@@ -86,12 +86,12 @@ function rowTemplate(row: LogRow, options: LogViewOptions): TemplateResult {
   }
 }
 
-function systemText({ atMs, event, startsDay }: SystemRow, nowMs: number, words: Localize): string {
+function systemText({ atMs, event, startsDay }: SystemRow, nowMs: number, words: Words): string {
   const at = startsDay ? `${dayName(atMs, nowMs, words)} ${clockText(atMs)}` : clockText(atMs);
   return `${at} · ${eventText(event, words)}`;
 }
 
-function eventText(event: ConsultationEvent, words: Localize): string {
+function eventText(event: ConsultationEvent, words: Words): string {
   switch (event.type) {
     case 'consultation.accepted':
       return words.text('queue.joined', { doctor: fullDoctorName(event.doctor, words) });
@@ -121,7 +121,7 @@ function messageTemplate(row: MessageRow, options: LogViewOptions): TemplateResu
     <div class="message-body">
       <span class="visually-hidden">${senderText(row, options)}</span>
       <div class="bubble" part=${part} @contextmenu=${row.state === 'failed' ? menuOn(row, options) : undefined}>
-        ${linkedText(row.text)}
+        <span class="text">${linkedText(row.text)}</span>
       </div>
       ${metaTemplate(row, options)}
     </div>
@@ -135,7 +135,7 @@ function senderText({ from, doctor, atMs }: MessageRow, { words, doctor: current
   return atMs === undefined ? `${name}: ` : `${name}, ${clockText(atMs)}: `;
 }
 
-function avatarTemplate(doctor: DoctorProfile | null, words: Localize): TemplateResult {
+function avatarTemplate(doctor: DoctorProfile | null, words: Words): TemplateResult {
   return html`<span class="avatar small" aria-hidden="true">${doctor ? doctorInitial(doctor, words) : ''}</span>`;
 }
 
@@ -149,7 +149,7 @@ function metaTemplate(row: MessageRow, options: LogViewOptions): TemplateResult 
   </p>`;
 }
 
-function stateTemplate(state: DeliveryState, words: Localize): TemplateResult {
+function stateTemplate(state: DeliveryState, words: Words): TemplateResult {
   const icon = state === 'sending' ? icons.clock : state === 'read' ? icons.done : icons.check;
   return html`<span class="state">${icon}${words.text(`chat.${state}`)}</span>`;
 }

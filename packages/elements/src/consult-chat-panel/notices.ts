@@ -47,7 +47,7 @@ export function noticeAt(snapshot: ClientSnapshot, memory: NoticeMemory, nowMs: 
 
 function remember({ connection, consultation }: ClientSnapshot, memory: NoticeMemory, nowMs: number): NoticeMemory {
   const isAway = connection.type === 'connecting' || connection.type === 'waiting';
-  const reportedMs = connection.type === 'waiting' ? connection.offlineSinceMs : nowMs;
+  const reportedMs = ('offlineSinceMs' in connection ? connection.offlineSinceMs : undefined) ?? nowMs;
   const isTalking = consultation?.view.state === 'talking';
   const doctorIsGone = isTalking && connection.type === 'live' && consultation.otherPresent === false;
   return {

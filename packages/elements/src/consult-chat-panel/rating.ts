@@ -1,14 +1,14 @@
 import { type ConsultationView, LIMITS, type Rating } from '@consult-kit/protocol';
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit';
 import { icons } from '../shared/icons.ts';
-import type { Localize } from '../shared/localize.ts';
+import type { Words } from '../shared/words.ts';
 
 type Score = Rating['score'];
 const SCORES: readonly Score[] = ['yes', 'little', 'no'];
 
 /** What the rating needs. */
 export interface RatingOptions {
-  words: Localize;
+  words: Words;
   /** Resolves once stored. */
   onRate: (rating: Rating) => Promise<void>;
   /** Text for a failure. */

@@ -1,5 +1,5 @@
 import type { ConsultationEvent, ConsultationView, DoctorProfile } from '@consult-kit/protocol';
-import type { Localize } from '../shared/localize.ts';
+import type { Words } from '../shared/words.ts';
 import { clockText } from './chat-times.ts';
 import { fullDoctorName, shortDoctorName } from './doctor-name.ts';
 
@@ -7,7 +7,7 @@ import { fullDoctorName, shortDoctorName } from './doctor-name.ts';
  * A consultation as plain text for the shopper to keep: names, times, messages as written, and the advice.
  * @param events - The whole log.
  */
-export function transcriptText(title: string, view: ConsultationView, events: readonly ConsultationEvent[], words: Localize): string {
+export function transcriptText(title: string, view: ConsultationView, events: readonly ConsultationEvent[], words: Words): string {
   const lines = [title];
   if (view.doctor) lines.push([fullDoctorName(view.doctor, words), view.doctor.licence].filter(Boolean).join(' · '));
   lines.push('');
@@ -22,7 +22,7 @@ export function transcriptText(title: string, view: ConsultationView, events: re
   return [...lines, ...adviceLines(view, words)].join('\n');
 }
 
-function adviceLines({ advice }: ConsultationView, words: Localize): string[] {
+function adviceLines({ advice }: ConsultationView, words: Words): string[] {
   if (!advice) return [];
   const parts = [
     ['ended.advice', advice.advice],

@@ -1,10 +1,10 @@
 import type { LineInfo } from '@consult-kit/protocol';
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Localize } from '../shared/localize.ts';
+import type { Words } from '../shared/words.ts';
 
 /** What the place in line shows. */
 export interface WaitingViewOptions {
-  words: Localize;
+  words: Words;
   /** `null` until the gateway told. */
   place: { ahead: number; wait: LineInfo['wait']; busy: boolean; urgentAhead: boolean } | null;
   /** Whether the host can tell when it is one's turn. */
@@ -52,7 +52,7 @@ function placeTemplate({ words, place }: WaitingViewOptions): TemplateResult {
   </div>`;
 }
 
-function waitText(words: Localize, { wait, busy }: NonNullable<WaitingViewOptions['place']>): TemplateResult | typeof nothing {
+function waitText(words: Words, { wait, busy }: NonNullable<WaitingViewOptions['place']>): TemplateResult | typeof nothing {
   const range = wait && words.text('queue.wait', { from: wait.fromMinutes, to: wait.toMinutes });
   const texts = [range, busy && words.text('queue.busy')].filter(Boolean);
   return texts.length > 0 ? html`<p class="muted">${texts.join(' · ')}</p>` : nothing;
@@ -70,6 +70,6 @@ export function waitingStrip(options: WaitingViewOptions, onBack: () => void): T
 }
 
 /** "3 people ahead of you", "You're next". */
-export function placeText(words: Localize, ahead: number): string {
+export function placeText(words: Words, ahead: number): string {
   return ahead === 0 ? words.text('queue.next') : words.text('queue.aheadFull', { count: ahead });
 }
