@@ -87,6 +87,11 @@ export const GATEWAY_LIMITS = {
   signInWindowMs: 300_000,
   /** Logins and addresses whose failures are remembered. */
   signInWatchedMax: 20_000,
+  /** Frames that a client may send behind its hello before it is welcomed. */
+  socketEarlyFramesMax: 64,
+  /** Pieces in which one message may come over a socket: frames of a fragmented one, and chunks that wait to be read. */
+  socketMessageChunksMax: 1_024,
+  socketMessageFragmentsMax: 64,
   /** Heartbeats in a row that a socket may leave unanswered. */
   socketMissesMax: 2,
   /** Life of a staff session. */

@@ -1,0 +1,62 @@
+import { isGoingOn } from '@consult-kit/protocol';
+import type { Bus } from '../../bus/bus.ts';
+import type { EngineCounters } from '../counters.ts';
+import type { ConsultationRecord } from './consultation-store.ts';
+import type { Folded } from './fold.ts';
+import type { LogFeed } from './log-feed.ts';
+
+/** Tells everyone concerned of what has been committed. Called after the flush, never before. */
+export class Announcer {
+  readonly #bus: Bus;
+  readonly #feed: LogFeed;
+  readonly #counters: EngineCounters;
+
+  constructor(bus: Bus, feed: LogFeed, counters: EngineCounters) {
+    this.#bus = bus;
+    this.#feed = feed;
+    this.#counters = counters;
+  }
+
+  /** @param before - The record before these events; `null` for a new consultation. */
+  stored(before: ConsultationRecord | null, { record, events }: Folded): void {
+    const { view } = record;
+    this.#count(events);
+    if (events.length > 0) {
+      this.#feed.remember(view.id, events);
+      this.#bus.publish({ type: 'log', consultation: view.id, seq: view.seq });
+    }
+    if (hasMoved(before, record)) this.#bus.publish({ type: 'line' });
+    if (hasTurned(before, record)) this.#bus.publish({ type: 'desk', doctors: 'all' });
+    else if (view.doctor && before?.view.flagged !== view.flagged) this.#bus.publish({ type: 'desk', doctors: [view.doctor.id] });
+  }
+
+  #count(events: Folded['events']): void {
+    for (const { type } of events) {
+      if (type === 'message.stored') this.#counters.messagesTotal += 1;
+      else if (type === 'consultation.created') this.#counters.consultationsTotal += 1;
+      else if (type === 'consultation.accepted') this.#counters.acceptsTotal += 1;
+      else if (type === 'consultation.ended') this.#counters.endingsTotal += 1;
+    }
+  }
+}
+
+/** Whether places in line have changed. */
+function hasMoved(before: ConsultationRecord | null, { view, returned }: ConsultationRecord): boolean {
+  const waited = before?.view.state === 'waiting';
+  const waits = view.state === 'waiting';
+  return waited !== waits || (waits && (before?.view.flagged !== view.flagged || before.returned !== returned));
+}
+
+/** Whether who talks with whom, or who is asked to, has changed. */
+function hasTurned(before: ConsultationRecord | null, { view, refusedBy }: ConsultationRecord): boolean {
+  if (before === null) return false;
+  const { state, doctor, handover, refusal } = before.view;
+  if (!isGoingOn(view.state) && !isGoingOn(state)) return false;
+  return (
+    view.state !== state ||
+    view.doctor?.id !== doctor?.id ||
+    view.handover !== handover ||
+    view.refusal !== refusal ||
+    before.refusedBy.length !== refusedBy.length
+  );
+}

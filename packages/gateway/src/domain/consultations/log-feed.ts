@@ -1,0 +1,42 @@
+import type { ConsultationEvent } from '@consult-kit/protocol';
+import { GATEWAY_LIMITS } from '../../limits.ts';
+import type { ConsultationStore } from './consultation-store.ts';
+
+/**
+ * Reads logs forward, for those who follow them. The newest events of this node's own commits are kept in memory, so that a
+ * message costs its readers no look into the database. Whatever is not there is read from it.
+ */
+export class LogFeed {
+  readonly #store: Pick<ConsultationStore, 'events'>;
+  /** The newest events without gaps, by consultation; used last stands last. */
+  readonly #tails = new Map<string, ConsultationEvent[]>();
+
+  constructor(store: Pick<ConsultationStore, 'events'>) {
+    this.#store = store;
+  }
+
+  /** Takes in committed events. */
+  remember(consultation: string, events: readonly ConsultationEvent[]): void {
+    const known = this.#tails.get(consultation) ?? [];
+    const follows = known.length === 0 || known.at(-1)?.seq === (events[0]?.seq ?? 0) - 1;
+    const tail = (follows ? [...known, ...events] : [...events]).slice(-GATEWAY_LIMITS.feedEventsMax);
+    this.#tails.delete(consultation);
+    this.#tails.set(consultation, tail);
+    if (this.#tails.size > GATEWAY_LIMITS.feedConsultationsMax) this.#forgetOldest();
+  }
+
+  /** Events right after `after`, in rising order without gaps; the first `limit` of them. */
+  async read(consultation: string, key: number, after: number, limit: number): Promise<readonly ConsultationEvent[]> {
+    const tail = this.#tails.get(consultation);
+    const first = tail?.[0]?.seq;
+    if (tail && first !== undefined && first <= after + 1 && after < first + tail.length) {
+      return tail.slice(after + 1 - first, after + 1 - first + limit);
+    }
+    return this.#store.events(key, { after, limit });
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#tails.keys().next();
+    if (!oldest.done) this.#tails.delete(oldest.value);
+  }
+}

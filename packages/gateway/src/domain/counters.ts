@@ -1,0 +1,35 @@
+/** What has happened since the start, and what is open now; read by the metrics. */
+export interface EngineCounters {
+  consultationsTotal: number;
+  messagesTotal: number;
+  acceptsTotal: number;
+  endingsTotal: number;
+  commandsTotal: number;
+  /** Commands that were refused, by error code. */
+  refusedTotal: Record<string, number>;
+  /** Consultations deleted because their time of keeping was over. */
+  removedTotal: number;
+  framesSentTotal: number;
+  /** Sockets dropped because they did not read or did not answer. */
+  socketsDroppedTotal: number;
+  socketsOpen: number;
+  pollsOpen: number;
+  followersOpen: number;
+}
+
+export function newCounters(): EngineCounters {
+  return {
+    consultationsTotal: 0,
+    messagesTotal: 0,
+    acceptsTotal: 0,
+    endingsTotal: 0,
+    commandsTotal: 0,
+    refusedTotal: {},
+    removedTotal: 0,
+    framesSentTotal: 0,
+    socketsDroppedTotal: 0,
+    socketsOpen: 0,
+    pollsOpen: 0,
+    followersOpen: 0,
+  };
+}

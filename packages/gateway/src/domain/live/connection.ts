@@ -1,0 +1,23 @@
+import type { NewsFrame } from '@consult-kit/protocol';
+import type { Actor } from '../consultations/actor.ts';
+
+/** Where news goes: a socket, or the answer of a long poll. */
+export interface NewsSink {
+  /**
+   * Takes one frame; resolves when there is room for more, and never rejects. Whoever sends pages waits for it, so that a slow reader is not flooded.
+   * @param version - For what stands in no log: when it changed, as a version.
+   */
+  send(frame: NewsFrame, version?: number): Promise<void>;
+  /** The session is over, or reading failed: nothing more will be told. */
+  end(reason: 'session' | 'failure'): void;
+}
+
+/** One live connection of one person, as its followers see it. */
+export interface Listener {
+  readonly actor: Actor;
+  readonly sink: NewsSink;
+  /** What stands in no log is told only if it changed after this version; 0 tells all. */
+  readonly liveVersion: number;
+  /** Told one page of each log at most: the answer of a poll is bounded, and the next one goes on from there. */
+  readonly onePage: boolean;
+}

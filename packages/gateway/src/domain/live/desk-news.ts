@@ -1,0 +1,97 @@
+import type { Hint } from '../../bus/bus.ts';
+import { GATEWAY_LIMITS } from '../../limits.ts';
+import type { Clock } from '../campaigns/campaign.ts';
+import type { Desk } from '../doctors/desk.ts';
+import type { Logger } from '../logger.ts';
+import type { Timers } from '../timers.ts';
+import type { NewsSink } from './connection.ts';
+
+interface Watcher {
+  readonly sink: NewsSink;
+  /** The version that was told last. */
+  version: number;
+}
+
+interface Watched {
+  readonly watchers: Set<Watcher>;
+  patients: ReadonlySet<string>;
+  lastAtMs: number;
+  cancel: (() => void) | undefined;
+}
+
+/** Tells doctors of their desks whenever something there has changed, at most four times a second. */
+export class DeskNews {
+  readonly #desk: Desk;
+  readonly #clock: Clock;
+  readonly #timers: Timers;
+  readonly #logger: Logger;
+  readonly #watched = new Map<string, Watched>();
+
+  constructor(desk: Desk, clock: Clock, timers: Timers, logger: Logger) {
+    this.#desk = desk;
+    this.#clock = clock;
+    this.#timers = timers;
+    this.#logger = logger;
+  }
+
+  /** Tells the desk of a doctor now, unless it still has `version`, and then after each change. Returns how to stop. */
+  async follow(doctor: string, sink: NewsSink, version: number): Promise<() => void> {
+    const watcher = { sink, version };
+    const watched = this.#watched.get(doctor) ?? { watchers: new Set(), patients: new Set(), lastAtMs: 0, cancel: undefined };
+    this.#watched.set(doctor, watched);
+    watched.watchers.add(watcher);
+    const stop = (): void => {
+      watched.watchers.delete(watcher);
+      if (watched.watchers.size > 0) return;
+      watched.cancel?.();
+      if (this.#watched.get(doctor) === watched) this.#watched.delete(doctor);
+    };
+    try {
+      await this.#tell(doctor, watched);
+    } catch (reason) {
+      stop();
+      throw reason;
+    }
+    return stop;
+  }
+
+  take(hint: Hint): void {
+    if (hint.type === 'line') this.#schedule(this.#watched.keys());
+    else if (hint.type === 'desk') this.#schedule(hint.doctors === 'all' ? this.#watched.keys() : hint.doctors);
+    else if (hint.type === 'presence') this.#schedule(this.#treating(hint.person));
+  }
+
+  close(): void {
+    for (const { cancel } of this.#watched.values()) cancel?.();
+    this.#watched.clear();
+  }
+
+  #treating(person: string): string[] {
+    return [...this.#watched].filter(([, { patients }]) => patients.has(person)).map(([doctor]) => doctor);
+  }
+
+  #schedule(doctors: Iterable<string>): void {
+    for (const doctor of doctors) {
+      const watched = this.#watched.get(doctor);
+      if (!watched || watched.cancel) continue;
+      const delayMs = Math.max(0, watched.lastAtMs + GATEWAY_LIMITS.deskEveryMs - this.#clock.now());
+      watched.cancel = this.#timers.after(delayMs, () => {
+        watched.cancel = undefined;
+        this.#tell(doctor, watched).catch((reason: unknown) => {
+          this.#logger.warn({ doctor, code: reason instanceof Error ? reason.name : 'unknown' }, 'desk not told');
+        });
+      });
+    }
+  }
+
+  async #tell(doctor: string, watched: Watched): Promise<void> {
+    watched.lastAtMs = this.#clock.now();
+    const { state, patients } = await this.#desk.read(doctor);
+    watched.patients = patients;
+    for (const watcher of watched.watchers) {
+      if (watcher.version === state.version) continue;
+      watcher.version = state.version;
+      void watcher.sink.send({ type: 'desk', desk: state });
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { ConsultError, LIMITS, type ConsultationEvent } from '@consult-kit/protocol';
+import { otherSide } from '../consultations/actor.ts';
+import { assertAccess, unknownConsultation } from '../consultations/access.ts';
+import type { ConsultationRecord, ConsultationStore } from '../consultations/consultation-store.ts';
+import type { LogFeed } from '../consultations/log-feed.ts';
+import type { Listener } from './connection.ts';
+import type { ToldLine } from './line-news.ts';
+import { eventsFrame, firstFrameOf } from './log-frames.ts';
+import type { Presence } from './presence.ts';
+import { TalkWatch } from './talk-watch.ts';
+import type { TypingMarks } from './typing-marks.ts';
+
+export interface FollowerParts {
+  readonly store: Pick<ConsultationStore, 'find'>;
+  readonly feed: LogFeed;
+  readonly presence: Presence;
+  readonly typing: TypingMarks;
+  /** Called when the person across has changed, or the state. */
+  readonly onTurn: (follower: Follower) => void;
+  /** Called when this person may not follow any more. */
+  readonly onLost: (follower: Follower) => void;
+}
+
+/**
+ * One connection's way through one log. It reads on from its cursor whenever there is more, one page at a time and only as
+ * fast as the connection takes it; so nothing is left out and nothing comes twice, whatever is committed meanwhile.
+ */
+export class Follower {
+  readonly consultation: string;
+  readonly listener: Listener;
+  readonly #parts: FollowerParts;
+  #cursor: number;
+  /** The log reaches at least to here. */
+  #target = 0;
+  #record: { key: number; watch: TalkWatch } | undefined;
+  #isReading = false;
+  #isClosed = false;
+  /** The version of the last place in line that was told. */
+  #lineVersion: number;
+
+  constructor(consultation: string, after: number, listener: Listener, parts: FollowerParts) {
+    this.consultation = consultation;
+    this.listener = listener;
+    this.#cursor = after;
+    this.#lineVersion = listener.liveVersion;
+    this.#parts = parts;
+  }
+
+  /** What is known of the talk; `undefined` before the follower has started. */
+  get watch(): TalkWatch | undefined {
+    return this.#record?.watch;
+  }
+
+  /**
+   * Tells what there is after the cursor, and then how things stand that are in no log. Hints may come before and meanwhile.
+   * @throws {ConsultError} `CONSULTATION_UNKNOWN`, `NOT_YOUR_CONSULTATION`, or `STATE_CONFLICT` for a cursor beyond the log.
+   */
+  async start(): Promise<void> {
+    const record = await this.#parts.store.find(this.consultation);
+    if (!record) throw unknownConsultation();
+    assertAccess(this.listener.actor, record, 'offered');
+    if (this.#cursor > record.view.seq) throw this.#beyondEnd(record);
+    if (this.#isClosed) return;
+    this.#record = { key: record.key, watch: new TalkWatch(this.listener.actor, record) };
+    this.#target = Math.max(this.#target, record.view.seq);
+    this.#parts.onTurn(this);
+    await this.#readOn();
+    this.tellPresence(false);
+    this.tellTyping(false);
+  }
+
+  /** The log reaches up to `seq`, at least. */
+  hint(seq: number): void {
+    this.#target = Math.max(this.#target, seq);
+    if (this.#record) void this.#readOn();
+  }
+
+  /** @param always - Tell it also to those who have been told this version. */
+  tellPresence(always: boolean): void {
+    const { presence } = this.#parts;
+    const person = this.watch?.other;
+    if (person === undefined || this.#isClosed) return;
+    const version = presence.versionOf(person);
+    const { liveVersion, actor } = this.listener;
+    if (!always && liveVersion > 0 && version <= liveVersion) return;
+    const frame = {
+      type: 'presence',
+      consultation: this.consultation,
+      side: otherSide(actor.side),
+      present: presence.isPresent(person),
+    } as const;
+    void this.listener.sink.send(frame, version);
+  }
+
+  /** @param always - Tell it also to those who have been told this version. */
+  tellTyping(always: boolean): void {
+    const from = otherSide(this.listener.actor.side);
+    const mark = this.#parts.typing.find(this.consultation, from);
+    if (!mark || this.#isClosed || !this.watch) return;
+    const { liveVersion } = this.listener;
+    if (!always && (mark.version <= liveVersion || (liveVersion === 0 && !mark.on))) return;
+    void this.listener.sink.send({ type: 'typing', consultation: this.consultation, from, on: mark.on }, mark.version);
+  }
+
+  tellLine({ info, version }: ToldLine): void {
+    if (this.#isClosed || version <= this.#lineVersion) return;
+    this.#lineVersion = version;
+    void this.listener.sink.send({ type: 'line', consultation: this.consultation, line: info }, version);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #readOn(): Promise<void> {
+    if (this.#isReading || !this.#record) return;
+    this.#isReading = true;
+    try {
+      const { key, watch } = this.#record;
+      for (let pages = 0; this.#hasMore(pages); pages += 1) {
+        const page = await this.#parts.feed.read(this.consultation, key, this.#cursor, LIMITS.eventsPageMax);
+        // A hint may run ahead of what this node can read; the next hint comes.
+        if (page.length === 0 || this.#isClosed) return;
+        await this.#tell(firstFrameOf(page), watch);
+      }
+    } catch {
+      this.#isClosed = true;
+      this.listener.sink.end('failure');
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  #hasMore(pages: number): boolean {
+    return !this.#isClosed && this.#cursor < this.#target && !(this.listener.onePage && pages > 0);
+  }
+
+  async #tell(events: readonly ConsultationEvent[], watch: TalkWatch): Promise<void> {
+    const last = events.at(-1);
+    if (!last || events[0]?.seq !== this.#cursor + 1) throw new ConsultError('INTERNAL', 'The log has a gap.');
+    const before = { other: watch.other, state: watch.state };
+    for (const event of events) watch.take(event);
+    this.#cursor = last.seq;
+    this.#target = Math.max(this.#target, last.seq);
+    const sent = this.listener.sink.send(eventsFrame(this.consultation, this.listener.actor.side, events, this.#target));
+    if (!watch.mayRead) {
+      this.#parts.onLost(this);
+      return;
+    }
+    if (before.other !== watch.other || before.state !== watch.state) this.#parts.onTurn(this);
+    if (before.other !== watch.other) this.tellPresence(true);
+    await sent;
+  }
+
+  #beyondEnd({ view }: ConsultationRecord): ConsultError {
+    return new ConsultError(
+      'STATE_CONFLICT',
+      `The cursor ${this.#cursor} is beyond the last event, ${view.seq}. Read the log from its start.`,
+    );
+  }
+}

@@ -1,0 +1,227 @@
+import { ConsultError, LIMITS } from '@consult-kit/protocol';
+import type { Bus, Hint } from '../../bus/bus.ts';
+import { assertAccess, unknownConsultation } from '../consultations/access.ts';
+import { assertDoctor, personOf, type Actor } from '../consultations/actor.ts';
+import type { ConsultationStore } from '../consultations/consultation-store.ts';
+import type { LogFeed } from '../consultations/log-feed.ts';
+import type { EngineCounters } from '../counters.ts';
+import type { Listener, NewsSink } from './connection.ts';
+import type { DeskNews } from './desk-news.ts';
+import { Follower, type FollowerParts } from './follower.ts';
+import type { LineTicker } from './line-ticker.ts';
+import type { Presence } from './presence.ts';
+import type { TypingMarks } from './typing-marks.ts';
+
+export interface LiveHubOptions {
+  readonly store: ConsultationStore;
+  readonly feed: LogFeed;
+  readonly bus: Bus;
+  readonly presence: Presence;
+  readonly typing: TypingMarks;
+  readonly lines: LineTicker;
+  readonly desks: DeskNews;
+  readonly counters: EngineCounters;
+}
+
+/** Brings hints of the bus to the connections of this node that they concern. */
+export class LiveHub {
+  readonly #options: LiveHubOptions;
+  readonly #followers = new Map<string, Set<Follower>>();
+  /** By the person across, whose presence they are told. */
+  readonly #byOther = new Map<string, Set<Follower>>();
+  readonly #others = new Map<Follower, string>();
+  readonly #connections = new Map<string, Set<LiveConnection>>();
+  readonly #unsubscribe: () => void;
+
+  constructor(options: LiveHubOptions) {
+    this.#options = options;
+    this.#unsubscribe = options.bus.subscribe((hint) => this.#take(hint));
+  }
+
+  /** Opens a connection: its person is present from now on. */
+  connect(listener: Listener, kind: 'socket' | 'poll'): LiveConnection {
+    const leave = this.#options.presence.enter(personOf(listener.actor), kind);
+    const { sessionId } = listener.actor;
+    const connection = new LiveConnection(this, listener, () => {
+      leave();
+      removeFrom(this.#connections, sessionId, connection);
+    });
+    addTo(this.#connections, sessionId, connection);
+    return connection;
+  }
+
+  /** Ends all connections of a session that is over. */
+  endSession(sessionId: string): void {
+    for (const connection of [...(this.#connections.get(sessionId) ?? [])]) connection.end();
+  }
+
+  /** Makes a typing mark known. @throws {ConsultError} as reading the consultation does. */
+  async type(actor: Actor, consultation: string, on: boolean): Promise<void> {
+    const record = await this.#options.store.find(consultation);
+    if (!record) throw unknownConsultation();
+    assertAccess(actor, record, 'full');
+    this.publishTyping(actor, consultation, on);
+  }
+
+  publishTyping(actor: Actor, consultation: string, on: boolean): void {
+    this.#options.bus.publish({ type: 'typing', consultation, from: actor.side, on });
+  }
+
+  followDesk(doctor: string, sink: NewsSink, version: number): Promise<() => void> {
+    return this.#options.desks.follow(doctor, sink, version);
+  }
+
+  /** Makes a follower that hears of hints from now on; it tells nothing before it is started. */
+  follow(consultation: string, after: number, listener: Listener, onLost: FollowerParts['onLost']): Follower {
+    const { store, feed, presence, typing, counters } = this.#options;
+    const parts = { store, feed, presence, typing, onTurn: (turned: Follower) => this.#turn(turned), onLost };
+    const follower = new Follower(consultation, after, listener, parts);
+    addTo(this.#followers, consultation, follower);
+    counters.followersOpen += 1;
+    return follower;
+  }
+
+  /** Tells a started follower its place in line, if it waits. */
+  async tellLine(follower: Follower): Promise<void> {
+    const { watch, listener } = follower;
+    if (watch?.state === 'waiting' && listener.actor.side === 'patient') await this.#options.lines.add(follower, watch.line);
+  }
+
+  unfollow(follower: Follower): void {
+    follower.close();
+    if (!removeFrom(this.#followers, follower.consultation, follower)) return;
+    this.#options.counters.followersOpen -= 1;
+    this.#options.lines.remove(follower);
+    this.#setOther(follower, undefined);
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    for (const connections of this.#connections.values()) for (const connection of [...connections]) connection.close();
+  }
+
+  #take(hint: Hint): void {
+    const { lines, desks } = this.#options;
+    if (hint.type === 'log') for (const follower of this.#followers.get(hint.consultation) ?? []) follower.hint(hint.seq);
+    else if (hint.type === 'line') lines.schedule();
+    else if (hint.type === 'presence') for (const follower of this.#byOther.get(hint.person) ?? []) follower.tellPresence(true);
+    else if (hint.type === 'typing') this.#tellTyping(hint.consultation, hint.from);
+    desks.take(hint);
+  }
+
+  #tellTyping(consultation: string, from: Actor['side']): void {
+    for (const follower of this.#followers.get(consultation) ?? []) {
+      if (follower.listener.actor.side !== from) follower.tellTyping(true);
+    }
+  }
+
+  #turn(follower: Follower): void {
+    this.#setOther(follower, follower.watch?.other);
+    if (follower.watch?.state === 'waiting') this.tellLine(follower).catch(() => follower.listener.sink.end('failure'));
+    else this.#options.lines.remove(follower);
+  }
+
+  #setOther(follower: Follower, other: string | undefined): void {
+    const before = this.#others.get(follower);
+    if (before === other) return;
+    if (before !== undefined) removeFrom(this.#byOther, before, follower);
+    if (other === undefined) this.#others.delete(follower);
+    else {
+      this.#others.set(follower, other);
+      addTo(this.#byOther, other, follower);
+    }
+  }
+}
+
+/** One connection's followed consultations and desk. */
+export class LiveConnection {
+  readonly #hub: LiveHub;
+  readonly #listener: Listener;
+  readonly #onClose: () => void;
+  readonly #followers = new Map<string, Follower>();
+  #stopDesk: (() => void) | undefined;
+  #isClosed = false;
+
+  constructor(hub: LiveHub, listener: Listener, onClose: () => void) {
+    this.#hub = hub;
+    this.#listener = listener;
+    this.#onClose = onClose;
+  }
+
+  /**
+   * Tells everything of a consultation after `after`, then whatever comes; again moves the cursor.
+   * @throws {ConsultError} `FOLLOW_LIMIT`, or what `Follower.start` throws.
+   */
+  async follow(consultation: string, after: number): Promise<void> {
+    if (this.#isClosed) return;
+    this.unfollow(consultation);
+    if (this.#followers.size >= LIMITS.followedMax) {
+      throw new ConsultError('FOLLOW_LIMIT', `One connection follows at most ${LIMITS.followedMax} consultations. Unfollow one first.`);
+    }
+    const follower = this.#hub.follow(consultation, after, this.#listener, (lost) => this.#drop(lost));
+    this.#followers.set(consultation, follower);
+    try {
+      await follower.start();
+      await this.#hub.tellLine(follower);
+    } catch (reason) {
+      this.#drop(follower);
+      throw reason;
+    }
+  }
+
+  unfollow(consultation: string): void {
+    const follower = this.#followers.get(consultation);
+    if (follower) this.#drop(follower);
+  }
+
+  /** Tells of the desk, now and after each change. @throws {ConsultError} `ROLE_REFUSED` */
+  async followDesk(version = 0): Promise<void> {
+    const { actor, sink } = this.#listener;
+    assertDoctor(actor);
+    if (this.#isClosed) return;
+    this.#stopDesk?.();
+    const stop = await this.#hub.followDesk(actor.id, sink, version);
+    if (this.#isClosed) stop();
+    else this.#stopDesk = stop;
+  }
+
+  /** Makes a typing mark known. @throws {ConsultError} as reading the consultation does. */
+  async type(consultation: string, on: boolean): Promise<void> {
+    if (this.#followers.get(consultation)?.watch?.takesPart) this.#hub.publishTyping(this.#listener.actor, consultation, on);
+    else await this.#hub.type(this.#listener.actor, consultation, on);
+  }
+
+  /** The session is over. */
+  end(): void {
+    this.close();
+    this.#listener.sink.end('session');
+  }
+
+  /** Repeating it is harmless. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const follower of this.#followers.values()) this.#hub.unfollow(follower);
+    this.#followers.clear();
+    this.#stopDesk?.();
+    this.#onClose();
+  }
+
+  #drop(follower: Follower): void {
+    this.#hub.unfollow(follower);
+    if (this.#followers.get(follower.consultation) === follower) this.#followers.delete(follower.consultation);
+  }
+}
+
+function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
+}
+
+function removeFrom<Value>(map: Map<string, Set<Value>>, key: string, value: Value): boolean {
+  const values = map.get(key);
+  const wasThere = values?.delete(value) ?? false;
+  if (values?.size === 0) map.delete(key);
+  return wasThere;
+}

@@ -1,0 +1,130 @@
+import { ConsultError, type NewsFrame, type Poll, type PollAnswer } from '@consult-kit/protocol';
+import type { Clock } from '../campaigns/campaign.ts';
+import { assertDoctor, type Actor } from '../consultations/actor.ts';
+import type { EngineCounters } from '../counters.ts';
+import { instant } from '../instant.ts';
+import type { Timers } from '../timers.ts';
+import type { Versions } from '../versions.ts';
+import { stopping, type WorkGate } from '../work-gate.ts';
+import type { NewsSink } from './connection.ts';
+import type { LiveConnection, LiveHub } from './live-hub.ts';
+
+export interface LivePollsOptions {
+  readonly hub: LiveHub;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly versions: Versions;
+  readonly counters: EngineCounters;
+  readonly gate: WorkGate;
+}
+
+/** The live socket's news for those who have no socket: the same connection, for the time of one request. */
+export class LivePolls {
+  readonly #options: LivePollsOptions;
+  readonly #open = new Set<PollSink>();
+
+  constructor(options: LivePollsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Answers as soon as there is news, at the latest after `waitMs`.
+   * @param signal - Aborted when nobody waits for the answer any more.
+   * @throws {ConsultError} What following throws; `ROLE_REFUSED` for a patient's desk; `GATEWAY_STOPPING`; `TOKEN_INVALID` when the
+   *   session ends meanwhile.
+   */
+  async poll(actor: Actor, poll: Poll, signal?: AbortSignal): Promise<PollAnswer> {
+    const { hub, counters, gate, versions } = this.#options;
+    gate.assertOpen();
+    assertApart(poll);
+    if (poll.deskVersion !== undefined) assertDoctor(actor);
+    const sink = new PollSink(poll.deskVersion ?? 0, versions.next());
+    const listener = { actor, sink, liveVersion: poll.liveVersion ?? 0, onePage: true };
+    const connection = hub.connect(listener, 'poll');
+    counters.pollsOpen += 1;
+    this.#open.add(sink);
+    try {
+      await this.#listen(connection, poll, sink, signal);
+      return sink.answer(instant(this.#options.clock.now()));
+    } finally {
+      this.#open.delete(sink);
+      counters.pollsOpen -= 1;
+      connection.close();
+    }
+  }
+
+  /** Answers all open polls with `GATEWAY_STOPPING`. @param retryAfterMs - Drawn for each, so that they do not all come at once. */
+  stop(retryAfterMs: () => number): void {
+    for (const sink of this.#open) sink.fail(stopping(retryAfterMs()));
+  }
+
+  async #listen(connection: LiveConnection, poll: Poll, sink: PollSink, signal: AbortSignal | undefined): Promise<void> {
+    for (const { consultation, after } of poll.follow) await connection.follow(consultation, after);
+    if (poll.deskVersion !== undefined) await connection.followDesk(poll.deskVersion);
+    const wake = (): void => sink.wake();
+    const cancel = this.#options.timers.after(poll.waitMs, wake);
+    signal?.addEventListener('abort', wake, { once: true });
+    if (!signal?.aborted && poll.waitMs > 0) await sink.news;
+    // What came in the same turn goes into the same answer.
+    if (sink.hasNews) await endOfTurn();
+    cancel();
+    signal?.removeEventListener('abort', wake);
+  }
+}
+
+/** Gathers the frames of one answer. */
+class PollSink implements NewsSink {
+  /** Settles with the first frame, or when it is no use waiting on. */
+  readonly news: Promise<void>;
+  wake!: () => void;
+  readonly #frames: NewsFrame[] = [];
+  #deskVersion: number;
+  #liveVersion: number;
+  #failure: ConsultError | undefined;
+
+  constructor(deskVersion: number, liveVersion: number) {
+    this.#deskVersion = deskVersion;
+    this.#liveVersion = liveVersion;
+    this.news = new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+
+  get hasNews(): boolean {
+    return this.#frames.length > 0;
+  }
+
+  async send(frame: NewsFrame, version = 0): Promise<void> {
+    this.#frames.push(frame);
+    this.#liveVersion = Math.max(this.#liveVersion, version);
+    if (frame.type === 'desk') this.#deskVersion = frame.desk.version;
+    this.wake();
+  }
+
+  end(reason: 'session' | 'failure'): void {
+    if (reason === 'session') this.fail(new ConsultError('TOKEN_INVALID', 'The session is over. Open a new one.'));
+    else this.fail(new ConsultError('INTERNAL', 'The log could not be read. Try again.'));
+  }
+
+  fail(reason: ConsultError): void {
+    this.#failure ??= reason;
+    this.wake();
+  }
+
+  /** @throws {ConsultError} Why there is none. */
+  answer(serverTime: string): PollAnswer {
+    if (this.#failure) throw this.#failure;
+    return { frames: this.#frames, deskVersion: this.#deskVersion, liveVersion: this.#liveVersion, serverTime };
+  }
+}
+
+function assertApart({ follow }: Poll): void {
+  if (new Set(follow.map(({ consultation }) => consultation)).size === follow.length) return;
+  throw new ConsultError('INPUT_INVALID', 'follow: expected each consultation once.', {
+    faults: [{ path: ['follow'], message: 'expected each consultation once' }],
+  });
+}
+
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

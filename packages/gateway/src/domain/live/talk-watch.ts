@@ -1,0 +1,72 @@
+import { transition, type ConsultationEvent, type ConsultationState } from '@consult-kit/protocol';
+import { accessOf } from '../consultations/access.ts';
+import { doctorPerson, patientPerson, type Actor } from '../consultations/actor.ts';
+import type { ConsultationRecord, LineName } from '../consultations/consultation-store.ts';
+
+/** What a follower has to know of a consultation beside its events; far smaller than the whole view, as there are many followers. */
+export class TalkWatch {
+  /** The line in which it stands whenever it waits. */
+  readonly line: LineName;
+  readonly #actor: Actor;
+  readonly #patient: string;
+  #seq: number;
+  #state: ConsultationState;
+  #doctor: string | null;
+  #offered: boolean;
+
+  constructor(actor: Actor, record: ConsultationRecord) {
+    const { campaign, module, language } = record.view;
+    this.line = { campaign, module, language };
+    this.#actor = actor;
+    this.#patient = patientPerson(record.view.campaign, record.subject);
+    this.#seq = record.view.seq;
+    this.#state = record.view.state;
+    this.#doctor = record.view.state === 'waiting' ? null : (record.view.doctor?.id ?? null);
+    this.#offered = accessOf(actor, record) === 'offered';
+  }
+
+  get state(): ConsultationState {
+    return this.#state;
+  }
+
+  /** The person across, when there is one. */
+  get other(): string | undefined {
+    if (this.#actor.side === 'doctor') return this.#patient;
+    return this.#doctor === null ? undefined : doctorPerson(this.#doctor);
+  }
+
+  /** Whether this person may take part: a doctor to whom a talk is only offered looks on. */
+  get takesPart(): boolean {
+    return this.#actor.side === 'patient' || this.#doctor === this.#actor.id;
+  }
+
+  /** Whether this person may go on reading. Doctors lose it with the talk, or with the offer. */
+  get mayRead(): boolean {
+    return this.takesPart || this.#offered;
+  }
+
+  /** Goes on with an event; those that were in the record already change nothing. */
+  take(event: ConsultationEvent): void {
+    if (event.seq <= this.#seq) return;
+    this.#seq = event.seq;
+    this.#state = transition(this.#state, event.type) ?? this.#state;
+    switch (event.type) {
+      case 'consultation.accepted':
+      case 'handover.accepted':
+        this.#doctor = event.doctor.id;
+        this.#offered = false;
+        break;
+      case 'consultation.returned':
+        this.#doctor = null;
+        this.#offered = false;
+        break;
+      case 'handover.refused':
+      case 'handover.cancelled':
+      case 'consultation.paused':
+      case 'consultation.ended':
+        this.#offered = false;
+        break;
+      default:
+    }
+  }
+}

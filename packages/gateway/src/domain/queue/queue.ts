@@ -1,0 +1,105 @@
+import { ConsultError, type CommandResult, type DoctorStatus } from '@consult-kit/protocol';
+import type { Bus } from '../../bus/bus.ts';
+import type { Campaigns, Clock } from '../campaigns/campaign.ts';
+import type { DoctorActor } from '../consultations/actor.ts';
+import type { Announcer } from '../consultations/announcer.ts';
+import type { CommandRecord, ConsultationRecord, ConsultationStore, ConsultationTransaction } from '../consultations/consultation-store.ts';
+import { fold, type Folded } from '../consultations/fold.ts';
+import { assertSame, repeatedResult } from '../consultations/repeats.ts';
+import type { TalkRules } from '../consultations/talk-rules.ts';
+import { capOf, servedCampaigns } from './caps.ts';
+
+export interface QueueOptions {
+  readonly store: ConsultationStore;
+  readonly campaigns: Campaigns;
+  readonly clock: Clock;
+  readonly rules: TalkRules;
+  readonly announcer: Announcer;
+  readonly bus: Bus;
+}
+
+interface Accepted {
+  readonly done: CommandRecord;
+  readonly before?: ConsultationRecord;
+  readonly folded?: Folded;
+}
+
+/** Doctors at their desks: taking the next one from the line, and saying whether they take any. */
+export class Queue {
+  readonly #options: QueueOptions;
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Gives the doctor the head of the lines served: returned ones first, then flagged ones, then the oldest.
+   * @throws {ConsultError} `DOCTOR_NOT_ACCEPTING`, `DOCTOR_CAP_REACHED`, `QUEUE_EMPTY`, `ID_REUSED`.
+   */
+  async acceptNext(actor: DoctorActor, id: string, print: string): Promise<CommandResult> {
+    const { store, announcer } = this.#options;
+    const { done, before, folded } = await store.transact<Accepted>(async (transaction) => {
+      const earlier = await transaction.deskCommand(actor.id, id);
+      if (earlier) return repeated(earlier, print);
+      const accepted = await this.#accept(transaction, actor, { id, print });
+      await transaction.rememberDeskCommand(actor.id, accepted.done);
+      return accepted;
+    });
+    if (before && folded) announcer.stored(before, folded);
+    return repeatedResult(done);
+  }
+
+  /** @throws {ConsultError} `DOCTOR_HAS_CHATS` when going offline with open talks, `ID_REUSED`. */
+  async setStatus(actor: DoctorActor, id: string, print: string, status: DoctorStatus): Promise<CommandResult> {
+    const { store, clock, bus } = this.#options;
+    const { done } = await store.transact<Accepted>(async (transaction) => {
+      const earlier = await transaction.deskCommand(actor.id, id);
+      if (earlier) return repeated(earlier, print);
+      const open = status === 'offline' ? await transaction.countTalking(actor.id) : 0;
+      if (open > 0) throw new ConsultError('DOCTOR_HAS_CHATS', `${open} talks are open. Hand over or end them first.`);
+      const atMs = clock.now();
+      await transaction.setStatus(actor.id, status, atMs);
+      const record = { id, fingerprint: print, consultation: null, seq: 0, atMs };
+      await transaction.rememberDeskCommand(actor.id, record);
+      return { done: record };
+    });
+    bus.publish({ type: 'desk', doctors: 'all' });
+    return repeatedResult(done);
+  }
+
+  async #accept(transaction: ConsultationTransaction, actor: DoctorActor, command: { id: string; print: string }): Promise<Accepted> {
+    const { clock, rules } = this.#options;
+    const before = await this.#head(transaction, actor);
+    const { view } = before;
+    const atMs = clock.now();
+    const draft = { type: 'consultation.accepted', doctor: actor.doctor.profile } as const;
+    const folded = fold(before, [draft], { atMs, retentionMs: rules.retentionMs(view.campaign) });
+    await transaction.update(folded.record, folded.events);
+    const { campaign, module, language } = view;
+    await transaction.rememberAccept({ campaign, module, language, atMs, waitedMs: Math.max(0, atMs - Date.parse(view.lineSince)) });
+    const done = { id: command.id, fingerprint: command.print, consultation: view.id, seq: folded.record.view.seq, atMs };
+    return { done, before, folded };
+  }
+
+  async #head(transaction: ConsultationTransaction, { id, doctor }: DoctorActor): Promise<ConsultationRecord> {
+    const { campaigns } = this.#options;
+    if ((await transaction.status(id)) !== 'online') {
+      throw new ConsultError('DOCTOR_NOT_ACCEPTING', 'Switch to online before accepting the next one.');
+    }
+    const talking = await transaction.countTalking(id);
+    const served = servedCampaigns(campaigns, doctor);
+    const withSlot = served.filter((campaign) => talking < capOf(campaigns, campaign));
+    const lines = { campaigns: withSlot, modules: doctor.modules, languages: doctor.languages };
+    const head = withSlot.length > 0 ? await transaction.findHead(lines, id) : undefined;
+    if (head) return head;
+    if (withSlot.length < served.length) {
+      throw new ConsultError('DOCTOR_CAP_REACHED', 'All of your slots are taken. End, pause or hand over a talk first.');
+    }
+    throw new ConsultError('QUEUE_EMPTY', 'No one is waiting in the lines that you serve.');
+  }
+}
+
+function repeated(earlier: CommandRecord, print: string): Accepted {
+  assertSame(earlier.fingerprint, print);
+  return { done: earlier };
+}

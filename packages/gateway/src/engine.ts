@@ -1,0 +1,173 @@
+import { LIMITS } from '@consult-kit/protocol';
+import type { Bus } from './bus/bus.ts';
+import type { Campaigns, Clock } from './domain/campaigns/campaign.ts';
+import type { CampaignCounts } from './domain/campaigns/overview.ts';
+import { actorOf, personOf, type Actor } from './domain/consultations/actor.ts';
+import { Announcer } from './domain/consultations/announcer.ts';
+import { Consultations } from './domain/consultations/consultations.ts';
+import { LogFeed } from './domain/consultations/log-feed.ts';
+import { TalkRules } from './domain/consultations/talk-rules.ts';
+import { newCounters, type EngineCounters } from './domain/counters.ts';
+import { DeskCommands } from './domain/doctors/desk-commands.ts';
+import { Desk } from './domain/doctors/desk.ts';
+import type { DoctorDirectory, Identities } from './domain/identity/identity.ts';
+import { DeskNews } from './domain/live/desk-news.ts';
+import { LineTicker } from './domain/live/line-ticker.ts';
+import { LiveHub } from './domain/live/live-hub.ts';
+import { LivePolls } from './domain/live/live-polls.ts';
+import { Presence } from './domain/live/presence.ts';
+import { TypingMarks } from './domain/live/typing-marks.ts';
+import type { Logger } from './domain/logger.ts';
+import { LineBoard } from './domain/queue/line-board.ts';
+import { Queue } from './domain/queue/queue.ts';
+import { Upkeep } from './domain/queue/upkeep.ts';
+import { Retention } from './domain/retention/retention.ts';
+import { repeat, systemTimers, type Timers } from './domain/timers.ts';
+import { Versions } from './domain/versions.ts';
+import { WorkGate } from './domain/work-gate.ts';
+import { GATEWAY_LIMITS } from './limits.ts';
+import type { Database } from './store/sql/database.ts';
+import { SqlConsultationStore } from './store/sql/sql-consultation-store.ts';
+
+export interface EngineOptions {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly campaigns: Campaigns;
+  readonly identities: Identities;
+  readonly doctors: DoctorDirectory;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly timers?: Timers;
+}
+
+/** Consultations, lines, desks and live news, joined. Routes and sockets speak to nothing else. */
+export interface Engine {
+  readonly consultations: Consultations;
+  readonly desk: Desk;
+  readonly deskCommands: DeskCommands;
+  readonly hub: LiveHub;
+  readonly polls: LivePolls;
+  readonly lines: LineBoard;
+  readonly counters: EngineCounters;
+  /** Finds out who asks. @throws {ConsultError} as `Identities.identify`, or `ROLE_REFUSED` for staff who are no doctors. */
+  identify(session: string): Promise<Actor>;
+  /** How busy a campaign is now, or all of them together. */
+  counts(campaign?: string): Promise<CampaignCounts>;
+  /** Looks at once at what has fallen due; otherwise it happens every few seconds. */
+  upkeep(): Promise<void>;
+  /** Deletes at once what was kept long enough; otherwise it happens every hour. */
+  retention(): Promise<number>;
+  /** Calls back when the gateway stops, after the last command was answered; returns how to stop listening. */
+  onStopping(listener: () => Promise<void>): () => void;
+  /** Refuses new work, answers what is open, tells live connections to come back later, and closes them. */
+  stop(): Promise<void>;
+  readonly isStopping: boolean;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly logger: Logger;
+}
+
+/** A random time after which a client of a stopping gateway should come back; spread, so that not all come at once. */
+export function byeRetryMs(): number {
+  const { byeRetryMinMs, byeRetryMaxMs } = GATEWAY_LIMITS;
+  return Math.round(byeRetryMinMs + Math.random() * (byeRetryMaxMs - byeRetryMinMs));
+}
+
+/** Joins the engine's parts and starts what happens by itself. The database and the bus stay the caller's to close. */
+export function createEngine(options: EngineOptions): Engine {
+  const { database, bus, campaigns, identities, doctors, clock, logger, timers = systemTimers } = options;
+  const store = new SqlConsultationStore(database);
+  const gate = new WorkGate();
+  const counters = newCounters();
+  const versions = new Versions(clock);
+  const feed = new LogFeed(store);
+  const announcer = new Announcer(bus, feed, counters);
+  const rules = new TalkRules(campaigns);
+  const lines = new LineBoard(store, bus, clock);
+  const presence = new Presence(bus, clock, timers, versions);
+  const typing = new TypingMarks(bus, clock, versions);
+  const desk = new Desk({ store, doctors, campaigns, lines, presence, versions, bus, clock });
+  const desks = new DeskNews(desk, clock, timers, logger);
+  const ticker = new LineTicker(lines, clock, timers, versions, logger);
+  const hub = new LiveHub({ store, feed, bus, presence, typing, lines: ticker, desks, counters });
+  const polls = new LivePolls({ hub, clock, timers, versions, counters, gate });
+  const queue = new Queue({ store, campaigns, clock, rules, announcer, bus });
+  const consultations = new Consultations({ store, campaigns, doctors, clock, lines, rules, announcer, counters, gate });
+  const deskCommands = new DeskCommands(queue, gate, counters);
+  const upkeep = new Upkeep({ store, clock, rules, announcer, presence, bus, logger });
+  const retention = new Retention({ store, clock, counters, logger });
+
+  const keepUp = async (): Promise<void> => {
+    desk.refresh();
+    typing.sweep();
+    presence.forgetAbsent(LIMITS.doctorLostMs * 2);
+    await upkeep.run();
+  };
+  const safely = (what: string, work: () => Promise<unknown>) => async (): Promise<void> => {
+    try {
+      if (gate.open) await work();
+    } catch (fault) {
+      logger.error({ what, kind: fault instanceof Error ? fault.name : typeof fault }, 'work of the gateway itself failed');
+    }
+  };
+  const forget = safely('retention', () => retention.run());
+  const stops = [
+    repeat(timers, GATEWAY_LIMITS.upkeepEveryMs, safely('upkeep', keepUp)),
+    repeat(timers, GATEWAY_LIMITS.retentionEveryMs, forget),
+    identities.onEnded((sessionId) => hub.endSession(sessionId)),
+    () => [ticker, desks, typing, desk, lines, hub].forEach((part) => part.close()),
+  ];
+  timers.after(0, () => void forget());
+
+  const stoppingListeners = new Set<() => Promise<void>>();
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    gate.close();
+    await database.settled();
+    // The answers of the last commands leave in the turn after their commit.
+    await new Promise((resolve) => setImmediate(resolve));
+    polls.stop(byeRetryMs);
+    await Promise.all([...stoppingListeners].map((listener) => listener()));
+    for (const undo of stops) undo();
+  };
+
+  return {
+    consultations,
+    desk,
+    deskCommands,
+    hub,
+    polls,
+    lines,
+    counters,
+    clock,
+    timers,
+    logger,
+    async identify(session) {
+      const actor = await actorOf(await identities.identify(session), doctors);
+      presence.touch(personOf(actor));
+      return actor;
+    },
+    counts: (campaign) => countAll(store, doctors, campaign),
+    upkeep: keepUp,
+    retention: () => retention.run(),
+    onStopping(listener) {
+      stoppingListeners.add(listener);
+      return () => stoppingListeners.delete(listener);
+    },
+    stop: () => (stopped ??= stop()),
+    get isStopping() {
+      return !gate.open;
+    },
+  };
+}
+
+async function countAll(store: SqlConsultationStore, doctors: DoctorDirectory, campaign: string | undefined): Promise<CampaignCounts> {
+  const [rows, statuses, all] = await Promise.all([store.goingOn(), store.statuses(), doctors.all()]);
+  const count = (state: 'waiting' | 'talking'): number =>
+    rows
+      .filter((row) => row.state === state && (campaign === undefined || row.campaign === campaign))
+      .reduce((sum, row) => sum + row.count, 0);
+  const serves = (served: readonly string[]): boolean => campaign === undefined || served.length === 0 || served.includes(campaign);
+  const online = all.filter((doctor) => statuses.get(doctor.profile.id) === 'online' && serves(doctor.campaigns));
+  return { waiting: count('waiting'), talking: count('talking'), doctorsOnline: online.length };
+}

@@ -1,0 +1,18 @@
+import { parse, pollSchema, type PollAnswer } from '@consult-kit/protocol';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Engine } from '../engine.ts';
+
+/** The live socket's news by long polling. */
+export const livePollRoutes: FastifyPluginAsync<{ engine: Engine }> = async (app, { engine }) => {
+  app.post('/v1/live/poll', async (request, reply): Promise<PollAnswer> => {
+    const poll = parse(pollSchema, request.body);
+    const gone = new AbortController();
+    const onClose = (): void => gone.abort();
+    reply.raw.once('close', onClose);
+    try {
+      return await engine.polls.poll(await engine.identify(poll.session), poll, gone.signal);
+    } finally {
+      reply.raw.removeListener('close', onClose);
+    }
+  });
+};
