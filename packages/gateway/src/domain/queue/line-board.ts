@@ -14,6 +14,8 @@ export interface LineSnapshot {
   estimate(line: LineName, ahead: number): WaitEstimate;
   /** People in the same line. */
   waiting(line: LineName): number;
+  /** Lines in which someone was accepted lately. */
+  readonly moving: readonly LineName[];
 }
 
 /**
@@ -65,6 +67,17 @@ export class LineBoard {
     return Math.min(GATEWAY_LIMITS.queueRetryMaxMs, Math.max(GATEWAY_LIMITS.queueRetryMinMs, aboutMs));
   }
 
+  /** The wait of someone who would come now, over all lines of a campaign that move; `null` while too little is known. */
+  expectedWait(campaign: string): LineInfo['wait'] {
+    const { moving, estimate, waiting } = this.#latest;
+    const waits = moving.flatMap((line) => (line.campaign === campaign ? (estimate(line, waiting(line)).wait ?? []) : []));
+    if (waits.length === 0) return null;
+    return {
+      fromMinutes: Math.min(...waits.map(({ fromMinutes }) => fromMinutes)),
+      toMinutes: Math.max(...waits.map(({ toMinutes }) => toMinutes)),
+    };
+  }
+
   close(): void {
     this.#unsubscribe();
   }
@@ -100,6 +113,7 @@ function snapshotOf(people: readonly WaitingRecord[], accepts: readonly AcceptRe
     ahead: (consultation) => ahead.get(consultation),
     estimate: (line, before) => estimateWait(paces.get(nameOf(line)) ?? still, before),
     waiting: (line) => counts.get(nameOf(line)) ?? 0,
+    moving: [...accepted.values()].flatMap(([accept]) => accept ?? []),
   };
 }
 

@@ -1,0 +1,184 @@
+import { ConsultError, createId, type CommandResult, type ConsultationCommand, type StartCommand } from '@consult-kit/protocol';
+import { ManualClock } from '@consult-kit/testkit';
+import { InProcessBus } from '../bus/in-process-bus.ts';
+import { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
+import { assertDoctor, assertPatient, type DoctorActor, type PatientActor } from '../domain/consultations/actor.ts';
+import type { DoctorDirectory, DoctorRecord, Identities, Identity } from '../domain/identity/identity.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { openDatabase, type Database } from '../store/sql/database.ts';
+import { campaignFile } from './campaign-file.ts';
+import type { CampaignFile } from '@consult-kit/protocol';
+
+/** Noon of a day within the test campaign. */
+export const START_MS = Date.parse('2023-01-05T04:00:00.000Z');
+const SESSION_CHARS = 'session-of-';
+
+/** Sessions that a test hands out itself: the secret says who it is. */
+class ScriptedPeople implements Identities, DoctorDirectory {
+  readonly doctors = new Map<string, DoctorRecord>();
+  readonly sessions = new Map<string, Identity>();
+  readonly #listeners = new Set<(sessionId: string) => void>();
+
+  async identify(session: string): Promise<Identity> {
+    const identity = this.sessions.get(session);
+    if (!identity) throw new ConsultError('TOKEN_INVALID', 'This session is not known here.');
+    return identity;
+  }
+
+  onEnded(listener: (sessionId: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  endSession(session: string): void {
+    const identity = this.sessions.get(session);
+    this.sessions.delete(session);
+    for (const listener of this.#listeners) if (identity) listener(identity.sessionId);
+  }
+
+  async find(id: string): Promise<DoctorRecord | undefined> {
+    return this.doctors.get(id);
+  }
+
+  async all(): Promise<readonly DoctorRecord[]> {
+    return [...this.doctors.values()];
+  }
+}
+
+/** An engine over a database in memory, with a clock and people that a test moves. */
+export class Rig {
+  readonly time = new ManualClock();
+  readonly people = new ScriptedPeople();
+  readonly bus = new InProcessBus();
+  readonly logged: { fields: object; message: string }[] = [];
+  readonly database: Database;
+  readonly engine: Engine;
+  #count = 0;
+
+  private constructor(database: Database, files: readonly CampaignFile[]) {
+    this.database = database;
+    const log = (fields: object, message: string): void => void this.logged.push({ fields, message });
+    this.engine = createEngine({
+      database,
+      bus: this.bus,
+      campaigns: new ServedCampaigns(files),
+      identities: this.people,
+      doctors: this.people,
+      clock: { now: () => START_MS + this.time.now() },
+      timers: this.time,
+      logger: { info: log, warn: log, error: log },
+    });
+  }
+
+  /** @param file - Where the database is; in memory unless said otherwise. */
+  static async open({
+    files = [campaignFile()],
+    file = ':memory:',
+  }: { files?: readonly CampaignFile[]; file?: string } = {}): Promise<Rig> {
+    return new Rig(await openDatabase({ file }), files);
+  }
+
+  async close(): Promise<void> {
+    await this.engine.stop();
+    await this.database.close();
+  }
+
+  /** A session's secret for a new shopper. */
+  shopperSession(subject = `guest:${(this.#count += 1)}`, campaign = 'winter'): string {
+    return this.#session({ kind: 'patient', sessionId: createId(), subject, campaign });
+  }
+
+  async patient(subject?: string, campaign?: string): Promise<PatientActor> {
+    const actor = await this.engine.identify(this.shopperSession(subject, campaign));
+    assertPatient(actor);
+    return actor;
+  }
+
+  /** A session's secret for a new doctor, who is offline. */
+  doctorSession(served: Partial<Omit<DoctorRecord, 'profile'>> = {}): string {
+    const id = createId();
+    const names = { en: `Doctor ${(this.#count += 1)}` };
+    this.people.doctors.set(id, { profile: { id, names }, modules: [], languages: [], campaigns: [], ...served });
+    return this.#session({ kind: 'staff', sessionId: createId(), account: id, login: `d${this.#count}`, role: 'doctor', names });
+  }
+
+  /** A new doctor who is online. */
+  async doctor(served?: Partial<Omit<DoctorRecord, 'profile'>>): Promise<DoctorActor> {
+    const actor = await this.engine.identify(this.doctorSession(served));
+    assertDoctor(actor);
+    await this.setStatus(actor, 'online');
+    return actor;
+  }
+
+  viewerSession(): string {
+    return this.#session({
+      kind: 'staff',
+      sessionId: createId(),
+      account: createId(),
+      login: 'viewer',
+      role: 'viewer',
+      names: { en: 'V' },
+    });
+  }
+
+  setStatus(doctor: DoctorActor, status: 'online' | 'offline' | 'not-accepting' | 'break'): Promise<CommandResult> {
+    return this.engine.deskCommands.run(doctor, { id: createId(), type: 'status.set', status });
+  }
+
+  /** Puts a patient into line; returns the consultation's id. */
+  async start(patient: PatientActor, changes: Partial<StartCommand> = {}): Promise<string> {
+    return (await this.engine.consultations.create(patient, startCommand(changes))).consultation;
+  }
+
+  async acceptNext(doctor: DoctorActor): Promise<string> {
+    const { consultation } = await this.engine.deskCommands.run(doctor, { id: createId(), type: 'queue.accept-next' });
+    return consultation ?? '';
+  }
+
+  send(actor: PatientActor | DoctorActor, consultation: string, text: string, id = createId()): Promise<CommandResult> {
+    return this.engine.consultations.command(actor, consultation, { id, type: 'message.send', text });
+  }
+
+  /** Gives a command with a new id. */
+  give(actor: PatientActor | DoctorActor, consultation: string, command: WithoutId<ConsultationCommand>): Promise<CommandResult> {
+    return this.engine.consultations.command(actor, consultation, { ...command, id: createId() } as ConsultationCommand);
+  }
+
+  /** A patient in a talk with a doctor. */
+  async talk(doctor?: DoctorActor): Promise<{ patient: PatientActor; doctor: DoctorActor; consultation: string }> {
+    const patient = await this.patient();
+    const consultation = await this.start(patient);
+    const accepting = doctor ?? (await this.doctor());
+    await this.acceptNext(accepting);
+    return { patient, doctor: accepting, consultation };
+  }
+
+  async view(actor: PatientActor | DoctorActor, consultation: string) {
+    return (await this.engine.consultations.read(actor, consultation)).consultation;
+  }
+
+  async eventTypes(actor: PatientActor | DoctorActor, consultation: string): Promise<string[]> {
+    const { events } = await this.engine.consultations.events(actor, consultation, { after: 0, limit: 200 });
+    return events.map(({ type }) => type);
+  }
+
+  #session(identity: Identity): string {
+    const session = `${SESSION_CHARS}${identity.sessionId}`;
+    this.people.sessions.set(session, identity);
+    return session;
+  }
+}
+
+type WithoutId<Command> = Command extends { id: string } ? Omit<Command, 'id'> : never;
+
+/** The command of someone of thirty who wants to see a doctor for adults. */
+export function startCommand(changes: Partial<StartCommand> = {}): StartCommand {
+  return {
+    id: createId(),
+    module: 'adults',
+    language: 'en',
+    intake: { forSelf: true, name: 'Wang Xiuying', answers: [{ question: 'age', kind: 'age', years: 30 }], safety: 'none' },
+    consent: { version: 'v1', language: 'en', guardian: false },
+    ...changes,
+  };
+}
