@@ -21,7 +21,7 @@ const NORMAL = 1_000;
 /** The browser's `fetch` and `WebSocket` as a transport. Neither cookies nor credentials are sent. */
 export function createWebTransport({ gateway, live = 'socket' }: WebTransportOptions): Transport {
   const addressOf = (path: string): URL => {
-    const base = new URL(gateway, document.baseURI);
+    const base = new URL(gateway, pageAddress());
     return new URL(base.pathname.replace(/\/$/, '') + path, base);
   };
   return {
@@ -33,6 +33,11 @@ export function createWebTransport({ gateway, live = 'socket' }: WebTransportOpt
       return openSocket(address, timeoutMs, on);
     },
   };
+}
+
+/** Outside a page (a server, a replay) only absolute addresses have a meaning. */
+function pageAddress(): string | undefined {
+  return typeof document === 'undefined' ? undefined : document.baseURI;
 }
 
 async function exchange(address: URL, { method, query = {}, headers = {}, body, timeoutMs, onCancel }: HttpRequest): Promise<HttpResponse> {
@@ -50,7 +55,7 @@ async function exchange(address: URL, { method, query = {}, headers = {}, body, 
     const response = await fetch(address, init);
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
   } catch {
-    if (why === 'unknown' && !navigator.onLine) why = 'offline';
+    if (why === 'unknown' && navigator.onLine === false) why = 'offline';
     throw new TransportError(why, `No answer to ${method} ${address.pathname}.`);
   } finally {
     clearTimeout(timer);
