@@ -10,7 +10,7 @@ import { printBuild } from '../workspace/print-build.ts';
 const stopAsked = Promise.race([
   ...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => once(process, signal)),
   ...(process.connected ? [once(process, 'disconnect')] : []),
-]);
+]).then(() => 'stop' as const);
 
 /** Exit code of a start that was stopped before it was complete, as shells have it for Ctrl-C. */
 const STOPPED_EARLY = 130;
@@ -27,14 +27,15 @@ async function start(settings: DemoSettings): Promise<number> {
   const found = await obstacles(settings);
   for (const obstacle of found) console.error(`start: ${obstacle}`);
   if (found.length > 0) return 1;
-  const starting = (async () => (printBuild(await buildWorkspace()) ? startDemo(settings) : undefined))();
-  // Asked to stop before everything runs: what has been started so far ends with this process.
-  const demo = await Promise.race([starting, stopAsked.then(() => process.exit(STOPPED_EARLY))]);
-  if (!demo) return 1;
+  const starting = (async () => (printBuild(await buildWorkspace()) ? startDemo(settings) : 'not built'))();
+  const demo = await Promise.race([starting, stopAsked]);
+  if (demo === 'not built') return 1;
+  // What has been started so far ends with this process.
+  if (demo === 'stop') process.exit(STOPPED_EARLY);
   console.log(welcome(settings));
-  const broken = await Promise.race([stopAsked.then(() => undefined), demo.broken]);
+  const broken = await Promise.race([stopAsked, demo.broken]);
   await demo.stop();
-  if (!broken) return 0;
+  if (broken === 'stop') return 0;
   console.error(`start: the ${broken.name} ended by itself. It wrote:\n${broken.output}`);
   return 1;
 }
