@@ -68,7 +68,7 @@ class App implements Shop {
 function moveFocus(root: HTMLElement, visit: Visit, active: Element | null): void {
   if (active?.isConnected && (root.contains(active) || active.closest('form, dialog, .language'))) return;
   const control = visit.returning?.focus;
-  const target = control?.isConnected ? control : root.querySelector<HTMLElement>('h1');
+  const target = control?.isConnected ? control : root.querySelector<HTMLElement>('h1, consult-special-area');
   target?.focus({ preventScroll: true });
 }
 

@@ -13,7 +13,7 @@ export class Shell {
   readonly #settings: SettingsDialog;
   readonly #header = h('header', { class: 'bar' });
   readonly #main = h('main', { id: 'main', tabindex: -1 });
-  readonly #footer = h('footer', { class: 'foot' });
+  readonly #footer = h('footer', { class: 'foot', hidden: true });
   readonly #status = h('p', { role: 'status', class: 'visually-hidden' });
   readonly #skip = h('a', { class: 'skip', href: '#main' });
   readonly #input = h('input', {
@@ -30,6 +30,7 @@ export class Shell {
     this.#shop = shop;
     this.#settings = new SettingsDialog(shop, onSettings);
     shop.cart.addEventListener('change', () => this.#showCount());
+    this.#settings.dialog.addEventListener('close', () => this.#header.querySelector<HTMLElement>('[data-opens=settings]')?.focus());
     this.#skip.addEventListener('click', (event) => {
       event.preventDefault();
       this.#main.focus();
@@ -56,7 +57,10 @@ export class Shell {
   translate(): void {
     const { copy } = this.#shop;
     this.#skip.textContent = copy.skip;
+    const switched = this.#header.contains(document.activeElement) && document.activeElement?.classList.contains('language');
     this.#header.replaceChildren(this.#brand(), this.#search(), this.#navigation(), this.#languageSwitch());
+    // The bar was drawn anew; whoever pressed its language button stands on that button still.
+    if (switched) this.#header.querySelector<HTMLElement>('.language')?.focus();
     this.#footer.replaceChildren(h('p', {}, copy.aboutShop));
     this.#settings.translate();
     this.#showCount();
@@ -105,7 +109,12 @@ export class Shell {
         h('b', { class: 'tab__count' }),
         h('span', { class: 'visually-hidden' }),
       ),
-      h('button', { class: 'tab', type: 'button', onclick: openSettings }, icon('settings'), h('span', {}, copy.settings)),
+      h(
+        'button',
+        { class: 'tab', type: 'button', 'data-opens': 'settings', onclick: openSettings },
+        icon('settings'),
+        h('span', {}, copy.settings),
+      ),
     );
   }
 
