@@ -17,7 +17,7 @@ export type CompiledRule = readonly [
 export interface CompiledLexicon {
   /** Form of this document. A matcher refuses a form it does not know by matching nothing. */
   readonly v: 1;
-  /** Names of the concepts; the place in the list is the bit in a mask. At most 31. */
+  /** Names of the concepts; the place in the list is the bit in a mask. At most 32. */
   readonly concepts: readonly string[];
   /** Kinds of veto with their strength, 1 to 9. */
   readonly vetoes: readonly (readonly [name: string, strength: number])[];

@@ -29,8 +29,10 @@ export const TYPED_PINYIN = 2;
 
 /** Letters below which a pinyin spelling is too like other languages' words. */
 const PINYIN_MIN_LETTERS = 5;
-/** Letters from which a wrong or missing letter, not only a transposed one, is taken for a slip. */
-const LOOSE_MIN_LETTERS = 6;
+/** Letters of a word from which a missing or doubled letter, not only a transposed one, is taken for a slip. */
+const LOOSE_MIN_LETTERS = 5;
+/** Letters from which a wrong letter is, too. */
+const WRONG_MIN_LETTERS = 6;
 const LATIN = /^[a-z]{4,20}$/;
 
 const without = (text: string, at: number) => text.slice(0, at) + text.slice(at + 1);
@@ -86,7 +88,7 @@ export function vocabulary({ words: lists, readings }: CompiledLexicon): Vocabul
 
   const correct = (typed: string): Word | undefined => {
     if (!LATIN.test(typed)) return undefined;
-    const long = typed.length >= LOOSE_MIN_LETTERS;
+    const long = typed.length >= WRONG_MIN_LETTERS;
     const missing = near.get(typed);
     if (missing && typed.length + 1 >= LOOSE_MIN_LETTERS) return missing[1];
     for (let i = 1; i < typed.length; i++) {

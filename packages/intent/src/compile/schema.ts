@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 
 /** Bounds of a lexicon. */
 export const LEXICON_LIMITS = {
-  /** A concept is one bit of a 32-bit number; the sign bit stays free. */
-  conceptsMax: 30,
+  /** A concept is one bit of a 32-bit number; one is kept for a campaign's phrases. */
+  conceptsMax: 31,
   listsMax: 400,
   wordsPerListChars: 20_000,
-  wordCharsMax: 40,
+  /** Also of a campaign's phrase, which may be a sentence. */
+  wordCharsMax: 100,
   rulesMax: 200,
   strengthMax: 9,
 } as const;

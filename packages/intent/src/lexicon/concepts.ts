@@ -9,6 +9,7 @@ export const CONCEPTS = [
   'booking',
   'department-question', // 挂什么科
   'symptom', // of people alone: 发烧, sore throat
+  'acute', // symptoms for which one asks at once: fever, cough, pain
   'sign', // of a person or a thing: 发黄, swelling
   'body',
   'disease',

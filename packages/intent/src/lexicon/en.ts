@@ -7,35 +7,49 @@ export const en: readonly WordList[] = [
     concepts: ['direct'],
     words: `teledoc doctor_on_call doctors_appointment dr_appointment gp_appointment e_consult urgent_care walk_in_clinic second_opinion
       back_to_dr medication_refill medication_refills medicine_refills get_tested be_tested test_center
-      lost_sense_of_smell lost_smell lost_taste cant_smell cant_taste cant_stop_coughing cant_stop_throwing_up wont_stop_coughing go_to_the_hospital go_to_the_er`,
+      lost_sense lost_my_sense lost_smell lost_taste lost_my_taste lost_my_smell cant_smell cant_taste cant_stop_coughing cant_stop_throwing_up wont_stop_coughing go_to_the_hospital go_to_the_er`,
   },
   { concepts: ['doctor'], slips: true, words: `doctor doctors physician physicians pediatrician dermatologist cardiologist` },
   { concepts: ['doctor'], words: `gp nurse practitioner dr medical_professional` },
   { concepts: ['care'], slips: true, words: `consultation consult medical healthcare` },
+  { concepts: ['care', 'advice'], words: `health_advice` },
   { concepts: ['care'], words: `health_care diagnosis diagnose checkup check_up visit prescription` },
   { concepts: ['advice'], slips: true, words: `advice` },
   { concepts: ['advice'], words: `help hotline opinion question questions` },
   { concepts: ['clinic'], slips: true, words: `clinic clinics hospital hospitals` },
-  { concepts: ['clinic'], words: `doctors_office` },
+  { concepts: ['clinic'], words: `doctors_office to_er to_the_er` },
   { concepts: ['department'], words: `pediatric dermatology internal_medicine family_medicine` },
   { concepts: ['booking'], slips: true, words: `appointment appointments schedule` },
   { concepts: ['booking'], words: `booking book_a book_an book_online` },
+  { concepts: ['booking', 'doctor'], words: `book_doctor book_a_doctor book_dr book_gp` },
   { concepts: ['online'], slips: true, words: `online virtual remote` },
-  { concepts: ['online'], words: `by_phone phone_call video_call video_chat video live app tonight 24_hours` },
+  { concepts: ['online'], words: `by_phone phone_call video_call video_chat video live app tonight 24_hours 24_hour` },
   { concepts: ['free'], words: `free no_insurance` },
   { concepts: ['near'], words: `near_me nearby nearest` },
-  { concepts: ['want'], words: `want need needs wanna like_to looking_for find please pls plz urgent urgently is_there can_someone` },
+  {
+    concepts: ['want'],
+    words: `want need needs wanna like_to looking_for find please pls plz urgent urgently is_there can_someone emergency`,
+  },
   { concepts: ['talk'], slips: true, words: `talk speak` },
-  { concepts: ['talk'], words: `ask see chat message text call contact visit talking speaking` },
-  { concepts: ['symptom'], slips: true, words: `coughing vomiting diarrhea dizziness headache headaches migraine nausea fatigue sneezing` },
+  { concepts: ['talk'], words: `ask see chat message text call contact visit speek talking speaking` },
+  {
+    concepts: ['symptom', 'acute'],
+    slips: true,
+    words: `fever cough coughing vomiting diarrhea dizziness headache headaches migraine nausea`,
+  },
+  { concepts: ['symptom', 'acute'], words: `throwing dizzy hurt hurts pain pains chills sore_throat weak vomit aches` },
   {
     concepts: ['symptom'],
-    words: `fever cough runny_nose stuffy_nose blocked_nose chills aches achy ache sore earache toothache pain pains painful sore_throat hurt hurts hurting dizzy lightheaded nauseous throw_up vomit diarrohea
-      constipated constipation bloated bloating heartburn heart_burn cramp cramps weak weakness exhausted shortness_of_breath short_of_breath trouble_breathing difficulty_breathing breathing cant_breathe my_breath wheezing phlegm mucus
+    words: `fatigue sneezing runny_nose stuffy_nose blocked_nose achy ache sore earache toothache painful hurting lightheaded nauseous throw_up diarrohea
+      constipated constipation bloated bloating heartburn heart_burn cramp cramps weakness exhausted shortness_of_breath short_of_breath trouble_breathing difficulty_breathing breathing cant_breathe my_breath wheezing phlegm mucus
       rash rashes itch itchy itching bumps bump lump lumps bruise blister boils swelling swollen bleeding bleed numb numbness tingling twitching spasm stiff stiffness mole pimples acne insomnia cant_sleep anxious palpitations temperature blood_pressure blood_in_stool fainted seizure
-      symptom symptoms discharge concussion sprained fracture sweating shivering feel_sick sores tired sleepy shudders burping infected`,
+      discharge concussion sprained fracture sweating shivering sores tired sleepy shudders burping infected`,
   },
-  { concepts: ['ill'], words: `sick ill unwell feeling_well feel_well under_the_weather suffering suffer suffers` },
+  { concepts: ['symptom'], slips: true, words: `symptom symptoms` },
+  {
+    concepts: ['ill'],
+    words: `feel_sick feeling_sick sick ill unwell my_symptoms feeling_well feel_well under_the_weather suffering suffer suffers`,
+  },
   { concepts: ['sign'], words: `red tight hot peeling swallowed bitten bite hit fell cut crusted` },
   {
     concepts: ['body'],
@@ -62,18 +76,19 @@ export const en: readonly WordList[] = [
     concepts: ['cause'],
     words: `why what_is_it what_is_this what_is_wrong whats_wrong what_could_it_be what_could_this_be what_causes what_could_cause could_it_be could_this_be can_it_be is_it is_this is_that does_this_mean does_it_mean any_ideas is_it_normal how_to_tell how_to_know any_chance`,
   },
-  { concepts: ['should', 'question'], words: `should shall do_i can_i could_i am_i must_i supposed_to when_to where_to where_can_i` },
+  { concepts: ['should', 'question', 'self'], words: `do_i can_i could_i am_i` },
+  { concepts: ['should', 'question'], words: `should supposed_to when_to where_to where_can_i` },
   {
     concepts: ['question'],
     words: `what why how which when where who could might does may_be is_my are_my have_i anyone advise suggest advice help cure`,
   },
   {
     concepts: ['self'],
-    words: `i im ive me my mine myself year_old years_old yr_old month_old months_old yo male female 2_year_old`,
+    words: `i im ive me my mine myself baby_has child kid toddler infant year_old years_old yr_old month_old months_old yo male female 2_year_old`,
   },
   {
     concepts: ['have'],
-    words: `have had having has feel feeling feels woke got getting think noticed diagnosed experiencing seem seems started`,
+    words: `cant_stop wont_stop have had having has feel feeling feels woke got getting think noticed diagnosed experiencing seem seems started`,
   },
   { concepts: ['covid'], slips: true, words: `covid coronavirus omicron` },
   { concepts: ['covid'], words: `covid_19 covid19 corona_virus corona quarantine` },
@@ -82,8 +97,8 @@ export const en: readonly WordList[] = [
   { concepts: ['good'], words: `best good` },
   {
     concepts: [],
-    words: `a an the to for with from in on of at by and or but if are was were be been am do did it its this that these those there here someone somebody you your he she they his her him them us who will would can may must not no dont about as so very really just also too any some much many more most lot out up down over after before during hello hi thanks time go going come came take took use using give gave given
-      new own self quick first then than both left right upper lower side behind inside around into because even again kids kid child children baby son daughter wife husband mother father mom dad man woman people person adults elderly toddler infant c f degrees ok e per line service services now today getting get minute room office center care
+    words: `a an the asap cheap is open well two three make high severe bad smell taste dun dune to for with from in on of at by and or but if are was were be been am do did it its this that these those there here someone somebody you your he she they his her him them us who will would can may must not no dont about as so very really just also too any some much many more most lot out up down over after before during hello hi thanks time go going come came take took use using give gave given
+      new quick first then than both left right upper lower side behind inside around into because even again kids children baby son daughter wife husband mother father mom dad man woman people person adults elderly c f degrees ok e per line service services now today getting get minute room office center care
       women woman data couch never cover shake fare taken`,
   },
 ];

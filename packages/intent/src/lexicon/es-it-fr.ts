@@ -53,14 +53,18 @@ export const romance: readonly WordList[] = [
     words: `ver hablar consultar preguntar chatear contactar llamar ir_al ir_a visitar hablo pregunta parlare sentire chiedere contattare vedere chiamare consultare andare_dal andare parler voir demander consulter appeler contacter aller_chez poser_une_question poser joindre discuter`,
   },
   {
-    concepts: ['symptom'],
+    concepts: ['symptom', 'acute'],
     words: `fiebre tos dolor duele duelen mareo mareos mareado nausea nauseas vomito vomitos vomita diarrea escalofrios mocos congestion garganta_irritada cansancio picazon picor erupcion ronchas hinchado hinchazon sangrado sangre estrenimiento ahogo falta_de_aire dificultad_para_respirar resfriado catarro perdi_el_olfato sin_olfato sintomas sintoma
-      febbre tosse mal_di_gola mal_di_testa mal_di_pancia mal_di_stomaco mal_di_schiena male dolore dolori brividi raffreddore prurito sfogo gonfio gonfiore fiato_corto respirare vertigini capogiri sangue stanchezza olfatto gusto sintomi
+      febbre tosse mal_di_gola mal_di_testa mal_di_pancia mal_di_stomaco mal_di_schiena fa_male dolore dolori brividi raffreddore prurito sfogo gonfio gonfiore fiato_corto respirare vertigini capogiri sangue stanchezza olfatto gusto sintomi
       fievre toux tousse mal_de_gorge mal_de_tete mal_au_ventre mal_a_la_tete mal_au_dos jai_mal douleur douleurs vertiges vomissements vomit diarrhee frissons rhume nez_bouche essoufflement essouffle respirer demangeaisons boutons eruption gonfle fatigue saignement odorat gout symptome symptomes`,
   },
   {
     concepts: ['ill'],
-    words: `enfermo enferma me_siento_mal mal_estar malestar malato malata mi_sento_male sto_male malade se_sent_mal me_sens_mal souffrant`,
+    words: `enfermo enferma mal_estar malestar malato malata malade se_sent_mal souffrant`,
+  },
+  {
+    concepts: ['ill', 'self'],
+    words: `me_siento_mal me_encuentro_mal mi_sento_male sto_male je_me_sens_mal me_sens_mal`,
   },
   {
     concepts: ['body'],
@@ -88,7 +92,7 @@ export const romance: readonly WordList[] = [
   },
   {
     concepts: ['self', 'have'],
-    words: `tengo he_tenido estoy me_siento creo_que_tengo tiene ho_la ho_il ho_avuto ho sono mi_sento ha_la jai je_suis je_me_sens il_a elle_a`,
+    words: `tengo he_tenido estoy me_siento creo_que_tengo tiene ho_la ho_il ho_avuto ho sono mi_sento credo_di_avere penso_di_avere je_pense_avoir je_crois_avoir creo_tener ha_la jai je_suis je_me_sens il_a elle_a`,
   },
   {
     concepts: ['self'],

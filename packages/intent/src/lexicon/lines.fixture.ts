@@ -1,0 +1,933 @@
+/** Lines written for the tests: what people type when they want a doctor, and what only looks like it. */
+export interface Lines {
+  readonly requests: readonly string[];
+  readonly lookalikes: readonly string[];
+}
+
+const lines = (text: string) => text.trim().split(/\s*\n\s*/);
+
+/** By language (BCP 47). */
+export const LINES: Readonly<Record<string, Lines>> = {
+  'zh-Hans': {
+    requests: lines(`
+      请问医生我牙龈总是红是哪种情况
+      上海治静脉曲张最好的医院
+      成都哪一家医院效果比较好
+      杭州治疗哮喘的专科医院
+      去哪里治疗鼻炎
+      专治湿疹的好医生
+      宝宝手脚冰凉怎么处理
+      小腿一直发红是什么原因
+      最近老是手抖而且头晕是咋的
+      胃不舒服
+      附近哪里有医院
+      感冒了吗我是
+      一直咳嗽胸闷三天
+      爸爸确诊了是否要去医院
+      我觉得我得新冠了
+      想咨询医生
+      要看病去哪里
+      快速问诊
+      专家在线问诊
+      在线开药
+      网上买药问医生
+      急求医生
+      医生电话咨询
+      预约专家号
+      预约专家门诊
+      怎么挂号看病
+      发烧了
+      发烧39度
+      一直发烧怎么回事
+      烧到40度了怎么办
+      退烧后又发烧
+      咳得睡不着
+      咳嗽有痰吃什么药
+      喉咙痛得说不出话
+      鼻子没有嗅觉
+      闻不到味道怎么办
+      浑身发冷发抖
+      胸口疼要去急诊吗
+      拉肚子拉了一天
+      孩子吐了好几次
+      婴儿发烧多少度要去医院
+      宝宝起疹子了
+      怀孕发烧怎么办
+      老人摔倒了怎么办
+      高血压患者得了新冠怎么办
+      新冠阳性怎么办
+      新冠自测阳性
+      阳了第三天还在发烧
+      阳了要去医院吗
+      抗原弱阳怎么办
+      发热门诊电话
+      医院在线预约
+      儿童医院挂号
+      医生咨询 免费
+      呼吸科医生在线
+      皮肤痒看什么医生
+      牙疼怎么办
+      眼睛红肿怎么办
+      心理医生在线咨询
+      抑郁了怎么办
+      wo发烧了
+      在线doctor
+      医生online咨询
+      发热 咳嗽 怎么办？
+      "看病"
+      看医生！！！
+      【在线问诊】
+      看 病
+      🤧感冒了怎么办
+      👨‍⚕️问医生
+      ＯＮＬＩＮＥ医生
+      看意生
+      在线问真
+      新管咨询
+      挂好预约
+      发少怎么办
+      咳漱怎么办
+      医生 咨询 在线
+      线上看医生
+      手机上怎么看病
+      视频看医生
+      找个大夫看看
+      求医生帮忙
+      有医生在线吗
+      我妈头晕想问医生
+      三岁孩子高烧不退
+      小孩呕吐怎么办
+      宝宝发热38度5要去医院吗
+      嗓子疼吃什么药
+      腰疼挂哪个科
+      失眠看什么科
+      体温38度是发烧吗
+      喉咙痛三天了
+      鼻塞流鼻涕怎么办
+      阳性在家怎么办
+      抗原测出两条杠
+      密接需要做什么
+      新冠怎么办
+      新冠医生
+      感染新冠后胸闷怎么办
+      疫情期间看病难
+      去哪里做核酸检测
+      最近的医院
+      医院怎么挂号
+      社区医院电话
+      急诊电话
+      北京看呼吸科哪个医院好
+      医生我发烧了
+      大夫你好
+      拉肚子看医生
+      头疼找医生
+      想找个医生问问
+      附近有没有诊所
+      网上能看病吗
+      医生咨询热线
+      帮我联系医生
+      线上找大夫看病
+      免费问医生
+      在线看医生
+      哪里可以网上问诊
+      请问有医生吗
+      问一下医生
+      我要挂号
+      怎么预约医生
+      儿童医院预约
+      皮肤科在线咨询
+      妇科医生在线免费咨询
+      24小时在线医生
+      发高烧三天不退怎么办
+      半夜发烧要去急诊吗
+      一直干咳是不是阳了
+      嗓子像刀割一样疼怎么办
+      浑身酸痛没力气
+      头晕想吐是怎么回事
+      宝宝拉肚子怎么办
+      孕妇感冒了可以吃药吗
+      奶奶喘不上气怎么办
+      抗原阳性了该怎么办
+      家里有人确诊了我要怎么办
+      新冠热线电话
+      新冠症状有哪些要看医生吗
+      发烧挂什么科
+      咳嗽看哪个科
+      哪家医院看哮喘好
+      肚子疼得厉害
+      心慌胸闷想看医生
+      隔离在家发烧了怎么办
+      血压高头晕怎么办
+      起红疹很痒是什么原因
+      我发烧了
+      孩子一直咳嗽
+      找专家看病
+      远程会诊预约`),
+    lookalikes: lines(`
+      医生护士玩具屋
+      医师服女夏
+      医生挂画
+      医护鞋软底
+      医院指示牌
+      门诊日志本
+      看病记录本
+      挂号单夹
+      咳嗽贴儿童
+      感冒贴
+      发热护腰带
+      发烧耳机线
+      医疗剪刀
+      医用棉签
+      病床餐桌
+      头晕贴
+      失眠枕头
+      痘痘贴
+      牙疼神器
+      消毒湿巾新冠
+      核酸提取试剂
+      疫苗本保护套
+      体温贴
+      体检报告收纳
+      在线测评书
+      视频会议摄像头
+      预约到店改衣服
+      免费试用装
+      专家推荐奶粉
+      孕妇枕头
+      老人手机
+      儿童感冒颗粒
+      皮肤科洗面奶
+      儿科医生推荐奶瓶
+      妇科洗液
+      男科保健品
+      骨科膏贴
+      口腔医生推荐牙膏
+      医生推荐枕头
+      中医养生茶
+      上门按摩椅维修
+      微信头像
+      猫感冒药
+      鱼缸治疗缸
+      车载问诊仪
+      医生帽子
+      手术室挂画
+      牙医诊所装修
+      药店货架
+      预约登记本
+      问诊单
+      会诊室门牌
+      孕妇装医院产检
+      病号服
+      医院陪护椅折叠
+      儿科听诊器卡通
+      退烧药儿童美林
+      发烧线材
+      止咳贴
+      肚子疼暖贴
+      头疼帽
+      感冒通片
+      咳嗽化痰糖浆
+      护士长小说
+      医生电视剧全集
+      我的医生男友小说
+      医者仁心电视剧
+      最美逆行者
+      战疫纪念币
+      新冠抗原试剂盒
+      隔离眼罩
+      核酸贴纸
+      免费领口罩
+      在线客服系统
+      网上冲浪t恤
+      医生袍长袖白色
+      儿童医生套装过家家
+      医生办公室牌子
+      看医生绘本3岁
+      小猪佩奇看医生
+      医院床头柜
+      护士手表挂表
+      发烧音响线
+      自发热护膝
+      咳嗽糖浆儿童
+      退烧贴小林
+      新冠抗原自测盒
+      隔离带警示
+      挂号信邮票
+      门诊处方笺印刷
+      在线教育课程
+      咨询公司注册
+      法律咨询
+      心理咨询师证书
+      中医诊断学教材
+      问诊大全书
+      听诊器双面
+      核酸采样亭
+      白衣天使雕塑
+      感冒灵冲剂
+      宠物医生笔记
+      奇异博士2
+      急诊科医生电视剧
+      仁心医馆全集
+      头疼片
+      牙疼药
+      眼睛按摩仪
+      肚子贴
+      医生鞋防滑
+      医疗器械展
+      狗狗拉稀怎么办
+      汽车发动机咳嗽怎么办
+      手机发烫怎么办
+      多肉叶子发黄怎么办
+      电脑黑屏怎么办
+      医用口罩
+      小儿推拿书
+      药箱家用
+      护士笔
+      医师资格证考试
+      医院用轮椅
+      体检车
+      儿童积木医院
+      发热地板
+      医生的爱情小说`),
+  },
+  'zh-Hant': {
+    requests: lines(`
+      我要掛號
+      醫生線上問診
+      哪裡可以看醫生
+      孩子發高燒怎麼辦
+      肚子痛拉肚子怎麼辦
+      確診陽性怎麼辦
+      咳嗽有痰看什麼科
+      心悸胸悶掛哪科
+      過敏起疹子怎麼辦
+      診所電話
+      牙醫診所預約
+      急診電話
+      線上醫師諮詢
+      我確診了怎麼辦
+      發燒三十九度怎麼辦
+      肚子痛要看哪科
+      網上睇醫生
+      邊度有醫生
+      個仔發燒點算
+      喉嚨痛要看醫生嗎
+      預約掛號
+      寶寶發燒
+      頭痛看什麼科
+      COVID諮詢
+      我想看醫生
+      線上問醫生
+      網路掛號
+      附近診所
+      發燒要看哪一科
+      小孩發燒不退怎麼辦
+      喉嚨痛怎麼辦
+      確診後一直咳嗽怎麼辦
+      快篩兩條線怎麼辦
+      免費線上諮詢醫師
+      視訊門診
+      遠距看診
+      頭暈想吐怎麼回事
+      搵醫生睇病
+      發燒點算好
+      唔舒服想睇醫生
+      肚痛睇咩科
+      嬰兒咳嗽要去醫院嗎
+      胸悶喘不過氣
+      皮膚很癢是什麼原因
+      預約門診
+      醫師線上諮詢`),
+    lookalikes: lines(`
+      醫生玩具箱
+      診所招牌
+      護士錶
+      兒童聽診器玩具
+      咳嗽糖
+      痠痛貼布
+      牙痛水
+      醫用口罩 成人
+      醫生袍長袖
+      醫師的愛情小說
+      口罩盒
+      護士服cosplay
+      寶寶退熱貼
+      體溫計電池
+      醫院床單
+      發燒音響線材
+      醫生玩偶
+      醫師服短袖
+      護理師鞋
+      聽診器
+      看醫生繪本
+      發熱衣女
+      發燒友音響
+      口罩醫療級
+      耳溫槍
+      診所櫃檯
+      醫院椅
+      感冒糖漿
+      隔離霜推薦
+      良醫墨綠漫畫
+      奇異博士公仔
+      諮商心理師考試書`),
+  },
+  'zh-Latn': {
+    requests: lines(`
+      yisheng zixun
+      zai xian wen zhen
+      kan bing
+      toutong zenmeban
+      baobao fashao zenmeban
+      ganmao kan shenme ke
+      yiyuan guahao
+      fujin de yiyuan
+      xinguan yangxing zenmeban
+      wo fashao le
+      zaixian zixun yisheng
+      hesuan yangxing zenmeban
+      kesou kan shenme ke
+      menzhen yuyue
+      zhao yisheng
+      wo xiang kan bing
+      zaixian yisheng
+      fashao zenmeban
+      kesou zenme ban
+      haizi fashao zenme ban
+      wangshang guahao
+      guahao
+      ganmao le zenme ban
+      touteng zenmeban
+      xinguan zenme ban
+      mianfei zixun yisheng
+      kanbing
+      wen yisheng
+      yishengzixun
+      wangshangwenzhen
+      duziteng zenme ban
+      gua shenme ke`),
+    lookalikes: lines(`
+      yisheng maozi
+      ertong wanju
+      fashao yinxiang
+      yiyuan chuang
+      kesou tangjiang
+      yisheng mianmo
+      wenzhen shu
+      yisheng fu
+      hushi xie
+      ertong wanju yisheng
+      fashao erji
+      kouzhao
+      ganmaoling
+      tingzhenqi
+      gelishuang`),
+  },
+  en: {
+    requests: lines(`
+      see a doctor now
+      doctors near me open now
+      need medical advice
+      health advice online
+      talk to pediatrician
+      call a doctor
+      nurse advice line
+      doctor video call
+      online gp
+      virtual gp appointment
+      get a prescription online
+      online prescription doctor
+      my head hurts
+      i have a headache
+      i have chest pain
+      fever 39
+      high fever in child
+      kid throwing up what to do
+      toddler has fever and rash
+      my mom has covid what should i do
+      i have covid symptoms
+      covid symptoms help
+      positive covid test what do i do
+      tested positive for covid
+      how long am i contagious with covid
+      covid advice
+      covid help line
+      exposed to covid what should i do
+      pregnant and have covid
+      i feel sick
+      feeling dizzy what could it be
+      sharp pain in stomach what is it
+      back pain what to do
+      my ear hurts
+      rash on arms itchy what to do
+      cough for two weeks
+      sore throat for 3 days
+      should i go to er
+      do i need to see a doctor
+      what kind of doctor for knee pain
+      hospital appointment booking
+      "ask a doctor"
+      talk-to-a-doctor
+      see  a   doctor!!!
+      Doctor Online
+      DoCtOr oNlInE
+      doctor, online, free
+      consult docotr online
+      apointment with doctor
+      hosptial near me
+      telemedecine
+      vrtual doctor
+      medcal advice
+      fevr and cough what to do
+      docter online
+      dotcor appointment
+      telehaelth
+      consltation with doctor
+      covid symtoms what to do
+      cough wont go away
+      i have a sore throat
+      my stomach hurts
+      my baby is coughing
+      headache and fever
+      doctor please
+      need a doctor asap
+      can i talk to a doctor
+      where can i see a doctor
+      how do i see a doctor online
+      cheap online doctor
+      emergency doctor
+      pediatrician near me
+      dermatologist online
+      covid hotline
+      covid test positive
+      i can't stop vomiting
+      what to do if i have covid
+      is it covid or flu
+      should i go to the hospital
+      i need help i feel sick
+      hospital appointment
+      book doctor online
+      24 hour doctor
+      free online doctor chat
+      doctor consultation online
+      speak with a doctor now
+      talk to doctor
+      consult a doctor online free
+      online medical consultation
+      is there a doctor online
+      i need medical advice
+      i need to talk to someone about my symptoms
+      doctor chat
+      free doctor advice
+      medical help
+      ask a nurse
+      find a doctor near me
+      walk in clinic near me
+      hospital near me
+      make an appointment with a doctor
+      telehealth doctor
+      telemedicine visit
+      can't stop coughing what should i do
+      my son has a fever what should i do
+      baby has a high fever
+      my throat hurts what to do
+      headache for three days should i see a doctor
+      i feel dizzy and weak
+      i have a rash on my arm what is it
+      chest pain should i go to hospital
+      how to treat a fever
+      i tested positive what should i do
+      covid positive what to do
+      do i have covid
+      covid doctor
+      coronavirus help
+      who should i call if i have covid
+      lost my sense of taste
+      i have a fever and a cough
+      my daughter keeps throwing up
+      why do i feel so tired
+      what doctor should i see for back pain
+      dr appointment online
+      video visit with a doctor
+      speek to a docter
+      onlin consultaion
+      symtoms of covid what should i do
+      seeadoctor`),
+    lookalikes: lines(`
+      doctor barbie
+      doctor puppet
+      doctor halloween costume women
+      dr bronners soap
+      dr dre headphones
+      doctor strange funko
+      doctors best magnesium
+      nurse bag
+      nurse mates shoes
+      nurse practitioner gifts
+      fever pitch book
+      cough suppressant
+      cold and flu tablets
+      headache relief cap
+      pain patch
+      back pain belt
+      ear pain drops
+      covid rapid test
+      covid christmas ornament
+      mask for covid
+      sick bags for car
+      puke bucket
+      thermometer for fever
+      pulse oximeter
+      medical dictionary
+      hospital bag for labor
+      clinic waiting room chairs
+      appointment calendar
+      consultation couch
+      advice from a tree
+      help me mr mutt
+      call center headset
+      online classes for kids
+      virtual pet
+      talking tom toy
+      see saw
+      ask alice book
+      visit london guide
+      message board
+      chat book
+      how doctors think
+      when breath becomes air
+      the body keeps the score
+      bad blood book
+      why does he do that
+      what is this thing called love
+      is it bedtime yet
+      night fever vinyl
+      cough it up cat toy
+      weak hero
+      heart attack poster
+      sore loser shirt
+      back brace
+      eye mask
+      stomach wrap
+      chest binder
+      hand pain gloves
+      doctor lamp
+      dr teal epsom salt
+      nurse sticker
+      nurses week gifts
+      doctor bag
+      covid sign for door
+      covid vaccine card holder
+      fever tree tonic
+      johnny cough mixture
+      cough drop tin
+      help desk
+      appointment reminder cards
+      online ministries
+      clinic curtains
+      hospital gown for women
+      hospital corner sheets
+      sick puppies cd
+      pain free running book
+      sore muscle bath salt
+      free shipping shoes
+      chat noir poster
+      call the midwife dvd
+      urgent care sign
+      medical alert bracelet
+      consult planner
+      visit card
+      baby fever onesie
+      heartburn pillow wedge
+      doctor costume kids
+      doctor coat white
+      baby doctor kit
+      doctor mug funny
+      nurse shoes
+      nurse watch
+      dr seuss books
+      dr squatch soap
+      doctor who sonic screwdriver
+      the doctor's kitchen cookbook
+      fever thermometer
+      cough syrup
+      sore throat lozenges
+      headache hat
+      covid home test
+      face masks for covid
+      consultation forms pad
+      appointment cards
+      medical scrubs women
+      medical tape
+      first aid kit
+      clinic sign
+      hospital bed sheets
+      hospital socks
+      help wanted sign
+      free people dress
+      online course
+      talk to the hand shirt
+      ask me anything cards
+      see through blouse
+      call of duty
+      virtual reality headset
+      cold brew maker
+      cat fever shirt
+      cabin fever dvd
+      doctor zhivago
+      love doctor
+      pain relief cream
+      back pain cushion
+      knee pain brace
+      stomach sleeper pillow
+      dog cough medicine
+      what to expect when youre expecting
+      why we sleep
+      how to train your dragon
+      is it cake
+      my first doctor visit book
+      children book about going to the doctor
+      get well soon gift
+      sick note pad funny
+      nausea relief bands
+      eye doctor chart
+      foot doctor cream`),
+  },
+  es: {
+    requests: lines(`
+      doctor cerca de mi
+      necesito un pediatra
+      me siento mal que hago
+      dolor de cabeza y fiebre
+      hablar con un doctor gratis
+      cita medica
+      creo que tengo covid
+      mi bebe tiene tos
+      quiero hablar con un médico
+      médico online
+      consulta médica gratis
+      necesito ver a un doctor
+      pedir cita médico
+      doctor en línea gratis
+      me duele la garganta qué hago
+      mi hijo tiene fiebre qué hago
+      tengo tos y fiebre
+      síntomas de covid qué hacer
+      positivo en covid qué hago
+      urgencias cerca de mí
+      preguntar a un doctor
+      telemedicina
+      me duele la cabeza
+      pediatra en línea`),
+    lookalikes: lines(`
+      disfraz de médico
+      termometro para fiebre
+      libro doctor sueño
+      estuche medico
+      camiseta doctor
+      pijama hospital
+      bata médico mujer
+      zuecos enfermera
+      maletín médico juguete
+      termómetro digital
+      jarabe para la tos
+      mascarillas covid
+      doctor who taza
+      silla de consulta
+      libro de medicina
+      agenda citas`),
+  },
+  it: {
+    requests: lines(`
+      cerco un medico
+      dottore vicino a me
+      mi sento male
+      ho mal di testa
+      visita medica online
+      credo di avere il covid
+      il mio bambino ha la tosse
+      voglio parlare con un medico
+      medico online
+      consulto medico gratis
+      ho bisogno di un medico
+      prenotare un medico
+      mal di gola cosa fare
+      mio figlio ha la febbre cosa faccio
+      tosse e febbre cosa fare
+      positivo al covid cosa faccio
+      telemedicina
+      pediatra online
+      pronto soccorso vicino a me
+      chiedere al dottore
+      dottore online gratis`),
+    lookalikes: lines(`
+      costume dottore
+      libro dottor zivago
+      termometro febbre
+      tuta ospedale
+      camice dottore
+      zoccoli infermiera
+      valigetta dottore giocattolo
+      termometro digitale
+      sciroppo tosse
+      mascherine covid
+      libro medicina
+      lettino medico
+      poltrona visita`),
+  },
+  fr: {
+    requests: lines(`
+      médecin près de chez moi
+      je cherche un médecin
+      je me sens mal
+      mon bébé tousse
+      consultation médicale en ligne
+      je pense avoir le covid
+      fièvre et toux
+      parler à un médecin
+      médecin en ligne
+      consulter un docteur gratuitement
+      besoin d'un médecin
+      prendre rendez-vous chez le médecin
+      mal de gorge que faire
+      mon fils a de la fièvre que faire
+      toux et fièvre que faire
+      positif au covid que faire
+      télémédecine
+      pédiatre en ligne
+      urgences près de chez moi
+      j'ai mal à la tête
+      rdv docteur`),
+    lookalikes: lines(`
+      déguisement infirmière
+      livre docteur sleep
+      thermomètre fièvre bébé
+      pyjama hôpital
+      blouse médecin
+      sabots infirmière
+      mallette docteur jouet
+      thermomètre digital
+      sirop toux
+      masque covid
+      livre médecine
+      table consultation
+      doctor who coffret`),
+  },
+  ar: {
+    requests: lines(`
+      دكتور قريب مني
+      اريد استشارة طبيب
+      عندي حمى
+      طبيب اطفال
+      هل عندي كورونا
+      الم في البطن ماذا افعل
+      اريد التحدث مع طبيب
+      طبيب اونلاين
+      استشارة طبية مجانية
+      احتاج طبيب
+      حجز موعد دكتور
+      عندي صداع ماذا افعل
+      ابني عنده حرارة ماذا افعل
+      اعراض كورونا ماذا افعل
+      دكتور اطفال اونلاين
+      اقرب مستشفى
+      عندي كحة وحرارة`),
+    lookalikes: lines(`
+      ملابس طبيب
+      جهاز قياس الحرارة
+      شنطة دكتور اطفال لعبة
+      بالطو دكتور
+      سماعة طبيب
+      ميزان حرارة
+      كمامات كورونا
+      العاب دكتور
+      كتاب طبي
+      حذاء طبي`),
+  },
+  ja: {
+    requests: lines(`
+      医者に聞きたい
+      病院に行くべきか
+      近くのクリニック
+      発熱 どうしたら
+      子供が吐いた
+      頭が痛い 病院
+      オンラインで医者に相談
+      コロナかもしれない
+      医者に相談
+      オンライン診療 予約
+      医師に質問したい
+      近くの病院
+      熱がある どうしたらいい
+      咳が止まらない
+      子供の熱が下がらない
+      喉が痛い どうすれば
+      コロナ陽性 どうすればいい
+      コロナかも 相談
+      発熱外来
+      頭痛 何科
+      無料 医療相談
+      お医者さんと話したい
+      小児科 オンライン`),
+    lookalikes: lines(`
+      医者 漫画
+      白衣 医者 コスチューム
+      コロナ マスク
+      病院 スリッパ
+      熱さまシート
+      医者 コスプレ
+      お医者さんセット おもちゃ
+      ナース服
+      聴診器
+      体温計 赤ちゃん
+      咳止め
+      ドクターイエロー
+      ドクターストレンジ
+      コロナ 検査キット
+      病院 ドラマ dvd
+      耐熱 皿
+      診察券 ケース
+      医療用 手袋`),
+  },
+  ko: {
+    requests: lines(`
+      의사 선생님과 상담
+      온라인 진료 예약
+      열이 안 떨어져요
+      배가 아파요
+      아기가 기침해요
+      가까운 병원 어디
+      코로나 걸린 것 같아요
+      의사에게 질문
+      의사와 상담하고 싶어요
+      온라인 의사 상담
+      의사에게 물어보기
+      병원 진료 예약
+      근처 병원
+      아이가 열이 나요 어떡하죠
+      기침이 안 멈춰요
+      목이 아파요 어떡해
+      코로나 양성 어떻게 해야
+      코로나 증상 상담
+      소아과 예약
+      무료 의료 상담
+      머리가 아파요 왜
+      비대면 진료 앱`),
+    lookalikes: lines(`
+      의사 만화
+      간호사 인형
+      코로나 자가진단키트
+      병원 슬리퍼
+      감기약
+      의사 가운 여성
+      간호사 신발
+      병원놀이 장난감
+      청진기
+      체온계
+      코로나 마스크
+      닥터스트레인지 피규어
+      의사 소설
+      기침 시럽
+      병원 침대`),
+  },
+};
