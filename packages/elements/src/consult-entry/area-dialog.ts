@@ -78,7 +78,7 @@ function createDialog(label: string): HTMLDialogElement {
     margin: '0',
     padding: '0',
     border: '0',
-    overflow: 'hidden',
+    overflow: 'auto',
     overscrollBehavior: 'contain',
   });
   return dialog;
@@ -87,7 +87,7 @@ function createDialog(label: string): HTMLDialogElement {
 function createArea({ attributes, bridge, campaignDocument }: AreaDialogOptions): ConsultSpecialArea {
   const area = document.createElement('consult-special-area');
   for (const [name, value] of Object.entries(attributes)) if (value) area.setAttribute(name, value);
-  Object.assign(area.style, { display: 'block', height: '100%' });
+  Object.assign(area.style, { minHeight: '100%', ...(area.isolation === 'none' ? {} : { height: '100%' }) });
   area.bridge = bridge;
   area.campaignDocument = campaignDocument;
   return area;

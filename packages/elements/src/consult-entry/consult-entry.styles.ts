@@ -16,10 +16,12 @@ svg{display:block;flex:none;inline-size:calc(var(--_unit)*48);color:var(--_brand
 .main{flex:1;min-inline-size:0}
 .title{font-size:var(--_title);line-height:var(--_title-line);font-weight:600}
 .free{color:var(--_accent)}
+.label{font:400 var(--_meta)/1 var(--_font);color:var(--_text-muted);white-space:nowrap}
 .row{display:flex;flex-wrap:wrap;align-items:flex-end;gap:var(--_space-2) var(--_space-3)}
 .text{flex:999 1 calc(var(--_unit)*150);color:var(--_text-muted);font-variant-numeric:tabular-nums}
 .action{flex:1 0 auto;justify-content:center;min-block-size:calc(var(--_target) - var(--_space-1));padding:0 var(--_space-4);border-color:transparent;border-radius:var(--_radius-pill);background:var(--_brand);color:var(--_on-brand);font-size:var(--_body);line-height:var(--_body-line);font-weight:600}
 :host([text-size=elder]) .action,:host([text-size=max]) .action{flex-basis:100%}
+@media (max-width:399px){:host([text-size=elder]) svg,:host([text-size=max]) svg{display:none}}
 a:hover .action{background:var(--_brand-hover)}
 a:active .action,[aria-busy=true] .action{background:var(--_brand-pressed)}`,
 ];

@@ -166,11 +166,11 @@ function drawCard({ title, lines, action }: CardContent, words: Words) {
         <path d="M20.5 13h7v7.5H35v7h-7.5V35h-7v-7.5H13v-7h7.5Z" /></svg
     ></slot>
     <div class="main">
-      <div class="title" part="title">${before}<span class="free">${free}</span>${after}</div>
+      <div class="title" part="title">
+        ${before}<span class="free">${free}</span>${after} <span class="label">${words.text('entry.label')}</span>
+      </div>
       <div class="row">
-        <div class="text" part="meta">
-          ${[`${words.text('entry.label')} · ${lines[0]}`, ...lines.slice(1)].map((line) => html`<div>${line}</div>`)}
-        </div>
+        <div class="text" part="meta">${lines.map((line) => html`<div>${line}</div>`)}</div>
         ${action ? html`<span class="action" part="action">${action}</span>` : nothing}
       </div>
     </div>`;

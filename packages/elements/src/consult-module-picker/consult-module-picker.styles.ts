@@ -53,8 +53,8 @@ export const styles = [
       transition: background-color var(--_motion-fast) var(--_curve);
     }
     .face > svg {
-      inline-size: calc(var(--_unit) * 32);
-      block-size: calc(var(--_unit) * 32);
+      inline-size: 1.9em;
+      block-size: 1.9em;
       color: var(--_brand);
     }
     .name {

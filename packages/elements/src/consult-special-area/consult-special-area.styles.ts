@@ -9,7 +9,7 @@ const screens = css`
   .area {
     display: flex;
     flex-direction: column;
-    min-block-size: inherit;
+    flex: 1;
     background-color: var(--_canvas);
   }
   main {
@@ -94,8 +94,8 @@ const screens = css`
     color: var(--_on-danger-tint);
   }
   .danger-strip svg {
-    inline-size: calc(var(--_px) * 20);
-    block-size: calc(var(--_px) * 20);
+    inline-size: 1.2em;
+    block-size: 1.2em;
   }
   .danger-strip p {
     flex: 1 1 calc(var(--_px) * 130);
@@ -119,8 +119,8 @@ const screens = css`
   .steps b {
     display: grid;
     place-items: center;
-    inline-size: calc(var(--_px) * 24);
-    block-size: calc(var(--_px) * 24);
+    inline-size: 1.4em;
+    block-size: 1.4em;
     border-radius: var(--_radius-pill);
     background-color: var(--_brand-tint);
     color: var(--_on-brand-tint);
@@ -136,8 +136,8 @@ const screens = css`
     line-height: var(--_meta-line);
   }
   .privacy svg {
-    inline-size: calc(var(--_px) * 20);
-    block-size: calc(var(--_px) * 20);
+    inline-size: 1.2em;
+    block-size: 1.2em;
   }
   .elder-offer {
     flex-direction: column;
@@ -163,6 +163,10 @@ const screens = css`
     display: flex;
     gap: var(--_space-3);
   }
+  .facts span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .facts svg {
     color: var(--_brand);
   }
@@ -178,8 +182,8 @@ const screens = css`
     padding: var(--_space-5);
   }
   .state-card > svg {
-    inline-size: calc(var(--_px) * 32);
-    block-size: calc(var(--_px) * 32);
+    inline-size: 1.9em;
+    block-size: 1.9em;
     color: var(--_brand);
   }
 
@@ -193,11 +197,25 @@ const screens = css`
   .choices > * {
     flex: 1 1 calc(var(--_px) * 130);
   }
+  :host([text-size='elder']) .choices > *,
+  :host([text-size='elder']) .pair > *,
+  :host([text-size='max']) .choices > *,
+  :host([text-size='max']) .pair > * {
+    flex: none;
+  }
+  :host([text-size='elder']) .pair,
+  :host([text-size='max']) .pair {
+    gap: var(--_space-4);
+  }
   .pair > * {
     flex: 1 1 calc(var(--_px) * 120);
     justify-content: flex-end;
   }
-  .options {
+  .options,
+  :host([text-size='elder']) .choices,
+  :host([text-size='elder']) .pair,
+  :host([text-size='max']) .choices,
+  :host([text-size='max']) .pair {
     flex-direction: column;
   }
   legend {
@@ -239,21 +257,22 @@ const screens = css`
   .option:not(.check) .face::before {
     content: '';
     flex: none;
-    inline-size: calc(var(--_px) * 20);
-    block-size: calc(var(--_px) * 20);
+    inline-size: 1.2em;
+    block-size: 1.2em;
     border: calc(var(--_unit) * 2) solid var(--_border-strong);
     border-radius: var(--_radius-pill);
     background-color: var(--_surface);
   }
   .option:not(.check) input:checked + .face::before {
-    border: calc(var(--_px) * 6) solid var(--_brand);
+    border-width: 0.35em;
+    border-color: var(--_brand);
   }
   .box {
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: calc(var(--_px) * 24);
-    block-size: calc(var(--_px) * 24);
+    inline-size: 1.4em;
+    block-size: 1.4em;
     border: calc(var(--_unit) * 2) solid var(--_border-strong);
     border-radius: calc(var(--_unit) * 6);
     background-color: var(--_surface);
@@ -281,6 +300,29 @@ const screens = css`
     max-inline-size: calc(var(--_px) * 200);
   }
 
+  @media (min-width: 600px) {
+    .screen {
+      flex: none;
+      padding-block: var(--_space-6);
+    }
+    .bar {
+      margin-block-start: 0;
+    }
+    .bar.sticky {
+      margin-inline: 0;
+      padding-inline: 0;
+      box-shadow: none;
+    }
+    .home {
+      gap: var(--_space-4);
+      padding-block-start: var(--_space-4);
+    }
+    .hero {
+      margin: 0;
+      padding: var(--_space-5);
+      border-radius: var(--_radius-card);
+    }
+  }
   @media (min-width: 900px) {
     .home {
       display: grid;
@@ -290,27 +332,13 @@ const screens = css`
       max-inline-size: calc(var(--_unit) * 720);
       padding: var(--_space-6) 0;
     }
-    .hero {
-      margin: 0;
-      padding: var(--_space-5);
-      border-radius: var(--_radius-card);
-    }
     .main-column {
       grid-column: 2;
       grid-row: 1 / span 3;
     }
     .bar.sticky {
       position: static;
-      margin: var(--_space-4) 0 0;
-      padding-inline: 0;
-      box-shadow: none;
-    }
-    .bar {
-      margin-block-start: 0;
-    }
-    .screen {
-      flex: none;
-      padding-block: var(--_space-7);
+      margin-block-start: var(--_space-4);
     }
     .steps {
       flex-direction: column;
@@ -360,6 +388,8 @@ export const styles = [
   css`
     :host {
       position: relative;
+      display: flex;
+      flex-direction: column;
       min-block-size: 100%;
       background-color: var(--_canvas);
     }

@@ -79,8 +79,8 @@ export const baseStyles = css`
   svg {
     display: block;
     flex: none;
-    inline-size: calc(var(--_px) * 24);
-    block-size: calc(var(--_px) * 24);
+    inline-size: 1.4em;
+    block-size: 1.4em;
   }
 
   :focus-visible {
@@ -232,6 +232,10 @@ export const baseStyles = css`
   .input[aria-invalid='true'] {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 calc(var(--_unit) * 1) var(--_danger);
+  }
+  .error > span,
+  .notice > span {
+    min-inline-size: 0;
   }
   .error {
     display: flex;

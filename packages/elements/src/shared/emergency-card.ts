@@ -96,6 +96,11 @@ export const emergencyCardStyles = css`
   .emergency-continue {
     min-block-size: calc(var(--_unit) * 60);
   }
+  /* Large text pushes the button out of sight: there it comes before the words. */
+  :host([text-size='elder']) .emergency-body > .danger,
+  :host([text-size='max']) .emergency-body > .danger {
+    order: -1;
+  }
   @media (forced-colors: active) {
     .emergency-head {
       border-block-end: calc(var(--_unit) * 2) solid currentColor;

@@ -118,19 +118,37 @@ export const headerStyles = css`
     line-height: 1.2;
   }
   @media (max-width: 359px) {
+    .header {
+      display: grid;
+      grid-auto-flow: column;
+      grid-auto-columns: auto;
+      justify-content: space-between;
+      gap: 0;
+      padding-inline: var(--_space-1);
+    }
+    .header-space {
+      display: none;
+    }
     .header-title {
-      order: 9;
-      flex-basis: 100%;
+      grid-row: 2;
+      grid-column: 1 / span 3;
       padding-block-end: var(--_space-2);
     }
     .header-control {
       flex-direction: column;
       gap: 0;
+      padding-inline: calc(var(--_unit) * 2);
+      line-height: 1.2;
+      white-space: normal;
     }
-    .header-control b,
+    .header-control b {
+      line-height: 1.2;
+    }
     .header-control svg {
-      block-size: calc(var(--_px) * 20);
-      line-height: calc(var(--_px) * 20);
+      margin: 0;
+    }
+    :host([text-size='max']) .header-control {
+      font-weight: 400;
     }
   }
   @media (max-height: 360px) {
