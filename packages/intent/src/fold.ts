@@ -14,7 +14,7 @@ const APOSTROPHES = /['\u2018\u2019\u02bc`]/g;
 const REPEATS = /(\D)\1\1+/g;
 /** Pictures; some of them (🈚, ™) would otherwise turn into letters. */
 const PICTURES = /\p{Extended_Pictographic}|.\ufe0f?\u20e3/gu;
-const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
+const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** Code units from here on belong to scripts without spaces between words (or nearly so): Chinese, Japanese, Korean. */
 export const FIRST_SOLID = 0x2e80;

@@ -98,7 +98,11 @@ export const en: readonly WordList[] = [
   {
     concepts: [],
     words: `a an the asap cheap is open well two three make high severe bad smell taste dun dune to for with from in on of at by and or but if are was were be been am do did it its this that these those there here someone somebody you your he she they his her him them us who will would can may must not no dont about as so very really just also too any some much many more most lot out up down over after before during hello hi thanks time go going come came take took use using give gave given
-      new quick first then than both left right upper lower side behind inside around into because even again kids children baby son daughter wife husband mother father mom dad man woman people person adults elderly c f degrees ok e per line service services now today getting get minute room office center care
-      women woman data couch never cover shake fare taken`,
+      new quick first then than both left right upper lower side behind inside around into because even again kids children baby son daughter wife husband mother father mom dad man people person adults elderly c f degrees ok e per line service services now today getting get minute room office center care`,
+  },
+  // Real words that a slip of the core or a pinyin spelling would otherwise swallow.
+  {
+    concepts: [],
+    words: `consul consuls couch cover coven data fare injection injections inline insult medial never remove removed removes shake taken woman women`,
   },
 ];

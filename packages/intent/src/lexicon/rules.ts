@@ -5,7 +5,7 @@ export const rules: readonly Rule[] = [
   { name: 'ask-directly', strength: 3, needs: ['direct'], maxUnknown: 1 },
   { name: 'ask-directly-online', strength: 5, needs: ['direct', 'online|free'], maxUnknown: 2 },
   { name: 'ask-directly-complaint', strength: 5, needs: ['direct', 'symptom|disease|ill|covid|body|self|want'], maxUnknown: 8 },
-  { name: 'talk-to-doctor', strength: 3, needs: ['doctor', 'talk|want|care'], maxUnknown: 0 },
+  { name: 'talk-to-doctor', strength: 3, needs: ['doctor', 'talk|want|care|should'], maxUnknown: 0 },
   { name: 'doctor-online', strength: 3, needs: ['doctor|care|clinic|department', 'online|near|free'], maxUnknown: 1 },
   { name: 'doctor-advice', strength: 3, needs: ['doctor|care|clinic|department', 'advice'], maxUnknown: 1 },
   { name: 'booking', strength: 3, needs: ['booking', 'doctor|care|clinic|department|department-question|direct'], maxUnknown: 1 },
