@@ -54,6 +54,7 @@ export class Rig {
   readonly database: Database;
   readonly engine: Engine;
   #count = 0;
+  #jumpedMs = 0;
 
   private constructor(database: Database, files: readonly CampaignFile[]) {
     this.database = database;
@@ -64,7 +65,7 @@ export class Rig {
       campaigns: new ServedCampaigns(files),
       identities: this.people,
       doctors: this.people,
-      clock: { now: () => START_MS + this.time.now() },
+      clock: { now: () => START_MS + this.#jumpedMs + this.time.now() },
       timers: this.time,
       logger: { info: log, warn: log, error: log },
     });
@@ -81,6 +82,12 @@ export class Rig {
   async close(): Promise<void> {
     await this.engine.stop();
     await this.database.close();
+  }
+
+  /** Lets time pass without running the timers between, and then has the gateway look at what has fallen due. */
+  async pass(ms: number): Promise<void> {
+    this.#jumpedMs += ms;
+    await this.engine.upkeep();
   }
 
   /** A session's secret for a new shopper. */

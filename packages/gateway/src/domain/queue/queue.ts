@@ -89,10 +89,12 @@ export class Queue {
     const talking = await transaction.countTalking(id);
     const served = servedCampaigns(campaigns, doctor);
     const withSlot = served.filter((campaign) => talking < capOf(campaigns, campaign));
-    const lines = { campaigns: withSlot, modules: doctor.modules, languages: doctor.languages };
-    const head = withSlot.length > 0 ? await transaction.findHead(lines, id) : undefined;
+    const { modules, languages } = doctor;
+    const head = withSlot.length > 0 ? await transaction.findHead({ campaigns: withSlot, modules, languages }, id) : undefined;
     if (head) return head;
-    if (withSlot.length < served.length) {
+    const full = served.filter((campaign) => !withSlot.includes(campaign));
+    const isFull = withSlot.length === 0 || (full.length > 0 && (await transaction.findHead({ campaigns: full, modules, languages }, id)));
+    if (served.length > 0 && isFull) {
       throw new ConsultError('DOCTOR_CAP_REACHED', 'All of your slots are taken. End, pause or hand over a talk first.');
     }
     throw new ConsultError('QUEUE_EMPTY', 'No one is waiting in the lines that you serve.');

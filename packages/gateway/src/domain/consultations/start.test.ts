@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { createId, type Answer, type StartCommand } from '@consult-kit/protocol';
+import { campaignFile } from '../../testing/campaign-file.ts';
+import { Rig, startCommand } from '../../testing/rig.ts';
+
+const AGE: Answer = { question: 'age', kind: 'age', years: 30 };
+
+function withAnswers(answers: Answer[], changes: Partial<StartCommand> = {}): StartCommand {
+  return startCommand({ intake: { forSelf: true, answers, safety: 'none' }, ...changes });
+}
+
+describe('opening a consultation', () => {
+  let rig: Rig;
+
+  beforeEach(async () => {
+    rig = await Rig.open({
+      files: [
+        campaignFile({ queue: { maxWaiting: 2 }, region: { code: 'CN', emergencyNumber: '120', eligible: ['CN-42'] } }),
+        campaignFile({ id: 'over', firstDay: '2020-01-01', lastDay: '2020-02-01' }),
+        campaignFile({ id: 'later', firstDay: '2023-02-01', lastDay: '2023-03-01' }),
+        campaignFile({ id: 'stopped', paused: { reasons: { en: 'Repairs', 'zh-Hans': '维护' } } }),
+      ],
+    });
+  });
+  afterEach(() => rig.close());
+
+  const refusal = async (command: StartCommand, campaign?: string) => {
+    const patient = await rig.patient(undefined, campaign);
+    const error: unknown = await rig.engine.consultations.create(patient, command).catch((reason: unknown) => reason);
+    assert.equal((await rig.engine.consultations.list(patient)).consultations.length, 0);
+    return error as { code: string; faults: { path: unknown[] }[]; retryAfterMs?: number };
+  };
+
+  it('gives a place in line with what was answered and agreed to', async () => {
+    const patient = await rig.patient();
+    const read = await rig.engine.consultations.read(patient, await rig.start(patient, { region: 'CN-42-05' }));
+    assert.equal(read.consultation.state, 'waiting');
+    assert.equal(read.consultation.number, 1);
+    assert.deepEqual(read.consultation.consent, { version: 'v1', language: 'en', guardian: false, at: '2023-01-05T04:00:00.000Z' });
+    assert.deepEqual(read.line, { ahead: 0, wait: null, busy: false, urgentAhead: false });
+  });
+
+  it('numbers the cases of a campaign one after the other', async () => {
+    const [one, two] = [await rig.patient(), await rig.patient()];
+    const first = await rig.start(one);
+    await rig.give(one, first, { type: 'queue.leave' });
+    assert.equal((await rig.view(two, await rig.start(two))).number, 2);
+  });
+
+  it('gives the same consultation to the same command, also when it comes twice at once', async () => {
+    const patient = await rig.patient();
+    const command = startCommand();
+    const results = await Promise.all([1, 2, 3].map(() => rig.engine.consultations.create(patient, command)));
+    assert.deepEqual(results[1], results[0]);
+    assert.deepEqual(results[2], results[0]);
+    assert.equal((await rig.engine.consultations.list(patient)).consultations.length, 1);
+  });
+
+  it('refuses the same id with other content', async () => {
+    const patient = await rig.patient();
+    const command = startCommand();
+    await rig.engine.consultations.create(patient, command);
+    await assert.rejects(rig.engine.consultations.create(patient, { ...command, language: 'zh-Hans' }), { code: 'ID_REUSED' });
+  });
+
+  it('refuses a second one while the first is going on, and allows it afterwards', async () => {
+    const patient = await rig.patient();
+    const first = await rig.start(patient);
+    await assert.rejects(rig.start(patient), { code: 'CONSULTATION_GOING_ON' });
+    await rig.give(patient, first, { type: 'queue.leave' });
+    assert.notEqual(await rig.start(patient), first);
+    assert.equal((await rig.engine.consultations.list(patient)).consultations.length, 2);
+  });
+
+  it('keeps people of two campaigns apart who have the same subject', async () => {
+    const here = await rig.patient('host:main:1', 'winter');
+    const there = await rig.patient('host:main:1', 'over');
+    const consultation = await rig.start(here);
+    await assert.rejects(rig.view(there, consultation), { code: 'CONSULTATION_UNKNOWN' });
+  });
+
+  it('refuses everyone outside the campaign, and says when to come back if that is known', async () => {
+    assert.equal((await refusal(startCommand(), 'over')).code, 'CAMPAIGN_NOT_OPEN');
+    assert.equal((await refusal(startCommand(), 'stopped')).code, 'CAMPAIGN_NOT_OPEN');
+    const early = await refusal(startCommand(), 'later');
+    assert.equal(early.code, 'CAMPAIGN_NOT_OPEN');
+    assert.equal(early.retryAfterMs, Date.parse('2023-01-31T16:00:00.000Z') - Date.parse('2023-01-05T04:00:00.000Z'));
+    assert.equal((await refusal(startCommand(), 'unknown')).code, 'CAMPAIGN_UNKNOWN');
+  });
+
+  it('refuses modules, languages and regions that are not served', async () => {
+    assert.equal((await refusal(startCommand({ module: 'elderly' }))).code, 'MODULE_UNAVAILABLE');
+    assert.equal((await refusal(startCommand({ module: 'pets' }))).code, 'MODULE_UNAVAILABLE');
+    assert.equal((await refusal(startCommand({ language: 'de' }))).code, 'LANGUAGE_UNAVAILABLE');
+    assert.equal((await refusal(startCommand({ region: 'CN-11' }))).code, 'REGION_UNAVAILABLE');
+  });
+
+  it('writes the language as the campaign does', async () => {
+    const patient = await rig.patient();
+    assert.equal((await rig.view(patient, await rig.start(patient, { language: 'zh-CN' }))).language, 'zh-Hans');
+  });
+
+  it('needs consent to the present text, and a guardian for children', async () => {
+    const consent = { version: 'v0', language: 'en', guardian: false };
+    assert.equal((await refusal(startCommand({ consent }))).code, 'CONSENT_MISSING');
+    const child: Answer = { question: 'age', kind: 'age', years: 13 };
+    assert.equal((await refusal(withAnswers([child], { module: 'children' }))).code, 'CONSENT_MISSING');
+    const guardian = { version: 'v1', language: 'en', guardian: true };
+    await rig.start(await rig.patient(), { ...withAnswers([child], { module: 'children' }), consent: guardian });
+  });
+
+  it('refuses answers that do not fit the questions, with the path and without the answer', async () => {
+    const cases: [Answer[], string][] = [
+      [[], 'command.intake.answers'],
+      [[{ question: 'age', kind: 'skipped' }], 'command.intake.answers.0.kind'],
+      [[AGE, { question: 'shoe-size', kind: 'skipped' }], 'command.intake.answers.1.question'],
+      [[AGE, AGE], 'command.intake.answers.1.question'],
+      [[AGE, { question: 'history', kind: 'choices', chosen: [] }], 'command.intake.answers.1.kind'],
+      [[AGE, { question: 'symptoms', kind: 'choices', chosen: ['gout'] }], 'command.intake.answers.1.chosen'],
+      [[{ ...AGE, months: 3 }], 'command.intake.answers.0.months'],
+      [[{ ...AGE, pregnancyWeeks: 3 }], 'command.intake.answers.0.pregnancyWeeks'],
+    ];
+    for (const [answers, path] of cases) {
+      const error = await refusal(withAnswers(answers));
+      assert.equal(error.code, 'INPUT_INVALID', path);
+      assert.equal(error.faults[0]?.path.join('.'), path);
+    }
+  });
+
+  it('refuses half characters in names and answers', async () => {
+    const intake = { forSelf: true, name: 'half \ud83d', answers: [AGE], safety: 'none' } as const;
+    assert.equal((await refusal(startCommand({ intake: { ...intake, answers: [AGE] } }))).code, 'INPUT_INVALID');
+    assert.equal((await refusal(withAnswers([AGE, { question: 'history', kind: 'text', text: '\u0000' }]))).code, 'INPUT_INVALID');
+  });
+
+  it('refuses people beyond the most who may wait in a line, and says when to come back', async () => {
+    await rig.start(await rig.patient());
+    await rig.start(await rig.patient());
+    const full = await refusal(startCommand());
+    assert.equal(full.code, 'QUEUE_FULL');
+    assert.equal(full.retryAfterMs, 300_000);
+    await rig.start(await rig.patient(), { language: 'zh-Hans' });
+  });
+
+  it('flags those with a warning sign', async () => {
+    const patient = await rig.patient();
+    const intake = { forSelf: true, answers: [AGE], safety: 'some' as const };
+    const view = await rig.view(patient, await rig.start(patient, { intake }));
+    assert.equal(view.flagged, true);
+    assert.equal(view.emergency?.by, 'safety-check');
+  });
+
+  it('refuses new people while the gateway stops', async () => {
+    const patient = await rig.patient();
+    await rig.engine.stop();
+    await assert.rejects(rig.engine.consultations.create(patient, startCommand({ id: createId() })), { code: 'GATEWAY_STOPPING' });
+  });
+});
