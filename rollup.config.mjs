@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -64,7 +64,13 @@ function library(name) {
 /** One page with hashed, minified assets and relative addresses; what is imported lazily becomes a chunk of its own. */
 function page(name, { package: owner, folder }) {
   const tsconfig = join(ROOT, 'packages', owner, 'tsconfig.build.json');
-  const overrides = { declaration: false, outDir: join(ROOT, STATIC_FOLDER, name), rootDir: join(ROOT, 'packages', owner, 'src') };
+  // Types are checked by `npm run check`; here they would be checked once more for each page.
+  const overrides = {
+    noCheck: true,
+    declaration: false,
+    outDir: join(ROOT, STATIC_FOLDER, name),
+    rootDir: join(ROOT, 'packages', owner, 'src'),
+  };
   return {
     input: join(ROOT, folder, 'index.html'),
     plugins: [
@@ -87,26 +93,36 @@ function page(name, { package: owner, folder }) {
 }
 
 /**
- * The same door twice: as a module, and as a classic script for hosts whose pages cannot load modules. Once in the package, for CDNs,
- * and once in the gateway's build, which serves the scripts to hosts without a CDN.
+ * The same door twice: as a module, and as a classic script for hosts whose pages cannot load modules. The package has the scripts for
+ * CDNs; the gateway's build has a copy for hosts without one.
  */
 function cdnScripts(name, door) {
-  const dist = join(ROOT, 'packages/elements/dist');
+  const folder = join(ROOT, 'packages/elements/dist');
   const formats = { es: `${name}.js`, iife: `${name}.iife.js` };
-  const folders = [join(dist, 'cdn'), join(ROOT, STATIC_FOLDER, 'cdn')];
   return {
-    input: join(dist, door),
-    plugins: [nodeResolve({ browser: true }), terser({ ecma: 2020 })],
-    output: Object.entries(formats).flatMap(([format, file]) =>
-      folders.map((folder) => ({
-        file: join(folder, file),
-        format,
-        inlineDynamicImports: true,
-        sourcemap: true,
-        ...(format === 'iife' ? { name: 'ConsultKit', extend: true } : {}),
-      })),
-    ),
+    input: join(folder, door),
+    plugins: [nodeResolve({ browser: true }), terser({ ecma: 2020 }), copyTo(join(ROOT, STATIC_FOLDER, 'cdn'))],
+    output: Object.entries(formats).map(([format, file]) => ({
+      file: join(folder, 'cdn', file),
+      format,
+      inlineDynamicImports: true,
+      sourcemap: true,
+      ...(format === 'iife' ? { name: 'ConsultKit', extend: true } : {}),
+    })),
     onwarn: failOnWarning,
+  };
+}
+
+/** Copies what has been written into a second folder. */
+function copyTo(folder) {
+  return {
+    name: 'copy-to',
+    writeBundle({ file }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        mkdirSync(folder, { recursive: true });
+        copyFileSync(join(dirname(file), name), join(folder, name));
+      }
+    },
   };
 }
 
