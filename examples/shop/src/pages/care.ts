@@ -30,16 +30,10 @@ function specialArea(shop: Shop, data: unknown): HTMLElement {
   area.setAttribute('text-size', settings.textSize);
   const { module } = (typeof data === 'object' && data !== null ? data : {}) as CareData;
   if (module !== undefined) area.setAttribute('module', module);
-  let left = false;
-  const leave = (event: Event): void => {
+  // Back on the area's first screen: the shop knows better than the area where that leads.
+  area.addEventListener('consult-close', (event) => {
     event.preventDefault();
-    if (left) return;
-    left = true;
     navigation.back();
-  };
-  area.addEventListener('consult-close', leave);
-  area.addEventListener('consult-navigate', (event) => {
-    if (event.detail.to === 'back') leave(event);
   });
   return area;
 }
