@@ -65,12 +65,15 @@ export class PollChannel implements Channel {
   }
 
   async #run(): Promise<void> {
+    const { timers } = this.#parts;
     while (!this.#over) {
-      const asked = JSON.stringify(this.#question());
+      const asked = JSON.stringify([this.#live, this.#question()]);
+      const askedAtMs = timers.now();
       try {
         await this.#poll();
-        // An answer that moves nothing would be given again at once.
-        if (!this.#over && asked === JSON.stringify(this.#question())) await this.#pause();
+        // A quick answer that moves nothing would be given again at once.
+        const quick = timers.now() - askedAtMs < CLIENT_LIMITS.pollPauseMs;
+        if (quick && !this.#over && asked === JSON.stringify([this.#live, this.#question()])) await this.#pause();
       } catch (cause) {
         const error = toConsultError(cause);
         if (this.#over) return;

@@ -25,7 +25,13 @@ interface Request {
   onCancel?: (cancel: () => void) => void;
 }
 
-type Failure = 'offline' | 'timeout' | 'cancelled';
+type Failure = 'offline' | 'timeout' | 'cancelled' | 'interrupted';
+
+/** A long poll that waits for news. */
+interface HeldPoll {
+  wake(): void;
+  cut(): void;
+}
 
 /** A request without an answer, as adapters report it. */
 class ScriptedTransportError extends Error {
@@ -48,7 +54,7 @@ export class ScriptedTransport {
   readonly #gateway: ScriptedGateway;
   readonly #clock: ScriptedClock;
   readonly #sockets = new Set<ScriptedSocket>();
-  readonly #polls = new Set<() => void>();
+  readonly #polls = new Set<HeldPoll>();
   #framesToLose = 0;
   #answersToLose = 0;
 
@@ -68,9 +74,10 @@ export class ScriptedTransport {
     return this.#polls.size;
   }
 
-  /** Cuts every socket, as a network does. */
+  /** Cuts every socket and every held poll, as a network does. */
   cut(): void {
     this.closeSockets();
+    for (const { cut } of [...this.#polls]) cut();
   }
 
   /** Closes every socket from the gateway's side. */
@@ -96,7 +103,7 @@ export class ScriptedTransport {
   /** Tells followers what is new. */
   tell(): void {
     for (const socket of this.#sockets) socket.tell();
-    for (const wake of [...this.#polls]) wake();
+    for (const { wake } of [...this.#polls]) wake();
   }
 
   connect(_options: { path: string; timeoutMs: number }, on: Handlers): { send(text: string): Promise<void>; close(): void } {
@@ -163,14 +170,15 @@ export class ScriptedTransport {
   #hold({ onCancel }: Request, waitMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const done = (run: () => void): void => {
-        this.#polls.delete(wake);
+        this.#polls.delete(held);
         stop();
         run();
       };
-      const wake = (): void => done(resolve);
-      const stop = this.#clock.after(waitMs, wake);
-      this.#polls.add(wake);
-      onCancel?.(() => done(() => reject(new ScriptedTransportError('cancelled'))));
+      const fail = (kind: Failure): void => done(() => reject(new ScriptedTransportError(kind)));
+      const held: HeldPoll = { wake: () => done(resolve), cut: () => fail('interrupted') };
+      const stop = this.#clock.after(waitMs, held.wake);
+      this.#polls.add(held);
+      onCancel?.(() => fail('cancelled'));
     });
   }
 
