@@ -19,6 +19,7 @@ const ABSOLUTE_STRENGTH = 9;
 const NOTHING: Pick<CompiledLexicon, 'concepts' | 'vetoes' | 'rules'> = { concepts: [], vetoes: [], rules: [] };
 const NO_VETO = [null, 0] as const;
 const DIGITS = /^\d/;
+const ONE = [1];
 
 /** A piece of the cheapest reading: the text, and the word it was taken for. */
 export type Step = readonly [text: string, word: Word | undefined];
@@ -71,7 +72,7 @@ export function createEngine(lexicon: CompiledLexicon): Engine {
         for (end = i + 1; !edge[end]; end++) steps++;
       }
       if (cost[i] === undefined) continue;
-      for (const length of [1].concat(lengths.get(text.substr(i, 2)) || [])) {
+      for (const length of lengths.get(text.substr(i, 2)) || ONE) {
         steps++;
         const to = i + length;
         const word = words.get(text.substr(i, length));

@@ -16,7 +16,7 @@ export interface Word {
 export interface Vocabulary {
   /** Form (pinyin and soundalikes included) to word. */
   readonly words: ReadonlyMap<string, Word>;
-  /** First two characters (one, for words of one) to the lengths of forms that begin so. */
+  /** First two characters to the lengths of forms that begin so, 1 among them. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
   /** The word meant by a mistyped one of a script with spaces. */
   correct(typed: string): Word | undefined;
@@ -82,7 +82,7 @@ export function vocabulary({ words: lists, readings }: CompiledLexicon): Vocabul
   }
   words.forEach((_, form) => {
     const head = form.slice(0, 2);
-    const list = lengths.get(head) || [];
+    const list = lengths.get(head) || [1];
     if (list.indexOf(form.length) < 0) lengths.set(head, list.concat(form.length));
   });
 

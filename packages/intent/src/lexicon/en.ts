@@ -2,7 +2,7 @@ import type { WordList } from '../compile/schema.ts';
 
 /** English. `_` joins the words of a phrase. */
 export const en: readonly WordList[] = [
-  { concepts: ['direct'], slips: true, words: `telehealth telemedicine teleconsultation` },
+  { concepts: ['direct'], slips: true, words: `telehealth telemedicine telemed teleconsultation` },
   {
     concepts: ['direct'],
     words: `teledoc doctor_on_call doctors_appointment dr_appointment gp_appointment e_consult urgent_care walk_in_clinic second_opinion
@@ -13,7 +13,7 @@ export const en: readonly WordList[] = [
   { concepts: ['doctor'], words: `gp nurse practitioner dr medical_professional` },
   { concepts: ['care'], slips: true, words: `consultation consult medical healthcare` },
   { concepts: ['care', 'advice'], words: `health_advice` },
-  { concepts: ['care'], words: `health_care diagnosis diagnose checkup check_up visit prescription` },
+  { concepts: ['care'], words: `health_care diagnosis diagnose checkup check_up visit prescription antibiotics` },
   { concepts: ['advice'], slips: true, words: `advice` },
   { concepts: ['advice'], words: `help hotline opinion question questions` },
   { concepts: ['clinic'], slips: true, words: `clinic clinics hospital hospitals` },
@@ -23,7 +23,7 @@ export const en: readonly WordList[] = [
   { concepts: ['booking'], words: `booking book_a book_an book_online` },
   { concepts: ['booking', 'doctor'], words: `book_doctor book_a_doctor book_dr book_gp` },
   { concepts: ['online'], slips: true, words: `online virtual remote` },
-  { concepts: ['online'], words: `by_phone phone_call video_call video_chat video live app tonight 24_hours 24_hour` },
+  { concepts: ['online'], words: `same_day by_phone phone_call video_call video_chat video live app tonight 24_hours 24_hour` },
   { concepts: ['free'], words: `free no_insurance` },
   { concepts: ['near'], words: `near_me nearby nearest` },
   {
@@ -46,14 +46,15 @@ export const en: readonly WordList[] = [
       discharge concussion sprained fracture sweating shivering sores tired sleepy shudders burping infected`,
   },
   { concepts: ['symptom'], slips: true, words: `symptom symptoms` },
+  { concepts: ['ill', 'self'], words: `not_feeling_well im_sick` },
   {
     concepts: ['ill'],
-    words: `feel_sick feeling_sick sick ill unwell my_symptoms feeling_well feel_well under_the_weather suffering suffer suffers`,
+    words: `wont_go_away wont_go_down getting_worse feel_sick feeling_sick sick ill unwell my_symptoms feeling_well feel_well under_the_weather suffering suffer suffers`,
   },
   { concepts: ['sign'], words: `red tight hot peeling swallowed bitten bite hit fell cut crusted` },
   {
     concepts: ['body'],
-    words: `head eye eyes eyelid eyelids ear ears nose mouth tongue lip lips tooth teeth gum gums jaw throat tonsils neck shoulder arm arms elbow wrist hand finger thumb chest breast heart lung lungs lower_back stomach stomache belly abdomen hip pelvis leg legs thigh knee knees ankle foot feet skin muscle joint joints bone kidney liver bladder stool poop urine period blood labia`,
+    words: `head eye eyes eyelid eyelids ear ears nose mouth tongue lip lips tooth teeth gum gums jaw throat tonsils neck shoulder arm arms elbow wrist hand body finger thumb chest breast heart lung lungs lower_back stomach stomache belly abdomen hip pelvis leg legs thigh knee knees ankle foot feet skin muscle joint joints bone kidney liver bladder stool poop urine period blood labia`,
   },
   {
     concepts: ['disease'],
@@ -66,7 +67,7 @@ export const en: readonly WordList[] = [
   },
   {
     concepts: ['duration'],
-    words: `day days week weeks month months year years hour hours night since lately recently yesterday constantly always often keeps keep getting_worse wont_go_away still`,
+    words: `day days week weeks month months year years hour hours night since lately recently yesterday constantly always often keeps keep getting_worse still`,
   },
   {
     concepts: ['help'],

@@ -37,7 +37,7 @@ export const romance: readonly WordList[] = [
   },
   {
     concepts: ['online'],
-    words: `en_linea por_internet por_telefono por_video a_distancia a_distanza in_linea al_telefono telefonica in_rete telefono videollamada videochiamata en_ligne par_telephone telephone a_distance en_visio visio internet en_direct di_turno 24h`,
+    words: `en_linea por_internet por_telefono por_video a_distancia a_domicilio a_distanza in_linea al_telefono telefonica in_rete telefono videollamada videochiamata en_ligne par_telephone telephone a_distance en_visio visio internet en_direct di_turno 24h`,
   },
   { concepts: ['free'], words: `gratis gratuita gratuito gratuiti gratuitas gratuit gratuite gratuitement` },
   {

@@ -22,8 +22,9 @@ export const ko: readonly WordList[] = [
     concepts: ['symptom', 'acute'],
     words: `열이 열나 열나요 열이나 발열 고열 미열 기침 기침이 두통 복통 인후통 아파 아파요 아픈데 통증 설사 구토 토해 메스꺼 어지러 어지럼 콧물 코막힘 오한 몸살 숨이차 호흡곤란 두드러기 발진 가려 가려워 붓기 출혈 피가나 후각 미각 냄새를못 증상 열 감기 가래 변비`,
   },
-  { concepts: ['body'], words: `머리 배 목 가슴 허리 귀 눈 무릎 등` },
-  { concepts: ['which'], words: `어디 어디에` },
+  { concepts: ['body'], words: `머리 몸 배 목 가슴 허리 귀 눈 무릎 등` },
+  { concepts: ['treat'], words: `검사` },
+  { concepts: ['which'], words: `어디 어디서 어디에` },
   { concepts: ['have'], words: `것같아 것같아요 같아요 같은데 걸린 걸렸` },
   { concepts: ['ill'], words: `아프다 몸이안좋 몸이안좋아요 컨디션 안멈춰 멈추지않 심해 심해요 안나아 안떨어져` },
   {
@@ -36,6 +37,6 @@ export const ko: readonly WordList[] = [
   { concepts: ['positive', 'covid'], words: `양성 확진 두줄 자가키트 밀접접촉 코로나걸` },
   {
     concepts: [],
-    words: `이 가 은 는 을 를 에 에서 도 로 와 과 의 요 나는데 는데 나요 해요 하는 하기 하고 좀 지금 오늘 계속 며칠 째 받기 기 가능 서비스`,
+    words: `이 가 은 는 을 를 에 에서 도 로 와 과 의 요 어 어요 아요 나는데 는데 나요 해요 하는 하기 하고 좀 지금 오늘 계속 며칠 째 받기 기 가능 서비스`,
   },
 ];

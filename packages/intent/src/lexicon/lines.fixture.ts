@@ -10,6 +10,68 @@ const lines = (text: string) => text.trim().split(/\s*\n\s*/);
 export const LINES: Readonly<Record<string, Lines>> = {
   'zh-Hans': {
     requests: lines(`
+      医生能在线看吗
+      求助医生
+      医生你在吗
+      我要咨询大夫
+      免费的在线医生
+      怎么联系医生
+      电话问诊
+      微信看病
+      掌上看病
+      手机挂号
+      挂个号
+      预约大夫
+      想约个医生
+      找儿科大夫
+      皮肤病在线问诊
+      中医在线问诊
+      找中医看病
+      孩子感冒咳嗽怎么办
+      宝宝流鼻涕怎么办
+      婴儿腹泻怎么办
+      小孩高烧40度
+      发烧反反复复
+      吃了退烧药还是发烧
+      一咳嗽胸口就疼
+      咳血了怎么办
+      呼吸困难怎么办
+      头疼三天了
+      老婆怀孕感冒了
+      爷爷咳嗽带血
+      腿肿了怎么回事
+      我阳了
+      阳了怎么吃药
+      全家都阳了怎么办
+      新冠怎么治疗
+      新冠要不要去医院
+      阳了能打疫苗吗
+      被隔离了想看医生
+      核酸异常怎么办
+      混管阳性怎么办
+      新冠在线咨询医生
+      新冠义诊
+      附近医院
+      离我最近的医院
+      儿童医院在哪里
+      24小时急诊
+      夜间门诊
+      发热门诊怎么去
+      哪个医院有发热门诊
+      核酸检测点
+      专家门诊
+      名医问诊
+      送药上门看病
+      代开处方
+      视频医生
+      远程看病
+      线上复诊
+      我想找人咨询一下病情
+      身体不舒服
+      不舒服怎么办
+      今天好难受发烧
+      打喷嚏流鼻涕是新冠吗
+      肌肉酸痛发冷
       请问医生我牙龈总是红是哪种情况
       上海治静脉曲张最好的医院
       成都哪一家医院效果比较好
@@ -164,6 +226,56 @@ export const LINES: Readonly<Record<string, Lines>> = {
       找专家看病
       远程会诊预约`),
     lookalikes: lines(`
+      医生椅
+      儿童小医生套装
+      医护节礼物
+      牙医玩具
+      听诊器玩具
+      门诊挂号机
+      医院病床
+      医生办公电脑桌
+      看病历的灯
+      病历夹
+      诊断卡
+      发热贴
+      发热围巾
+      感冒药
+      退烧药布洛芬
+      体温枪
+      止咳糖
+      护士帽子
+      护士t恤
+      急诊科的故事
+      医院工作服
+      急救箱
+      保健枕
+      咨询师桌牌
+      预约本
+      在线课程会员
+      网上书店
+      新冠检测盒
+      n95 口罩
+      核酸扫码枪
+      抗原自测
+      防疫物资
+      隔离衣一次性
+      消毒水
+      头疼仪
+      颈椎按摩
+      肚子按摩器
+      牙疼贴
+      宝宝感冒贴
+      儿童咳嗽药
+      孕妇护肤品
+      老人血压计
+      医学小说
+      名医小说全集
+      外科医生电视剧
+      心术 电视剧
+      医生穿越小说
+      在线观看医生
+      免费电影
+      怎么办电视剧
       医生护士玩具屋
       医师服女夏
       医生挂画
@@ -425,6 +537,64 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   en: {
     requests: lines(`
+      doctor online chat free
+      talk to doctor online free
+      message a doctor
+      call doctor
+      doctor help
+      doctor on video
+      same day doctor appointment
+      see a gp online
+      book gp
+      need to see doctor
+      where to see a doctor
+      how to see a doctor online
+      medical consultation
+      free consultation with doctor
+      consult pediatrician online
+      child fever doctor
+      ask pediatrician
+      online nurse
+      nurse chat
+      telemed
+      virtual appointment with doctor
+      online clinic
+      covid clinic near me
+      covid testing near me
+      where can i get tested for covid
+      covid test positive what next
+      i have covid what should i do
+      do i need to go to hospital for covid
+      how to know if i have covid
+      covid fever won't go down
+      can't smell or taste
+      cough fever sore throat
+      fever chills body aches
+      high temperature what to do
+      my child has a cough
+      my toddler is vomiting
+      baby fever 39
+      daughter has sore throat
+      dad has chest pain
+      dizzy and nauseous what should i do
+      stomach pain for a week
+      ear infection what to do
+      rash won't go away
+      can i get antibiotics online
+      is this covid or a cold
+      should i see a doctor for cough
+      feeling unwell
+      i'm sick
+      not feeling well
+      i think i'm sick
+      doctr near me
+      doctor onilne
+      consultaton online
+      telehealt
+      docter appointment
+      hostpital near me
+      fever and coughing what do i do
+      quarantine and sick who to call
       see a doctor now
       doctors near me open now
       need medical advice
@@ -554,6 +724,56 @@ export const LINES: Readonly<Record<string, Lines>> = {
       symtoms of covid what should i do
       seeadoctor`),
     lookalikes: lines(`
+      doctor action figure
+      doctor outfit toddler
+      doctor lab coat
+      my doctor kit
+      dr dennis gross
+      dr jart
+      nurse gifts
+      nurse water bottle
+      hospital bag
+      hospital pajamas
+      medical alert card
+      clinic stickers
+      fever dream album
+      cough lozenges
+      headache roller
+      sore muscle rub
+      covid mask kids
+      covid tests at home
+      kn95
+      sick leave form book
+      help book
+      chat sticker
+      online gaming chair
+      call bell
+      urgent care scrubs
+      virtual reality
+      appointment planner
+      consulting notebook
+      free gift
+      free weights
+      talk show mug
+      ask dice
+      see thru bag
+      near me gift
+      emergency kit
+      emergency blanket
+      pain killer cocktail glass
+      back pain chair
+      throat spray
+      ear drops
+      nose strips
+      eye cream
+      stomach band
+      chest freezer
+      heart necklace
+      head lamp
+      hand pain brace
+      foot pain insoles
+      weak tea book
+      dizzy wine glass
       doctor barbie
       doctor puppet
       doctor halloween costume women
@@ -695,6 +915,21 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   es: {
     requests: lines(`
+      quiero ver un médico
+      doctor online
+      hablar con un doctor
+      consulta online
+      consulta con médico
+      médico a domicilio
+      cita con médico
+      fiebre alta qué hago
+      me duele el estómago
+      mi hija tiene tos
+      creo que tengo coronavirus
+      tengo síntomas de covid
+      necesito ayuda médica
+      enfermera online
+      hospital más cercano
       doctor cerca de mi
       necesito un pediatra
       me siento mal que hago
@@ -720,6 +955,14 @@ export const LINES: Readonly<Record<string, Lines>> = {
       me duele la cabeza
       pediatra en línea`),
     lookalikes: lines(`
+      bata doctor niño
+      libro de médico
+      muñeco doctor
+      mascarilla médica
+      juguete hospital
+      tensiómetro
+      tos jarabe
+      guantes médicos
       disfraz de médico
       termometro para fiebre
       libro doctor sueño
@@ -739,6 +982,20 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   it: {
     requests: lines(`
+      parlare con un dottore
+      medico in linea
+      consulto online
+      visita online
+      prenotare dottore
+      febbre alta cosa fare
+      ho la tosse
+      mia figlia ha la febbre
+      ho mal di pancia cosa prendo
+      penso di avere il covid
+      sintomi covid cosa fare
+      ospedale più vicino
+      mi serve un medico
+      infermiera online
       cerco un medico
       dottore vicino a me
       mi sento male
@@ -761,6 +1018,13 @@ export const LINES: Readonly<Record<string, Lines>> = {
       chiedere al dottore
       dottore online gratis`),
     lookalikes: lines(`
+      camice bianco
+      libro medico
+      gioco dottore
+      mascherina chirurgica
+      misuratore pressione
+      sciroppo per la tosse
+      guanti medici
       costume dottore
       libro dottor zivago
       termometro febbre
@@ -777,6 +1041,21 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   fr: {
     requests: lines(`
+      voir un médecin
+      docteur en ligne
+      parler avec un docteur
+      consultation en ligne
+      prendre rendez-vous médecin
+      j'ai de la fièvre
+      j'ai mal au ventre que faire
+      ma fille a de la fièvre
+      je pense avoir le covid
+      symptômes covid que faire
+      hôpital le plus proche
+      besoin d'un docteur
+      infirmière en ligne
+      je suis malade
+      enfant fièvre que faire
       médecin près de chez moi
       je cherche un médecin
       je me sens mal
@@ -799,6 +1078,13 @@ export const LINES: Readonly<Record<string, Lines>> = {
       j'ai mal à la tête
       rdv docteur`),
     lookalikes: lines(`
+      blouse blanche
+      livre médical
+      jeu docteur
+      masque chirurgical
+      tensiomètre
+      sirop pour la toux
+      gants médicaux
       déguisement infirmière
       livre docteur sleep
       thermomètre fièvre bébé
@@ -815,6 +1101,17 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   ar: {
     requests: lines(`
+      طبيب عام اونلاين
+      اريد طبيب
+      دكتور اونلاين مجانا
+      استشارة دكتور
+      حجز طبيب
+      ابنتي عندها حرارة
+      عندي وجع في الحلق
+      عندي ضيق تنفس
+      اعراض كورونا
+      انا مريض
+      مستشفى قريب
       دكتور قريب مني
       اريد استشارة طبيب
       عندي حمى
@@ -833,6 +1130,11 @@ export const LINES: Readonly<Record<string, Lines>> = {
       اقرب مستشفى
       عندي كحة وحرارة`),
     lookalikes: lines(`
+      قناع طبي
+      العاب طبيب
+      جهاز ضغط
+      كتاب دكتور
+      ملابس ممرضة
       ملابس طبيب
       جهاز قياس الحرارة
       شنطة دكتور اطفال لعبة
@@ -846,6 +1148,21 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   ja: {
     requests: lines(`
+      医師に相談したい
+      オンラインで診察
+      病院に行きたい
+      オンライン 医者
+      医者 相談 無料
+      発熱 相談
+      子供 熱 どうしたら
+      咳 熱 コロナ
+      コロナ 症状 相談
+      喉の痛み 病院
+      お腹が痛い どうすればいい
+      近くの内科
+      小児科 予約
+      具合が悪い
+      体調が悪い 相談
       医者に聞きたい
       病院に行くべきか
       近くのクリニック
@@ -870,6 +1187,14 @@ export const LINES: Readonly<Record<string, Lines>> = {
       お医者さんと話したい
       小児科 オンライン`),
     lookalikes: lines(`
+      医者 フィギュア
+      ナース コスプレ
+      体温計
+      マスク コロナ
+      病院 パジャマ
+      咳 飴
+      熱中症対策
+      ドクターグリップ
       医者 漫画
       白衣 医者 コスチューム
       コロナ マスク
@@ -891,6 +1216,20 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   ko: {
     requests: lines(`
+      의사 상담 무료
+      온라인 진료
+      의사와 채팅
+      의사 만나고 싶어요
+      병원 가야 하나요
+      내과 예약
+      아기 열 어떡해
+      기침 가래 어떡해
+      코로나 증상 어떡하죠
+      코로나 검사 어디서
+      몸이 아파요
+      두통이 심해요
+      감기 걸렸어요
+      가까운 내과
       의사 선생님과 상담
       온라인 진료 예약
       열이 안 떨어져요
@@ -914,6 +1253,12 @@ export const LINES: Readonly<Record<string, Lines>> = {
       머리가 아파요 왜
       비대면 진료 앱`),
     lookalikes: lines(`
+      의사 코스튬
+      청진기 장난감
+      마스크 코로나
+      체온계 아기
+      병원 드라마 dvd
+      간호사 시계
       의사 만화
       간호사 인형
       코로나 자가진단키트

@@ -10,10 +10,10 @@ export const zh: readonly WordList[] = [
   {
     concepts: ['direct'],
     words: `zxwz xgzx yygh fszmb zxkb zxys yszx wsgh mfwz kszmb gmzmb hlwyy frmz xgwz
-      睇医生 搵医生 揾医生 睇病 寻医问药 求诊 视频看病 视频看医生 视频找医生 医生你好 大夫你好 医生您好 视频问诊 医生视频 视讯看诊 视频医生 视频看诊 云诊室 云问诊
-      医生在线 医生帮 大夫帮 健康咨询 用药咨询 找专家看 看急诊
+      睇医生 搵医生 揾医生 睇病 寻医问药 求诊 手机看病 手机挂号 手机问诊 开处方 视频看病 视频看医生 视频找医生 医生你好 大夫你好 医生您好 视频问诊 医生视频 视讯看诊 视频医生 视频看诊 云诊室 云问诊
+      医生在线 医生帮 求助医生 大夫帮 健康咨询 用药咨询 找专家看 看急诊
       去急诊 去看医生 去医院看 去医院检查 要去医院 去医院吗 要看医生 上医院 叫救护车 开药 远距医疗 陪诊
-      发热门诊 发烧门诊`,
+      发热门诊 发烧门诊 专家门诊`,
   },
   {
     concepts: ['doctor'],
@@ -36,14 +36,14 @@ export const zh: readonly WordList[] = [
       家医科 内分泌科 风湿科 肿瘤科 精神科 心理科 中医科 康复科`,
   },
   { concepts: ['booking', 'care'], slips: true, words: `挂号` },
-  { concepts: ['booking', 'care'], words: `专家号` },
+  { concepts: ['booking', 'care'], words: `专家号 挂个号` },
   { concepts: ['booking'], slips: true, words: `预约` },
   { concepts: ['talk'], words: `kan wen zhao` },
   { concepts: ['want'], words: `xiang yao xuyao` },
   { concepts: ['self'], words: `wo` },
   { concepts: [], words: `le de you hen bu zai yi ge gua` },
   { concepts: ['question'], words: `ma` },
-  { concepts: ['booking'], words: `挂个号 约医生 挂急诊 约号` },
+  { concepts: ['booking'], words: `约医生 挂急诊 约号` },
   {
     concepts: ['department-question'],
     slips: true,
@@ -65,7 +65,7 @@ export const zh: readonly WordList[] = [
   },
   {
     concepts: ['symptom', 'acute'],
-    words: `高烧 低烧 低热 烧不退 烧到 干咳 咳痰 咯血 咳得 咳不停 一直咳 有痰 疼 痛 腹泻 拉稀 想吐 乏力 没力气 无力 晕倒 抽搐 胸闷 气短 喘 喘不上气 喘不过气 上不来气 呼吸困难 心慌 心悸 畏寒 寒战 发冷 没胃口 发抖 吐了 摔倒 跌倒 说不出话`,
+    words: `高烧 低烧 低热 烧不退 烧到 干咳 咳痰 咯血 咳得 咳不停 一直咳 有痰 疼 痛 腹泻 拉稀 想吐 乏力 没力气 无力 晕倒 抽搐 胸闷 气短 喘 喘不上气 喘不过气 上不来气 呼吸困难 心慌 心悸 畏寒 寒战 发冷 没胃口 发抖 带血 上吐下泻 吐了 摔倒 跌倒 说不出话`,
   },
   {
     concepts: ['symptom', 'acute', 'covid'],
@@ -147,11 +147,11 @@ export const zh: readonly WordList[] = [
     pinyin: true,
     words: `阳了 阳性 两道杠 两条杠 中招 确诊 确诊了 复阳 转阴 得新冠 感染新冠 小阳人 弱阳 是阳`,
   },
-  { concepts: ['question'], words: `吗 么 嘛 呢 怎么 怎样 请问 问 求助 求解答 咋 什么 求帮助 求助医生 吧` },
+  { concepts: ['question'], words: `吗 么 嘛 呢 怎么 怎样 请问 问 求助 求解答 咋 什么 求帮助 吧` },
   { concepts: ['online'], slips: true, words: `在线 网上` },
   {
     concepts: ['online'],
-    words: `线上 网路 网络 远距 视讯 电话 远程 互联网 图文 语音 微信 手机上 上门 app 24小时 线上平台 平台 实时 在吗 在不在`,
+    words: `夜间 线上 网路 网络 远距 视讯 电话 远程 互联网 图文 语音 微信 手机上 上门 app 24小时 线上平台 平台 实时 在吗 在不在`,
   },
   { concepts: ['free'], pinyin: true, words: `免费 公益 不要钱 0元` },
   {
@@ -161,7 +161,7 @@ export const zh: readonly WordList[] = [
   { concepts: ['talk'], slips: true, words: `看 问 联系` },
   { concepts: ['talk'], words: `见 约 聊 聊聊 连线 打电话 搵 揾 睇 请 跟 和 与 同 沟通 聊天 请问 请教 问问 找` },
   { concepts: ['near'], pinyin: true, words: `附近` },
-  { concepts: ['near'], words: `最近的 周边 周围 身边 本地 就近 附近的 地址 在哪 在哪里 哪里有 哪有` },
+  { concepts: ['near'], words: `检测点 最近的 周边 周围 身边 本地 就近 附近的 地址 在哪 在哪里 哪里有 哪有` },
   { concepts: ['treat'], words: `治疗 治 看 医 专治 主治 治愈 检测 检查` },
   {
     concepts: [],
