@@ -2,7 +2,8 @@ import { ProductSearch } from './catalog/search.ts';
 import { catalog } from './catalog/load.ts';
 import type { Product } from './catalog/product.ts';
 import type { CategoryId } from './catalog/categories.ts';
-import type { PriceBand, SearchRequest, SortOrder } from './route.ts';
+import { filterProducts, sortProducts } from './filters.ts';
+import type { SearchRequest } from './route.ts';
 
 /** Number of articles that a department has among the matches of a query. */
 export type CategoryCounts = ReadonlyMap<CategoryId, number>;
@@ -23,30 +24,6 @@ const index = new ProductSearch(catalog.products);
 export function findResults(request: SearchRequest): Results {
   const { matches, alike } = request.query === '' ? { matches: [...catalog.products], alike: [] } : index.find(request.query);
   return { products: sortProducts(filterProducts(matches, request), request.sort), alike, counts: countByCategory(matches) };
-}
-
-/** The articles that pass every filter of a request. */
-export function filterProducts(products: readonly Product[], { category, band, reduced }: SearchRequest): Product[] {
-  return products.filter(
-    (product) =>
-      (category === undefined || product.category === category) &&
-      (band === undefined || isInBand(product.priceFen, band)) &&
-      (!reduced || product.wasFen !== undefined),
-  );
-}
-
-/** A sorted copy; `relevance` keeps the order of the search. */
-export function sortProducts(products: readonly Product[], order: SortOrder): Product[] {
-  const sorted = [...products];
-  if (order === 'sales') sorted.sort((a, b) => b.soldCount - a.soldCount);
-  if (order === 'price-up') sorted.sort((a, b) => a.priceFen - b.priceFen);
-  if (order === 'price-down') sorted.sort((a, b) => b.priceFen - a.priceFen);
-  return sorted;
-}
-
-function isInBand(priceFen: number, band: PriceBand): boolean {
-  const [from = '', to = ''] = band.split('-');
-  return priceFen >= Number(from) * 100 && (to === '' || priceFen < Number(to) * 100);
 }
 
 function countByCategory(products: readonly Product[]): CategoryCounts {
