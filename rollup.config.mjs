@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { rollupPluginHTML } from '@web/rollup-plugin-html';
+import { softPrivates } from './packages/testkit/src/bundling/soft-privates.ts';
 
 const ROOT = import.meta.dirname;
 
@@ -19,6 +20,9 @@ const PAGES = {
 
 /** Self-contained scripts for pages without a bundler: file name → door of the elements. */
 const CDN_SCRIPTS = { entry: 'define/entry.js', full: 'define.js' };
+
+/** Packages that run in the browsers of shoppers, down to the oldest that we support. */
+const FOR_SHOPPERS = ['protocol', 'intent', 'client', 'elements'];
 
 /** Where the gateway finds the pages; a folder of its own build, so that the published package is whole. */
 const STATIC_FOLDER = 'packages/gateway/dist/static';
@@ -47,7 +51,7 @@ function library(name) {
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0'),
     plugins: [
       emptyFolder(join(folder, 'dist'), keep),
-      typescript({ tsconfig: join(folder, 'tsconfig.build.json'), module: 'NodeNext', noEmitOnError: true, outputToFilesystem: false }),
+      compile(name, { tsconfig: join(folder, 'tsconfig.build.json') }),
       consumableDeclarations(),
     ],
     output: {
@@ -77,7 +81,7 @@ function page(name, { package: owner, folder }) {
       emptyFolder(join(ROOT, STATIC_FOLDER, name)),
       rollupPluginHTML({ rootDir: join(ROOT, folder), minify: true, flattenOutput: true }),
       nodeResolve({ browser: true }),
-      typescript({ tsconfig, compilerOptions: overrides, module: 'NodeNext', noEmitOnError: true, outputToFilesystem: false }),
+      compile(owner, { tsconfig, compilerOptions: overrides }),
       terser({ module: true, ecma: 2020 }),
     ],
     output: {
@@ -124,6 +128,11 @@ function copyTo(folder) {
       }
     },
   };
+}
+
+function compile(name, options) {
+  const transformers = FOR_SHOPPERS.includes(name) ? { before: [softPrivates] } : {};
+  return typescript({ ...options, transformers, module: 'NodeNext', noEmitOnError: true, outputToFilesystem: false });
 }
 
 /** Sources behind the doors of a package's export map, and behind its command. */

@@ -3,7 +3,12 @@ import type { Unit } from './build.ts';
 import { ROOT, workspaceMembers } from './workspace.ts';
 
 /** Files on which every output depends. */
-export const sharedInputs: readonly string[] = ['rollup.config.mjs', 'tsconfig.base.json', 'pnpm-lock.yaml'];
+export const sharedInputs: readonly string[] = [
+  'rollup.config.mjs',
+  'packages/testkit/src/bundling',
+  'tsconfig.base.json',
+  'pnpm-lock.yaml',
+];
 
 const ROLLUP = join(ROOT, 'node_modules/rollup/dist/bin/rollup');
 
