@@ -1,29 +1,44 @@
 import type { CampaignFile } from '@consult-kit/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
+import { InProcessBus } from './bus/in-process-bus.ts';
+import { InProcessBus } from './bus/in-process-bus.ts';
 import { findingLine, loadCampaignFiles } from './campaign-files/campaign-files.ts';
 import { databaseFileIn } from './data-folder.ts';
+import { Accounts } from './domain/accounts/accounts.ts';
+import { Accounts } from './domain/accounts/accounts.ts';
 import { SignIn } from './domain/accounts/sign-in.ts';
 import type { Clock } from './domain/campaigns/campaign.ts';
 import { ServedCampaigns } from './domain/campaigns/campaigns.ts';
 import { HostCredentials } from './domain/identity/host-credentials.ts';
 import { Sessions } from './domain/identity/sessions.ts';
 import { repeat, systemTimers } from './domain/timers.ts';
+import { createEngine } from './engine.ts';
 import { Life } from './life.ts';
+import { createEngine } from './engine.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 import { DEFAULT_HOST, listen } from './listen.ts';
 import { missingPages, pageFolders } from './pages/page-folders.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { consoleRoutes } from './routes/console.ts';
+import { consultationRoutes } from './routes/consultations.ts';
+import { deskRoutes } from './routes/desk.ts';
+import { consultationRoutes } from './routes/consultations.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
+import { livePollRoutes } from './routes/live-poll.ts';
+import { livePollRoutes } from './routes/live-poll.ts';
 import { pageRoutes, type PageFolders } from './routes/pages.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { attachLiveSocket } from './sockets/live.ts';
+import { attachLiveSocket } from './sockets/live.ts';
 import { sqlAccountStore } from './store/sql/accounts.ts';
 import { openDatabase, type Database } from './store/sql/database.ts';
 import { sqlSessionStore } from './store/sql/sessions.ts';
 import { createLog, faultForLog, type Log } from './telemetry/log.ts';
-import { addGauge, createMetrics, type Metrics } from './telemetry/metrics.ts';
+import { addDatabaseMetrics, addEngineMetrics } from './telemetry/engine-metrics.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 
 /** What a gateway is started with. */
 export interface GatewayOptions {
@@ -80,6 +95,7 @@ export interface AssembledGateway {
   life: Life;
   log: Log;
   database: Database;
+  sessions: Sessions;
 }
 
 /** Everything of a gateway but its port. @throws {ConsultError} As `startGateway` does; nothing is left open. */
@@ -91,7 +107,9 @@ export async function assembleGateway(options: GatewayOptions): Promise<Assemble
   const life = new Life(log);
   life.onStop(() => database.close());
   try {
-    return { app: await join(options, { clock, log, database, life, campaignFiles }), life, log, database };
+    const sessions = new Sessions(sqlSessionStore(database), clock);
+    const app = await join(options, { clock, log, database, sessions, life, campaignFiles });
+    return { app, life, log, database, sessions };
   } catch (reason) {
     await life.stop();
     throw reason;
@@ -109,16 +127,23 @@ interface Parts {
   clock: Clock;
   log: Log;
   database: Database;
+  sessions: Sessions;
   life: Life;
   campaignFiles: readonly CampaignFile[];
 }
 
 /** Joins domain, stores and routes; the only place that knows all of them. */
-async function join(options: GatewayOptions, { clock, log, database, life, campaignFiles }: Parts): Promise<FastifyInstance> {
+async function join(options: GatewayOptions, { clock, log, database, sessions, life, campaignFiles }: Parts): Promise<FastifyInstance> {
   const metrics = createMetrics();
-  const campaigns = new ServedCampaigns(campaignFiles, { extraOrigins: options.extraOrigins ?? [] });
-  const sessions = new Sessions(sqlSessionStore(database), clock);
+  // The engine needs the campaigns, and their documents tell of its lines: it is asked only once both are there.
+  const campaigns: ServedCampaigns = new ServedCampaigns(campaignFiles, {
+    extraOrigins: options.extraOrigins ?? [],
+    waitOf: (campaign) => engine.lines.expectedWait(campaign),
+  });
   const accountStore = sqlAccountStore(database);
+  const bus = new InProcessBus();
+  const doctors = new Accounts(accountStore, clock);
+  const engine = createEngine({ database, bus, campaigns, identities: sessions, doctors, clock, logger: log });
   const isStopping = (): boolean => life.isStopping;
   const app = createApp({
     log,
@@ -127,18 +152,37 @@ async function join(options: GatewayOptions, { clock, log, database, life, campa
     allowsOrigin: (origin) => campaigns.allowsOrigin(origin),
     trustProxy: options.trustProxy,
   });
+  life.onStop(() => bus.close());
   life.onStop(() => closeApp(app));
-  const consultations = { goingOn: () => Promise.resolve(null) };
-  const busyness = { counts: () => Promise.resolve({ waiting: 0, talking: 0, doctorsOnline: 0 }) };
+  life.onStop(() => engine.stop());
+  const engine = createEngine({
+    database,
+    bus: new InProcessBus(),
+    campaigns,
+    identities: sessions,
+    doctors: new Accounts(accountStore, clock),
+    clock,
+    logger: log,
+  });
+  life.onStop(() => engine.stop());
+  const { consultations } = engine;
+  const busyness = { counts: (campaign: string) => engine.counts(campaign) };
   const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
   await app.register(campaignRoutes, { campaigns, clock, metrics });
-  await app.register(sessionRoutes, { campaigns, sessions, credentials, consultations, clock, metrics });
+  await app.register(sessionRoutes, { campaigns, sessions, credentials, consultations: engine.consultations, clock, metrics });
   await app.register(staffRoutes, { signIn: new SignIn(accountStore, sessions, clock), sessions, clock, metrics });
-  await app.register(consoleRoutes, { campaigns, busyness, identities: sessions, clock });
+  await app.register(consoleRoutes, { campaigns, busyness: engine, identities: sessions, clock });
+  await app.register(consultationRoutes, { engine });
+  await app.register(deskRoutes, { engine });
+  await app.register(livePollRoutes, { engine });
+  attachLiveSocket(app.server, { engine });
+  for (const routes of [consultationRoutes, deskRoutes, livePollRoutes]) await app.register(routes, { engine });
+  attachLiveSocket(app.server, { engine });
   await app.register(healthRoutes, { metrics, isStopping, askDatabase: () => askDatabase(database) });
   await app.register(pageRoutes, { campaigns, folders: options.pages ?? foundPages(log) });
   life.onStop(watchSessions(sessions, log));
   addDatabaseMetrics(metrics, database);
+  addEngineMetrics(metrics, engine);
   return app;
 }
 
@@ -159,19 +203,6 @@ function watchSessions(sessions: Sessions, log: Log): () => void {
     ),
   ];
   return () => stops.forEach((stop) => stop());
-}
-
-function addDatabaseMetrics(metrics: Metrics, database: Database): void {
-  addGauge(metrics, {
-    name: 'consult_database_commands',
-    help: 'Commands committed since the start.',
-    read: () => database.counts.commands,
-  });
-  addGauge(metrics, {
-    name: 'consult_database_commits',
-    help: 'Commits since the start, each with one flush.',
-    read: () => database.counts.commits,
-  });
 }
 
 function foundPages(log: Log): PageFolders {
