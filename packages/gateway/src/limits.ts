@@ -74,6 +74,8 @@ export const GATEWAY_LIMITS = {
   /** Sessions that are kept in memory, and how long one is believed without asking the database. */
   sessionCacheMax: 10_000,
   sessionCacheMs: 60_000,
+  /** Ends are looked for this much further back than the last look: clocks of processes differ, commits take time. */
+  sessionEndingsLookBackMs: 60_000,
   /** Time between two looks for sessions that another process ended. */
   sessionEndingsPollMs: 2_000,
   /** Time between two clean-ups of old sessions. */

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { ConsultError } from '@consult-kit/protocol';
@@ -25,14 +24,16 @@ export async function listen(app: FastifyInstance, { host, port }: { host: strin
   return taken;
 }
 
+/** Both loopback addresses: browsers try them for `localhost` whatever the machine's own table of hosts says. */
+const LOOPBACK = ['127.0.0.1', '::1'];
+
 /**
  * Fastify goes on when only one of the two loopback addresses could be had. If the other one belongs to another program,
  * half of the browsers would reach that program.
  */
 async function refuseHalfTaken(app: FastifyInstance, port: number): Promise<void> {
   const bound = new Set<string>(app.addresses().map((place) => (typeof place === 'string' ? place : place.address)));
-  const wanted = await lookup(DEFAULT_HOST, { all: true }).catch(() => []);
-  for (const { address } of wanted) {
+  for (const address of LOOPBACK) {
     if (!bound.has(address) && (await isTaken(address, port))) throw portInUse(address, port);
   }
 }

@@ -2,10 +2,8 @@ import type { CampaignFile } from '@consult-kit/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { InProcessBus } from './bus/in-process-bus.ts';
-import { InProcessBus } from './bus/in-process-bus.ts';
 import { findingLine, loadCampaignFiles } from './campaign-files/campaign-files.ts';
 import { databaseFileIn } from './data-folder.ts';
-import { Accounts } from './domain/accounts/accounts.ts';
 import { Accounts } from './domain/accounts/accounts.ts';
 import { SignIn } from './domain/accounts/sign-in.ts';
 import type { Clock } from './domain/campaigns/campaign.ts';
@@ -15,7 +13,6 @@ import { Sessions } from './domain/identity/sessions.ts';
 import { repeat, systemTimers } from './domain/timers.ts';
 import { createEngine } from './engine.ts';
 import { Life } from './life.ts';
-import { createEngine } from './engine.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 import { DEFAULT_HOST, listen } from './listen.ts';
 import { missingPages, pageFolders } from './pages/page-folders.ts';
@@ -23,15 +20,11 @@ import { campaignRoutes } from './routes/campaigns.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { consultationRoutes } from './routes/consultations.ts';
 import { deskRoutes } from './routes/desk.ts';
-import { consultationRoutes } from './routes/consultations.ts';
-import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
-import { livePollRoutes } from './routes/live-poll.ts';
 import { livePollRoutes } from './routes/live-poll.ts';
 import { pageRoutes, type PageFolders } from './routes/pages.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { staffRoutes } from './routes/staff.ts';
-import { attachLiveSocket } from './sockets/live.ts';
 import { attachLiveSocket } from './sockets/live.ts';
 import { sqlAccountStore } from './store/sql/accounts.ts';
 import { openDatabase, type Database } from './store/sql/database.ts';
@@ -155,27 +148,11 @@ async function join(options: GatewayOptions, { clock, log, database, sessions, l
   life.onStop(() => bus.close());
   life.onStop(() => closeApp(app));
   life.onStop(() => engine.stop());
-  const engine = createEngine({
-    database,
-    bus: new InProcessBus(),
-    campaigns,
-    identities: sessions,
-    doctors: new Accounts(accountStore, clock),
-    clock,
-    logger: log,
-  });
-  life.onStop(() => engine.stop());
-  const { consultations } = engine;
-  const busyness = { counts: (campaign: string) => engine.counts(campaign) };
   const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
   await app.register(campaignRoutes, { campaigns, clock, metrics });
   await app.register(sessionRoutes, { campaigns, sessions, credentials, consultations: engine.consultations, clock, metrics });
   await app.register(staffRoutes, { signIn: new SignIn(accountStore, sessions, clock), sessions, clock, metrics });
   await app.register(consoleRoutes, { campaigns, busyness: engine, identities: sessions, clock });
-  await app.register(consultationRoutes, { engine });
-  await app.register(deskRoutes, { engine });
-  await app.register(livePollRoutes, { engine });
-  attachLiveSocket(app.server, { engine });
   for (const routes of [consultationRoutes, deskRoutes, livePollRoutes]) await app.register(routes, { engine });
   attachLiveSocket(app.server, { engine });
   await app.register(healthRoutes, { metrics, isStopping, askDatabase: () => askDatabase(database) });

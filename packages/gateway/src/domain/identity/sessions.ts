@@ -99,7 +99,7 @@ export class Sessions implements Identities {
   async follow(): Promise<void> {
     const nowMs = this.#clock.now();
     // Looking back a little further than to the last time: a commit of another process may carry a slightly older time.
-    const ended = await this.#store.endedSince(this.#endingsSeenMs - GATEWAY_LIMITS.sessionCacheMs);
+    const ended = await this.#store.endedSince(this.#endingsSeenMs - GATEWAY_LIMITS.sessionEndingsLookBackMs);
     const known = this.#told;
     this.#told = new Set(ended);
     for (const id of ended) if (!known.has(id)) this.#tell(id);

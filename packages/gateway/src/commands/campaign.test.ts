@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { ROOT, temporaryFolder, type TemporaryFolder } from '@consult-kit/testkit';
+import { runCommand } from '../testing/command-run.ts';
+import { TEST_CAMPAIGN } from '../testing/gateway-under-test.ts';
+
+const WINTER = join(ROOT, 'examples/campaigns/winter-2022.json');
+
+describe('consult-kit campaign', () => {
+  let folder: TemporaryFolder;
+  before(async () => void (folder = await temporaryFolder()));
+  after(() => folder.remove());
+  const write = async (changes: Record<string, unknown>, name = 'campaign.json'): Promise<string> => {
+    const path = join(folder.path, name);
+    await writeFile(path, JSON.stringify({ ...TEST_CAMPAIGN, ...changes }, null, 2));
+    return path;
+  };
+
+  describe('check', () => {
+    it('finds nothing wrong with the examples', async () => {
+      const { code, out } = await runCommand(['campaign', 'check', WINTER, join(ROOT, 'examples/campaigns/demo.json')]);
+      assert.equal(code, 0);
+      assert.match(out, /winter-2022\.json: no errors/);
+      assert.match(out, /demo\.json: no errors/);
+    });
+
+    it('names every error with its place and the fix, and exits with 1', async () => {
+      const { emergencyNumber: _, ...region } = TEST_CAMPAIGN.region;
+      const [module] = TEST_CAMPAIGN.modules;
+      const table: [changes: Record<string, unknown>, expected: RegExp][] = [
+        [{ lastDay: '2027-02-01' }, /: error: lastDay: The end is before the start.*later end.* \[end-before-start\]/],
+        [{ timeZone: 'Asia/Pekin' }, /: error: timeZone: .*Asia\/Pekin.*IANA.* \[unknown-zone\]/],
+        [{ modules: [module, module] }, /: error: modules\[1\]\.id: .*adults.*own id.* \[duplicate-id\]/],
+        [{ region }, /: error: region\.emergencyNumber: .*emergency number.* \[no-emergency\]/],
+        [{ timezone: 'Asia\/Shanghai' }, /: error: timezone: .*Did you mean “timeZone”.* \[unknown-key\]/],
+        [{ modules: [{ ...module, enabled: false }] }, /: error: modules: Turn on at least one group\. \[no-module\]/],
+      ];
+      for (const [changes, expected] of table) {
+        const { code, out } = await runCommand(['campaign', 'check', await write(changes)]);
+        assert.equal(code, 1);
+        assert.match(out, expected);
+        assert.match(out, /campaign\.json: [1-9]\d* errors?, /);
+      }
+    });
+
+    it('tells errors and warnings apart, and passes with warnings alone', async () => {
+      const { code, out } = await runCommand(['campaign', 'check', await write({ languages: ['en', 'zh-Hans', 'de'] })]);
+      assert.equal(code, 0);
+      assert.match(out, /: warning: languages\[2\]: .* \[missing-translation\]/);
+      assert.match(out, /: no errors, \d+ warnings?\n$/);
+    });
+
+    it('reports every file, and fails if one of them has errors', async () => {
+      const { code, out } = await runCommand(['campaign', 'check', await write({ lastDay: '2020-01-01' }, 'bad.json'), WINTER]);
+      assert.equal(code, 1);
+      assert.match(out, /bad\.json: 1 error/);
+      assert.match(out, /winter-2022\.json: no errors/);
+    });
+  });
+
+  describe('preview', () => {
+    const first = async (at: string, path = WINTER): Promise<string> =>
+      (await runCommand(['campaign', 'preview', path, '--at', at])).out.split('\n')[0] ?? '';
+
+    it('prints the state first, with the dates of the campaign’s own zone', async () => {
+      assert.equal(await first('2022-12-30T15:59:59Z'), 'upcoming');
+      assert.equal(await first('2022-12-30T16:00:00Z'), 'open');
+      assert.equal(await first('2022-12-31'), 'open');
+      assert.equal(await first('2023-02-06 23:59'), 'open');
+      assert.equal(await first('2023-02-07T00:00:00+08:00'), 'ended');
+    });
+
+    it('knows service hours and pauses', async () => {
+      assert.equal(await first('2027-03-10 07:59', await write({})), 'closed for now');
+      assert.equal(await first('2027-03-10 08:00', await write({})), 'open');
+      assert.equal(
+        await first('2027-03-10 08:00', await write({ paused: { reasons: { en: 'Back soon.', 'zh-Hans': '稍后恢复。' } } })),
+        'paused',
+      );
+    });
+
+    it('tells the next change, the card and what a query does', async () => {
+      const path = await write({});
+      const preview = async (...args: string[]) =>
+        (await runCommand(['campaign', 'preview', path, '--at', '2027-03-10 10:00', ...args])).out;
+      const text = await preview('--query', 'see doctors', '--host', 'shop.example', '--lang', 'zh-CN');
+      assert.match(text, /^next change: 2027-03-10 22:00 Asia\/Shanghai \(\+08:00\), 2027-03-10T14:00:00\.000Z$/m);
+      assert.match(text, /^card: 春季免费咨询 · 健康服务 \| 执业医师在线解答 \| 今日 8:00–22:00 \| \[问医生\]$/m);
+      assert.match(text, /^query: the card shows: .*rule/m);
+      assert.match(text, /^host: https:\/\/shop\.example may hold/m);
+      const other = await preview('--query', 'doctor toy set', '--host', 'https://evil.example');
+      assert.match(other, /^query: no card: /m);
+      assert.match(other, /^host: .*may not hold/m);
+    });
+
+    it('refuses a time that can’t be read or does not exist in the zone', async () => {
+      const berlin = await write({ timeZone: 'Europe/Berlin' });
+      for (const at of ['yesterday', '2027-02-30', '2027-03-28 02:30', '2027-03-10T25:00Z', '']) {
+        const { code, out, err } = await runCommand(['campaign', 'preview', berlin, '--at', at]);
+        assert.deepEqual([code, out], [2, ''], at);
+        assert.match(err, /^consult-kit: USAGE: --at /);
+      }
+    });
+
+    it('refuses a file with errors, naming them', async () => {
+      const { code, out, err } = await runCommand(['campaign', 'preview', await write({ timeZone: 'X' })]);
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(err, /CAMPAIGN_FILE_INVALID.*\n.*unknown-zone/);
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { gatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.ts';
+
+describe('health', () => {
+  let gateway: GatewayUnderTest;
+  beforeEach(async () => void (gateway = await gatewayUnderTest()));
+  afterEach(() => gateway.close());
+
+  it('is alive and ready once it runs', async () => {
+    assert.deepEqual((await gateway.app.inject('/healthz')).json(), { status: 'ok' });
+    assert.deepEqual((await gateway.app.inject('/readyz')).json(), { status: 'ready' });
+  });
+
+  it('is not ready while the database does not answer', async () => {
+    await gateway.database.close();
+    assert.equal((await gateway.app.inject('/healthz')).statusCode, 200);
+    const answer = await gateway.app.inject('/readyz');
+    assert.deepEqual([answer.statusCode, answer.json()], [503, { status: 'database-unavailable' }]);
+  });
+
+  it('is alive but not ready, and takes nothing new, while it stops', async () => {
+    const answers: unknown[] = [];
+    gateway.life.onStop(async () => {
+      for (const url of ['/healthz', '/readyz']) {
+        const { statusCode, json } = await gateway.app.inject(url);
+        answers.push([statusCode, json()]);
+      }
+      const refused = await gateway.post('/v1/sessions', { campaign: 'spring' });
+      answers.push([refused.statusCode, refused.json<{ code: string }>().code]);
+    });
+    await gateway.life.stop();
+    assert.deepEqual(answers, [
+      [200, { status: 'ok' }],
+      [503, { status: 'stopping' }],
+      [503, 'GATEWAY_STOPPING'],
+    ]);
+  });
+
+  it('counts requests by declared route, and names nobody and nothing of health', async () => {
+    await gateway.app.inject('/v1/campaigns/spring');
+    await gateway.app.inject('/v1/campaigns/spring/entry?q=fever');
+    await gateway.post('/v1/sessions', { campaign: 'spring' });
+    await gateway.app.inject('/secret-name');
+    const { body, headers } = await gateway.app.inject('/metrics');
+    assert.match(String(headers['content-type']), /^text\/plain/);
+    assert.match(body, /consult_http_request_duration_seconds_count\{method="GET",route="\/v1\/campaigns\/:id",status="200"\} 1/);
+    assert.match(body, /consult_sessions_opened_total\{kind="guest"\} 1/);
+    assert.match(body, /consult_entry_decisions_total\{shown="false"\} 1/);
+    assert.match(body, /consult_database_commits_total [1-9]/);
+    assert.match(body, /nodejs_eventloop_lag_seconds/);
+    assert.doesNotMatch(body, /secret-name|fever|spring/);
+  });
+});

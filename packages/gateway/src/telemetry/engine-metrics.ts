@@ -1,0 +1,60 @@
+import { Gauge } from 'prom-client';
+import type { CampaignCounts } from '../domain/campaigns/overview.ts';
+import type { EngineCounters } from '../domain/counters.ts';
+import type { DatabaseCounts } from '../store/sql/database.ts';
+import { addGauge, type Metrics } from './metrics.ts';
+
+type CounterName = { [Name in keyof EngineCounters]: EngineCounters[Name] extends number ? Name : never }[keyof EngineCounters];
+
+/** Counters of the engine under the names that monitoring sees. */
+const ENGINE: Readonly<Record<CounterName, readonly [name: string, help: string]>> = {
+  consultationsTotal: ['consult_consultations_total', 'Consultations opened since the start.'],
+  messagesTotal: ['consult_messages_total', 'Messages stored since the start.'],
+  acceptsTotal: ['consult_accepts_total', 'Consultations accepted by a doctor since the start.'],
+  endingsTotal: ['consult_endings_total', 'Consultations ended since the start.'],
+  commandsTotal: ['consult_commands_total', 'Commands answered since the start.'],
+  removedTotal: ['consult_removed_total', 'Consultations deleted after their time of keeping.'],
+  framesSentTotal: ['consult_frames_sent_total', 'Frames sent over live sockets.'],
+  socketsDroppedTotal: ['consult_sockets_dropped_total', 'Sockets dropped because they did not read or answer.'],
+  socketsOpen: ['consult_sockets_open', 'Live sockets open now.'],
+  pollsOpen: ['consult_polls_open', 'Long polls open now.'],
+  followersOpen: ['consult_followers_open', 'Consultations followed now, over all connections.'],
+};
+
+/** What the engine counts, and how many people are in lines and talks now. */
+export function addEngineMetrics(metrics: Metrics, engine: { counters: EngineCounters; counts(): Promise<CampaignCounts> }): void {
+  for (const [counter, [name, help]] of Object.entries(ENGINE)) {
+    addGauge(metrics, { name, help, read: () => engine.counters[counter as CounterName] });
+  }
+  new Gauge({
+    name: 'consult_commands_refused_total',
+    help: 'Commands refused since the start, by code of the error table.',
+    labelNames: ['code'],
+    registers: [metrics.registry],
+    collect() {
+      for (const [code, count] of Object.entries(engine.counters.refusedTotal)) this.set({ code }, count);
+    },
+  });
+  new Gauge({
+    name: 'consult_people',
+    help: 'People in lines and talks, and doctors online, now, over all campaigns and nodes.',
+    labelNames: ['state'],
+    registers: [metrics.registry],
+    async collect() {
+      const { waiting, talking, doctorsOnline } = await engine.counts();
+      this.set({ state: 'waiting' }, waiting);
+      this.set({ state: 'talking' }, talking);
+      this.set({ state: 'doctors-online' }, doctorsOnline);
+    },
+  });
+}
+
+/** How many commands one flush carries is `commands` over `commits`. */
+export function addDatabaseMetrics(metrics: Metrics, { counts }: { counts: Readonly<DatabaseCounts> }): void {
+  addGauge(metrics, { name: 'consult_database_commands_total', help: 'Commands committed since the start.', read: () => counts.commands });
+  addGauge(metrics, {
+    name: 'consult_database_commits_total',
+    help: 'Commits since the start, each with one flush.',
+    read: () => counts.commits,
+  });
+}
