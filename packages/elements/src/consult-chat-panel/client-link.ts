@@ -135,6 +135,8 @@ export class ClientLink implements ReactiveController {
     this.#followed = consultation;
     this.#problem = undefined;
     this.#isReady = false;
+    // Called while the element draws; whatever comes of it needs a drawing of its own.
+    await this.#host.updateComplete;
     try {
       if (client === this.#own || client.snapshot.session !== 'open') await client.open();
       if (!client.snapshot.campaign) await client.loadCampaign();

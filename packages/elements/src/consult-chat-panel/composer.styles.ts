@@ -5,7 +5,7 @@ export const composerStyles = css`
   .composer {
     display: flex;
     flex-direction: column;
-    gap: var(--_space-1);
+    gap: var(--_space-2);
     padding: var(--_space-2) var(--_space-3);
     border-block-start: calc(var(--_unit) * 1) solid var(--_border);
   }
@@ -36,7 +36,9 @@ export const composerStyles = css`
     font-weight: 600;
   }
   .bar {
+    flex-wrap: wrap;
     align-items: center;
+    gap: 0 var(--_space-3);
     border-radius: 0;
     border-block-start: calc(var(--_unit) * 1) solid var(--_border);
     padding: var(--_space-1) var(--_space-4);
@@ -45,22 +47,22 @@ export const composerStyles = css`
     min-block-size: calc(var(--_unit) * 40);
   }
   .bar svg {
-    inline-size: calc(var(--_px) * 20);
-    block-size: calc(var(--_px) * 20);
+    inline-size: 1.4em;
+    block-size: 1.4em;
   }
   .bar-text {
-    flex: 1;
+    flex: 1 1 9em;
     min-inline-size: 0;
     padding-block: var(--_space-1);
   }
   .bar .button {
     flex: none;
-    max-inline-size: 50%;
+    margin-inline-start: auto;
     color: inherit;
     text-decoration: underline;
   }
   .foot > .button.wide {
-    inline-size: auto;
+    inline-size: calc(100% - var(--_space-6));
     margin: var(--_space-2) var(--_space-3);
   }
 `;

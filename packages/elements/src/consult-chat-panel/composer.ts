@@ -25,6 +25,7 @@ export class Composer implements ReactiveController {
   readonly #method = new InputMethod();
   #text = '';
   #problem: string | undefined;
+  #drawn: HTMLTextAreaElement | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ComposerOptions) {
     this.#host = host;
@@ -105,8 +106,10 @@ export class Composer implements ReactiveController {
 
   hostUpdated(): void {
     const field = this.#field;
+    if (field === this.#drawn) return;
     // A field that was drawn anew starts with what was being written.
-    if (field && !this.#method.isComposing && field.value !== this.#text && !field.value) this.#fill(field);
+    this.#drawn = field;
+    if (field) this.#fill(field);
   }
 
   get #field(): HTMLTextAreaElement | null {

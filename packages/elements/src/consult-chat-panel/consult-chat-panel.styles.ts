@@ -26,28 +26,30 @@ const frameStyles = css`
       block-size: var(--_viewport-height, 100%);
     }
   }
+  /* Where text is large or the window low, the panel scrolls as a whole rather than squeezing the conversation away. */
   .panel {
     display: grid;
-    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    grid-template: max-content max-content minmax(calc(var(--_body-line) * 5), 1fr) max-content / minmax(0, 1fr);
     block-size: 100%;
     max-inline-size: calc(var(--_unit) * 760);
     margin-inline: auto;
-    overflow: hidden;
+    overflow-x: hidden;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .panel > .emergency-card {
+    grid-row: 2;
+    margin: var(--_space-2) var(--_space-3);
   }
   .body {
+    grid-row: 3;
     display: flex;
     flex-direction: column;
     min-block-size: 0;
     overflow: hidden;
   }
-  .body > .emergency-card {
-    flex: 0 1 auto;
-    min-block-size: 0;
-    margin: var(--_space-2) var(--_space-3);
-    overflow-y: auto;
-    overscroll-behavior: contain;
-  }
   .foot {
+    grid-row: 4;
     min-inline-size: 0;
     background-color: var(--_surface);
     padding-block-end: env(safe-area-inset-bottom, 0);

@@ -11,7 +11,7 @@ import { emit } from '../shared/emit.ts';
 import { headerTemplate } from '../shared/header.ts';
 import { Localize } from '../shared/localize.ts';
 import { Overlay } from '../shared/overlay.ts';
-import type { TextSize } from '../shared/text-size.ts';
+import { type TextSize, isElder } from '../shared/text-size.ts';
 import { ChatActions } from './chat-actions.ts';
 import { chatTitle } from './chat-header.ts';
 import { ClientLink } from './client-link.ts';
@@ -188,9 +188,9 @@ export class ConsultChatPanel extends ConsultElement {
 
   protected override render() {
     const screen = this.#screen;
-    return html`<div class="panel ${this.#viewport.isWide ? 'wide' : ''}" part="base" lang=${this.#words.lang()}>
-        ${this.#renderHeader(screen)}
-        <div class="body">${this.#emergency.render()}${this.#renderScreen(screen)}</div>
+    return html`<div class="panel ${this.#viewport.isWide && !isElder(this.textSize) ? 'wide' : ''}" part="base" lang=${this.#words.lang()}>
+        ${this.#renderHeader(screen)} ${this.#emergency.render()}
+        <div class="body">${this.#renderScreen(screen)}</div>
         <div class="foot">${this.#renderFoot(screen)}</div>
         ${this.#announcer.regions()}
       </div>
@@ -346,7 +346,7 @@ export class ConsultChatPanel extends ConsultElement {
     return noticesTemplate({
       words: this.#words,
       followed,
-      notice: isGoingOn ? this.#notices.notice : undefined,
+      notice: isGoingOn && !this.#emergency.isShown ? this.#notices.notice : undefined,
       isInLine: screen === 'waiting',
       problem: this.#problem,
       stopped: isGoingOn && this.#stopError ? problemText(this.#stopError, this.#words) : undefined,

@@ -40,6 +40,10 @@ export class EmergencyController implements ReactiveController {
     host.addController(this);
   }
 
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+
   /** Number of the campaign's region; empty while it is unknown. */
   get #number(): string {
     return this.#source.snapshot()?.campaign?.region.emergencyNumber ?? '';

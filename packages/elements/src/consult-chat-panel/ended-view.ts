@@ -25,7 +25,7 @@ export function endedTemplate(options: EndedViewOptions): TemplateResult {
   return html`<div class="screen stack loose">
     <h2 tabindex="-1">${options.title}</h2>
     ${options.advice === undefined ? nothing : adviceTemplate(options, options.advice)}
-    <div class="actions">
+    <div class="actions stacked">
       ${
         options.readableUntil
           ? html`<button class="button outline" type="button" @click=${options.onView}>
@@ -50,7 +50,7 @@ function adviceTemplate({ words, doctor }: EndedViewOptions, advice: AdviceCard 
     ['ended.whenToGetHelp', advice.whenToGetHelp],
     ['ended.followUp', advice.followUp],
   ] as const;
-  return html`<section class="card stack" aria-labelledby="advice-title">
+  return html`<section class="card stack loose advice" aria-labelledby="advice-title">
     <h3 id="advice-title" class="title">${words.text('ended.summary', { doctor })}</h3>
     ${parts.map(([key, text]) =>
       text

@@ -57,7 +57,7 @@ export const logStyles = css`
     margin-block-start: var(--_space-4);
   }
   .message.other:not(.starts) {
-    padding-inline-start: calc(var(--_px) * 36 + var(--_space-2));
+    padding-inline-start: calc(var(--_body) * 2.1 + var(--_space-2));
   }
   .message.own {
     justify-content: flex-end;
@@ -87,13 +87,16 @@ export const logStyles = css`
     background-color: var(--_surface);
     color: var(--_text);
   }
-  .text {
+  .said {
     white-space: pre-wrap;
     word-break: break-word;
     overflow-wrap: anywhere;
   }
   .other.starts .bubble {
     border-start-start-radius: var(--_radius-corner);
+  }
+  .own.failed .bubble {
+    max-inline-size: min(82%, calc(var(--_unit) * 560));
   }
   .own .bubble {
     border-color: transparent;
@@ -124,14 +127,22 @@ export const logStyles = css`
     inline-size: 1.1em;
     block-size: 1.1em;
   }
+  .own.failed .message-body {
+    max-inline-size: 100%;
+  }
   .failed-row {
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
-    gap: var(--_space-2);
+    gap: 0 var(--_space-2);
   }
-  .resend {
-    padding-inline: 0 var(--_space-2);
+  .failed-row .button {
+    padding-inline: var(--_space-2);
+    font-size: var(--_meta);
+    line-height: var(--_meta-line);
+  }
+  .failed-row .resend {
+    padding-inline-start: 0;
     color: var(--_danger);
     text-align: start;
   }
@@ -157,8 +168,8 @@ export const logStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: calc(var(--_px) * 40);
-    block-size: calc(var(--_px) * 40);
+    inline-size: calc(var(--_body) * 2.3);
+    block-size: calc(var(--_body) * 2.3);
     border-radius: 50%;
     background-color: var(--_brand-tint);
     color: var(--_on-brand-tint);
@@ -167,8 +178,8 @@ export const logStyles = css`
     font-weight: 600;
   }
   .avatar.small {
-    inline-size: calc(var(--_px) * 36);
-    block-size: calc(var(--_px) * 36);
+    inline-size: calc(var(--_body) * 2.1);
+    block-size: calc(var(--_body) * 2.1);
   }
   :host([text-size='elder']) .message .avatar,
   :host([text-size='max']) .message .avatar {
@@ -236,8 +247,8 @@ export const logStyles = css`
     cursor: pointer;
   }
   .pill svg {
-    inline-size: calc(var(--_px) * 20);
-    block-size: calc(var(--_px) * 20);
+    inline-size: 1.2em;
+    block-size: 1.2em;
   }
 
   @media (forced-colors: active) {

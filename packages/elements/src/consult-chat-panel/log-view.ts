@@ -121,7 +121,7 @@ function messageTemplate(row: MessageRow, options: LogViewOptions): TemplateResu
     <div class="message-body">
       <span class="visually-hidden">${senderText(row, options)}</span>
       <div class="bubble" part=${part} @contextmenu=${row.state === 'failed' ? menuOn(row, options) : undefined}>
-        <span class="text">${linkedText(row.text)}</span>
+        <span class="said">${linkedText(row.text)}</span>
       </div>
       ${metaTemplate(row, options)}
     </div>

@@ -7,6 +7,13 @@ export const screenStyles = css`
     flex-basis: 100%;
     padding: 0 var(--_space-2) var(--_space-1);
   }
+  @media (max-width: 359px) {
+    /* The row of controls is a grid there; a name must not widen its columns. */
+    .panel:not(.wide) .header-title {
+      inline-size: 0;
+      min-inline-size: 100%;
+    }
+  }
   .panel:not(.wide) .header-control:first-child,
   .panel:not(.wide) .header-space + .header-control {
     margin-inline-end: auto;
@@ -52,6 +59,22 @@ export const screenStyles = css`
   .presence.online::before {
     background-color: currentColor;
   }
+  /* Large text leaves the header to the name; the rest stands under the doctor's details. */
+  :host([text-size='elder']) .panel:not(.wide) .chat-title > .avatar,
+  :host([text-size='elder']) .panel:not(.wide) .doctor-rank,
+  :host([text-size='max']) .panel:not(.wide) .chat-title > .avatar,
+  :host([text-size='max']) .panel:not(.wide) .doctor-rank {
+    display: none;
+  }
+  :host([text-size='elder']) .chat-title .header-control,
+  :host([text-size='max']) .chat-title .header-control {
+    flex-direction: row;
+    gap: var(--_space-1);
+  }
+  :host([text-size='elder']) .panel:not(.wide) .header-control,
+  :host([text-size='max']) .panel:not(.wide) .header-control {
+    padding-inline: 0;
+  }
   .closed-note {
     padding: var(--_space-1) var(--_space-4);
     background-color: var(--_info-tint);
@@ -88,6 +111,13 @@ export const screenStyles = css`
   }
   .actions .button {
     flex: 1 1 calc(var(--_px) * 140);
+    padding-inline: var(--_space-3);
+  }
+  .actions.stacked .button {
+    flex-basis: 100%;
+  }
+  .advice h4 {
+    margin: 0;
   }
   :host([text-size='elder']) .actions,
   :host([text-size='max']) .actions {
@@ -154,7 +184,9 @@ export const screenStyles = css`
     flex: 1 1 0;
     min-inline-size: 0;
     min-block-size: calc(var(--_unit) * 60);
-    padding-inline: var(--_space-2);
+    flex-direction: column;
+    gap: 0;
+    padding: var(--_space-1);
   }
   .score[aria-pressed='true'] {
     border: calc(var(--_unit) * 2) solid var(--_brand);
