@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { applyEvent, createId, type ConsultationView } from '@consult-kit/protocol';
 import { Rig } from './testing/rig.ts';
 
 describe('an engine', () => {
@@ -22,6 +26,65 @@ describe('an engine', () => {
     const view = await rig.view(patient, consultation);
     assert.equal(view.state, 'ended');
     assert.deepEqual(view.advice, advice);
+    await rig.close();
+  });
+
+  it('goes on after a restart where it was, and gives a repeat the same answer', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'consult-engine-'));
+    const file = join(folder, 'consult.sqlite');
+    const before = await Rig.open({ file });
+    const { patient, doctor, consultation } = await before.talk();
+    const id = createId();
+    const sent = await before.send(patient, consultation, 'Hello', id);
+    await before.close();
+
+    const again = await Rig.open({ file });
+    assert.deepEqual(await again.send(patient, consultation, 'Hello', id), sent);
+    await again.send(doctor, consultation, 'Hello yourself');
+    assert.deepEqual(await again.eventTypes(patient, consultation), [
+      'consultation.created',
+      'consultation.accepted',
+      'message.stored',
+      'message.stored',
+    ]);
+    assert.equal(await again.engine.consultations.goingOn(patient), consultation);
+    await again.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('keeps a view that equals the fold of its log, for both sides', async () => {
+    const rig = await Rig.open();
+    const { patient, doctor, consultation } = await rig.talk();
+    const other = await rig.doctor();
+    await rig.send(patient, consultation, 'Hello');
+    await rig.give(doctor, consultation, {
+      type: 'handover.offer',
+      to: { kind: 'doctor', doctor: other.id },
+      reason: 'shift',
+      urgent: true,
+    });
+    await rig.give(other, consultation, { type: 'handover.accept' });
+    await rig.give(other, consultation, { type: 'consultation.pause' });
+    await rig.give(patient, consultation, { type: 'consultation.resume' });
+    await rig.give(patient, consultation, { type: 'emergency.report', what: 'shown' });
+    await rig.give(other, consultation, { type: 'consultation.decline', reason: 'not mine' });
+    await rig.acceptNext(doctor);
+    await rig.give(doctor, consultation, { type: 'consultation.finish', outcome: 'patient-left' });
+    for (const actor of [patient, doctor]) {
+      const { events } = await rig.engine.consultations.events(actor, consultation, { after: 0, limit: 200 });
+      const folded = events.reduce<ConsultationView | null>((view, event) => applyEvent(consultation, view, event), null);
+      assert.deepEqual(await rig.view(actor, consultation), folded);
+    }
+    await rig.close();
+  });
+
+  it('counts what is going on', async () => {
+    const rig = await Rig.open();
+    await rig.talk();
+    await rig.start(await rig.patient());
+    assert.deepEqual(await rig.engine.counts('winter'), { waiting: 1, talking: 1, doctorsOnline: 1 });
+    assert.deepEqual(await rig.engine.counts('other'), { waiting: 0, talking: 0, doctorsOnline: 1 });
+    assert.deepEqual([rig.engine.counters.consultationsTotal, rig.engine.counters.acceptsTotal], [2, 1]);
     await rig.close();
   });
 });

@@ -21,7 +21,7 @@ export class SocketSender {
   /** Resolves when the system has taken the frame, or the socket is gone. */
   send(frame: ServerFrame): Promise<void> {
     if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
-    if (this.#queued >= GATEWAY_LIMITS.sendQueueFrames || this.#socket.bufferedAmount > GATEWAY_LIMITS.sendQueueBytes) {
+    if (this.#isStalled()) {
       this.#onStalled();
       return Promise.resolve();
     }
@@ -33,5 +33,11 @@ export class SocketSender {
         resolve();
       });
     });
+  }
+
+  /** Many answers of one commit are no stall as long as the system takes them at once. */
+  #isStalled(): boolean {
+    const { bufferedAmount } = this.#socket;
+    return bufferedAmount > GATEWAY_LIMITS.sendQueueBytes || (bufferedAmount > 0 && this.#queued >= GATEWAY_LIMITS.sendQueueFrames);
   }
 }

@@ -34,6 +34,7 @@ export class TestSocket {
   readonly closed: Promise<{ code: number }>;
   readonly #socket: WebSocket;
   readonly #waiting = new Set<() => void>();
+  #pings = 0;
 
   constructor(address: string, options: { autoPong?: boolean } = {}) {
     this.#socket = new WebSocket(address, options);
@@ -42,6 +43,7 @@ export class TestSocket {
       for (const look of this.#waiting) look();
     });
     this.closed = new Promise((resolve) => this.#socket.once('close', (code) => resolve({ code })));
+    this.#socket.on('ping', () => (this.#pings += 1));
     this.#socket.on('error', () => {});
   }
 
@@ -91,6 +93,11 @@ export class TestSocket {
     return this.frames.flatMap((frame) =>
       frame.type === 'events' && frame.consultation === consultation ? frame.events.map(({ seq }) => seq) : [],
     );
+  }
+
+  /** Waits until the gateway has pinged this often. */
+  async pinged(times: number): Promise<void> {
+    while (this.#pings < times) await once(this.#socket, 'ping');
   }
 
   close(): void {
