@@ -15,6 +15,11 @@ import { awaitPort } from './handshake.ts';
 const [, base = '', campaign = ''] = /^(.*)\/frame\/([^/]+)\/?$/.exec(location.pathname) ?? [];
 const gateway = location.origin + base;
 
+// Engines without constructable style sheets get style elements, which the gateway's policy lets through by this nonce only.
+const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]');
+const styleNonce = meta?.nonce || meta?.getAttribute('nonce');
+if (styleNonce) (globalThis as { litNonce?: string }).litNonce = styleNonce;
+
 if (window.parent === window) show(createArea());
 else void connect();
 
