@@ -66,7 +66,7 @@ describe('pages', () => {
       assert.equal(answer.headers['x-frame-options'], 'DENY');
       assert.equal(answer.headers['cache-control'], 'no-cache');
       const bare = await get(`/${page}`);
-      assert.deepEqual([bare.statusCode, bare.headers.location], [308, `/${page}/`]);
+      assert.deepEqual([bare.statusCode, bare.headers.location], [308, `./${page}/`]);
     }
   });
 

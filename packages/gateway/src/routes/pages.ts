@@ -58,7 +58,8 @@ function serveFrame(app: FastifyInstance, folder: StaticFolder, campaigns: Serve
 }
 
 function serveApp(app: FastifyInstance, path: string, folder: StaticFolder): void {
-  app.get(path, quiet, async (_, reply) => reply.redirect(`${path}/`, 308));
+  // Relative, for gateways that stand below a path of a proxy.
+  app.get(path, quiet, async (_, reply) => reply.redirect(`.${path}/`, 308));
   app.get<{ Params: { '*': string } }>(`${path}/assets/*`, quiet, async (request, reply) => sendAsset(folder, request, reply));
   app.get(`${path}/`, quiet, async (request, reply) => {
     const page = await folder.file('index.html');
