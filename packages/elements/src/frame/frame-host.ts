@@ -46,6 +46,8 @@ export class FrameHost implements ReactiveController {
   readonly #host: FramedHost;
   readonly #words: Localize;
   #end: BridgeEnd | undefined;
+  /** A port that the frame has not answered on yet. */
+  #offered: BridgeEnd | undefined;
   #ready = false;
   #failed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +77,8 @@ export class FrameHost implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#offered?.close();
+    this.#offered = undefined;
     this.#disconnect();
   }
 
@@ -95,26 +99,33 @@ export class FrameHost implements ReactiveController {
     ></iframe>`;
   }
 
-  /** A frame that loads again, because it was reloaded, gets a new port; the old one is of no use to it. */
+  /**
+   * A frame that loads again, because it was reloaded, gets a new port. Chromium also fires `load` when the frame goes back
+   * within its own history; such a frame keeps its port and never answers on the new one, so the old one goes only then.
+   */
   readonly #onLoad = (event: Event): void => {
     const frame = event.target as HTMLIFrameElement;
-    this.#disconnect();
+    this.#offered?.close();
     const { port1, port2 } = new MessageChannel();
-    this.#end = openBridge(port1, {
+    const offered = openBridge(port1, {
       calls: { act: (data) => this.#act(data), credential: (data) => this.#credential(data) },
       events: {
-        ready: () => this.#onReady(),
+        ready: () => this.#onReady(offered),
         state: (data) => this.#onState(data),
         close: () => this.#host.close(),
         error: (data) => this.#onError(data),
       },
     });
+    this.#offered = offered;
     const origin = new URL(gatewayOf(this.#host.gateway), location.href).origin;
     frame.contentWindow?.postMessage({ type: 'consult-connect', v: ENVELOPE_VERSION, campaign: this.#host.campaign }, origin, [port2]);
   };
 
-  #onReady(): void {
+  #onReady(end: BridgeEnd): void {
     clearTimeout(this.#timer);
+    if (end !== this.#end) this.#disconnect();
+    this.#end = end;
+    this.#offered = undefined;
     this.#ready = true;
     this.#sent = '';
     this.#sendSettings();
