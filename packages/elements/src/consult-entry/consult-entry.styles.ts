@@ -10,7 +10,8 @@ export const styles = [
 :host([data-state]){display:block}
 :host([hidden]){display:none}
 .card,.action{box-sizing:border-box;display:flex;align-items:center;border:calc(var(--_unit)*1) solid var(--_border);text-decoration:none}
-.card{gap:var(--_space-3);min-block-size:calc(var(--_unit)*var(--consult-entry-min-height,104));padding:var(--_space-3) var(--_space-4);border-radius:var(--_radius-card);background:var(--_surface);color:inherit;overflow-wrap:anywhere;-webkit-tap-highlight-color:transparent}
+.name{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.card{position:relative;gap:var(--_space-3);min-block-size:calc(var(--_unit)*var(--consult-entry-min-height,104));padding:var(--_space-3) var(--_space-4);border-radius:var(--_radius-card);background:var(--_surface);color:inherit;overflow-wrap:anywhere;-webkit-tap-highlight-color:transparent}
 .card:focus-visible{outline:calc(var(--_unit)*3) solid var(--_focus);outline-offset:calc(var(--_unit)*2)}
 svg{display:block;flex:none;inline-size:calc(var(--_unit)*48);color:var(--_brand)}
 .main{flex:1;min-inline-size:0}

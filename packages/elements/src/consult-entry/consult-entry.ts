@@ -1,5 +1,5 @@
 import type { CompiledLexicon, Matcher } from '@consult-kit/intent';
-import { type PropertyDeclarations, html, nothing } from 'lit';
+import { type PropertyDeclarations, type PropertyValues, html, nothing } from 'lit';
 import { readCardStatus } from '../shared/card-status.ts';
 import { type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
@@ -103,12 +103,14 @@ export class ConsultEntry extends ConsultElement {
     this.stopWatching?.();
   }
 
-  protected override willUpdate(): void {
+  /** After the controllers' own updates, which `willUpdate` would come before. */
+  protected override update(changed: PropertyValues): void {
     this.content = this.decide();
     const state = this.content?.state;
     if (state) this.setAttribute('data-state', state);
     // An open area lives in this shadow root, so the element must not vanish under it.
     else if (!this.shadowRoot?.querySelector('dialog')) this.removeAttribute('data-state');
+    super.update(changed);
   }
 
   protected override render() {
@@ -118,7 +120,10 @@ export class ConsultEntry extends ConsultElement {
     const inner = drawCard(content, words);
     if (content.state === 'notice') return html`<div class="card" part="notice" lang=${lang}>${inner}</div>`;
     const name = [content.title, ...content.spoken, content.action].filter(Boolean).join(words.text('entry.pause'));
-    return html`<a class="card" part="base" lang=${lang} href=${this.areaUrl} aria-label=${name} @click=${this.onClick}>${inner}</a>`;
+    // The name is text of its own, not a label over other words: what is read out then never differs from a label's rule.
+    return html`<a class="card" part="base" lang=${lang} href=${this.areaUrl} @click=${this.onClick}
+      ><span class="name">${name}</span>${inner}</a
+    >`;
   }
 
   private get link(): HTMLAnchorElement | null {
@@ -158,14 +163,14 @@ export class ConsultEntry extends ConsultElement {
   }
 }
 
-function drawCard({ title, lines, action }: CardContent, words: Words) {
+function drawCard({ state, title, lines, action }: CardContent, words: Words) {
   const [before, free, after] = splitFree(title, words);
   return html`<slot name="icon"
       ><svg part="icon" viewBox="0 0 48 48" fill="currentColor" aria-hidden="true">
         <circle cx="24" cy="24" r="24" fill-opacity=".13" />
         <path d="M20.5 13h7v7.5H35v7h-7.5V35h-7v-7.5H13v-7h7.5Z" /></svg
     ></slot>
-    <div class="main">
+    <div class="main" aria-hidden=${state === 'notice' ? nothing : 'true'}>
       <div class="title" part="title">
         ${before}<span class="free">${free}</span>${after} <span class="label">${words.text('entry.label')}</span>
       </div>

@@ -50,7 +50,6 @@ export const styles = [
       border-radius: var(--_radius-card);
       background-color: var(--_surface);
       box-shadow: var(--_shadow-1);
-      transition: background-color var(--_motion-fast) var(--_curve);
     }
     .face > svg {
       inline-size: 1.9em;

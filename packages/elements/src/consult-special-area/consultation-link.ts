@@ -83,12 +83,12 @@ export class ConsultationLink implements ReactiveController {
   }
 
   async #openOnce(): Promise<ConsultClient> {
-    const [{ openClient }] = await Promise.all([
-      import('../shared/open-client.ts'),
+    const { openClient: scripted, ...options } = this.#source();
+    const [open] = await Promise.all([
+      scripted ?? import('../shared/open-client.ts').then(({ openClient }) => openClient),
       import('../consult-chat-panel/consult-chat-panel.ts').then(({ ConsultChatPanel }) => ConsultChatPanel.define()),
     ]);
-    const { gateway, campaign, campaignDocument, bridge, openClient: scripted } = this.#source();
-    const client = (scripted ?? openClient)({ gateway, campaign, campaignDocument, bridge });
+    const client = open(options);
     const stopChange = client.on('change', () => this.#host.requestUpdate());
     const stopError = client.on('error', ({ code }: ConsultError) => emit(this.#host, 'consult-error', { code }));
     this.#stop = () => {

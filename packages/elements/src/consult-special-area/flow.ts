@@ -57,9 +57,8 @@ export function reachable(screen: Screen, draft: Draft, module: CampaignModule |
   const open = module.questions.findIndex((question) => !draft.answers[question.id]);
   const limit = open < 0 ? module.questions.length : open;
   if (screen.name === 'consent' && limit < module.questions.length) return { name: 'question', index: limit };
-  if (screen.name === 'question' && screen.index > limit) return { name: 'question', index: limit };
-  if (screen.name === 'question' && screen.index >= module.questions.length) return { name: 'consent' };
-  return screen;
+  if (screen.name !== 'question' || screen.index < limit) return screen;
+  return limit < module.questions.length ? { name: 'question', index: limit } : { name: 'consent' };
 }
 
 /** The answers in the order in which they were asked. */

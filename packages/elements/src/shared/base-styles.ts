@@ -118,7 +118,6 @@ export const baseStyles = css`
     text-decoration: none;
     cursor: pointer;
     touch-action: manipulation;
-    transition: background-color var(--_motion-fast) var(--_curve);
   }
   .button.wide {
     display: flex;

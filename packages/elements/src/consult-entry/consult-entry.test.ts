@@ -1,0 +1,280 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import type { CampaignDocument } from '@consult-kit/protocol';
+import { keepCardStatus } from '../shared/card-status.ts';
+import { registerTranslation } from '../shared/words.ts';
+import { CLOSED, campaignDocument, instant, LEXICON, schedule } from '../test-support/campaign.ts';
+import { byWords, fakeGateway, GATEWAY, inside, preventedDetail, textOf } from '../test-support/shop.ts';
+import { ConsultEntry } from './consult-entry.ts';
+
+ConsultEntry.define();
+
+interface Options {
+  query?: string;
+  lang?: string;
+  whenClosed?: 'hide' | 'message';
+  region?: string;
+  textSize?: string;
+  document?: Partial<CampaignDocument>;
+}
+
+// The device of the tests is in another zone than the campaign on some machines and not on others; UTC is everywhere.
+async function card({
+  query = 'see doctors',
+  lang = 'en',
+  whenClosed = 'hide',
+  region = '',
+  textSize = 'standard',
+  document = {},
+}: Options = {}) {
+  const given = campaignDocument({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...document });
+  return fixture<ConsultEntry>(html`
+    <consult-entry
+      lang=${lang}
+      campaign="demo"
+      query=${query}
+      when-closed=${whenClosed}
+      region=${region}
+      text-size=${textSize}
+      .campaignDocument=${given}
+      .lexicon=${LEXICON}
+    ></consult-entry>
+  `);
+}
+
+const isGone = (entry: HTMLElement): boolean => entry.offsetHeight === 0 && getComputedStyle(entry).display === 'none';
+
+describe('<consult-entry>', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('takes no space without a query and for a product', async () => {
+    expect(isGone(await card({ query: '' }))).to.equal(true);
+    expect(isGone(await card({ query: 'running shoes' }))).to.equal(true);
+    expect(isGone(await card({ query: 'doctor who dvd' }))).to.equal(true);
+  });
+
+  it('decides in the same frame in which the query is set', async () => {
+    const entry = await card({ query: 'shoes' });
+    entry.query = '看医生';
+    await entry.updateComplete;
+    expect(isGone(entry)).to.equal(false);
+    entry.query = '医生玩具';
+    await entry.updateComplete;
+    expect(isGone(entry)).to.equal(true);
+  });
+
+  it('is one link with one accessible name', async () => {
+    const entry = await card({
+      document: { timeZone: 'Etc/UTC', schedule: schedule({ open: [[instant(6 * -3_600_000 + 4 * 3_600_000), instant(12 * 3_600_000)]] }) },
+    });
+    const links = entry.shadowRoot?.querySelectorAll('a, button, [tabindex]');
+    expect(links).to.have.length(1);
+    const name = inside(entry, '.name').textContent;
+    expect(name).to.match(/^Free COVID-19 consultation\. Open today 0:00 to 14:00.*\. Ask a doctor$/);
+    await expect(entry).to.be.accessible();
+  });
+
+  it('says when it is open, in the campaign’s days, with an end at midnight as 24:00', async () => {
+    const open: [string, string] = [instant(-10 * 3_600_000), instant(14 * 3_600_000)];
+    const entry = await card({ document: { timeZone: 'Asia/Shanghai', schedule: schedule({ open: [open] }) } });
+    expect(textOf(entry)).to.contain('Open today 0:00–24:00');
+    const always = await card({ document: { schedule: schedule({ open: [[instant(-1), instant(30 * 86_400_000)]] }) } });
+    expect(textOf(always)).to.contain('Open day and night');
+  });
+
+  it('speaks Chinese, and shows the word for free in the accent', async () => {
+    const entry = await card({ lang: 'zh-CN' });
+    expect(textOf(entry)).to.contain('新冠 免费 在线咨询').and.contain('执业医师在线解答').and.contain('健康服务').and.contain('问医生');
+    expect(inside(entry, '.free').textContent).to.equal('免费');
+    await expect(entry).to.be.accessible();
+  });
+
+  it('follows a lang that changes on an ancestor', async () => {
+    const page = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const entry = await card({ lang: '' });
+    entry.removeAttribute('lang');
+    page.append(entry);
+    page.lang = 'zh-TW';
+    await new Promise((resolve) => setTimeout(resolve));
+    await entry.updateComplete;
+    expect(textOf(entry)).to.contain('问医生');
+  });
+
+  it('shows a wait above two minutes only', async () => {
+    expect(textOf(await card({ document: { wait: { fromMinutes: 5, toMinutes: 10 } } }))).to.contain('About 5–10 min wait');
+    expect(textOf(await card({ document: { wait: { fromMinutes: 0, toMinutes: 2 } } }))).not.to.contain('wait');
+  });
+
+  it('says when it opens outside service hours', async () => {
+    const entry = await card({ document: { ...CLOSED.closed, timeZone: 'Asia/Shanghai' } });
+    expect(textOf(entry)).to.contain('Opens tomorrow at 8:00');
+    expect(entry.dataset['state']).to.equal('closed');
+    await expect(entry).to.be.accessible();
+  });
+
+  it('is hidden before the campaign, while it is paused, after it and elsewhere, and says so on request', async () => {
+    const says: [Options, string][] = [
+      [{ document: { ...CLOSED.upcoming, timeZone: 'Asia/Shanghai' } }, 'Opens 14 Jan at 8:00'],
+      [{ document: CLOSED.paused }, 'The service is paused for now. Doctors are being trained.'],
+      [{ document: { ...CLOSED.ended, timeZone: 'Asia/Shanghai' } }, 'This free service ended on 4 Jan.'],
+      [
+        { document: { region: { code: 'CN', emergencyNumber: '120', eligible: ['CN-42'] } }, region: 'CN-11' },
+        'Not available in your area yet',
+      ],
+    ];
+    for (const [options, words] of says) {
+      expect(isGone(await card(options)), words).to.equal(true);
+      const told = await card({ ...options, whenClosed: 'message' });
+      expect(textOf(told)).to.contain(words);
+      expect(told.shadowRoot?.querySelector('a')).to.equal(null);
+      await expect(told).to.be.accessible();
+    }
+    expect(isGone(await card({ ...says[3]?.[0], region: 'CN-42-01' }))).to.equal(false);
+  });
+
+  it('leads back to a place in line and to a talk, also after the campaign, without a name or a count', async () => {
+    keepCardStatus({ campaign: 'demo', state: 'waiting', unread: false });
+    const waiting = await card({ document: CLOSED.ended });
+    expect(textOf(waiting)).to.contain("You're in line").and.contain('View').and.not.contain('ahead');
+    keepCardStatus({ campaign: 'demo', state: 'waiting', unread: false, ahead: 3 });
+    expect(textOf(await card())).to.contain('3 people ahead');
+    keepCardStatus({ campaign: 'demo', state: 'talking', unread: true });
+    const talking = await card();
+    expect(textOf(talking)).to.contain('Continue your consultation New message Continue');
+    await expect(talking).to.be.accessible();
+    keepCardStatus({ campaign: 'demo', state: 'ended', unread: false });
+    expect(textOf(await card())).to.contain('Ask a doctor');
+  });
+
+  it('hears of a change on the same page', async () => {
+    const entry = await card();
+    keepCardStatus({ campaign: 'demo', state: 'talking', unread: false });
+    document.dispatchEvent(new CustomEvent('consult-state', { detail: {} }));
+    await entry.updateComplete;
+    expect(textOf(entry)).to.contain('Continue your consultation');
+  });
+
+  it('stays shut when a listener prevents consult-open', async () => {
+    const entry = await card();
+    entry.addEventListener('consult-open', (event) => event.preventDefault());
+    expect(entry.open()).to.equal(false);
+    expect(entry.shadowRoot?.querySelector('dialog')).to.equal(null);
+  });
+
+  it('tells the campaign and nothing else, and bubbles out of shadow roots', async () => {
+    const entry = await card();
+    expect(preventedDetail('consult-open', () => inside(entry, 'a').click())).to.deep.equal({ campaign: 'demo' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(entry.shadowRoot?.querySelector('dialog')).to.equal(null);
+  });
+
+  it('leaves new tabs to the browser', async () => {
+    const entry = await card();
+    let opened = 0;
+    entry.addEventListener('consult-open', (event) => {
+      opened += 1;
+      event.preventDefault();
+    });
+    const link = inside(entry, 'a');
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.dispatchEvent(new MouseEvent('click', { ctrlKey: true, cancelable: true, bubbles: true }));
+    expect(opened).to.equal(0);
+    expect(link.getAttribute('href')).to.contain('/frame/demo');
+  });
+
+  it('asks for two things without a document, and for nothing with both', async () => {
+    const gateway = fakeGateway({ '/v1/campaigns/fetched': campaignDocument({ id: 'fetched' }), '/v1/lexicons/test.json': LEXICON });
+    await card();
+    expect(gateway.asked).to.deep.equal([]);
+    const entry = await fixture<ConsultEntry>(
+      html`<consult-entry gateway=${`${GATEWAY}/`} campaign="fetched" query="看医生"></consult-entry>`,
+    );
+    expect(isGone(entry)).to.equal(true);
+    while (isGone(entry)) await new Promise((resolve) => setTimeout(resolve));
+    expect(gateway.asked).to.deep.equal(['/v1/campaigns/fetched', '/v1/lexicons/test.json']);
+    gateway.restore();
+  });
+
+  it('renders nothing when the gateway is away or talks nonsense', async () => {
+    const gateway = fakeGateway({ '/v1/campaigns/nonsense': [1, 2] });
+    for (const campaign of ['absent', 'nonsense']) {
+      const entry = await fixture<ConsultEntry>(
+        html`<consult-entry gateway=${GATEWAY} campaign=${campaign} query="doctor"></consult-entry>`,
+      );
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(isGone(entry)).to.equal(true);
+    }
+    gateway.restore();
+  });
+
+  it('shows a campaign’s name as text, whatever is in it', async () => {
+    const entry = await card({ document: { names: { en: '<img src=x onerror=alert(1)> Free' } } });
+    expect(entry.shadowRoot?.querySelector('img')).to.equal(null);
+    expect(textOf(entry)).to.contain('<img src=x onerror=alert(1)>');
+  });
+
+  it('shows the campaign’s own wording and other languages that the host registered', async () => {
+    expect(textOf(await card({ document: { texts: { en: { 'entry.ask': 'Ask now' } } } }))).to.contain('Ask now');
+    registerTranslation('es', { 'entry.ask': 'Preguntar' });
+    expect(textOf(await card({ lang: 'es-MX' }))).to.contain('Preguntar');
+  });
+
+  it('keeps to 104 px at least, gives elder text a row for its button, and never overflows', async () => {
+    const entry = await card();
+    expect(entry.offsetHeight).to.be.at.least(104);
+    const elder = await card({ textSize: 'elder' });
+    const row = inside(elder, '.row');
+    expect(inside(elder, '.action').offsetWidth).to.equal(row.clientWidth);
+    await expect(elder).to.be.accessible();
+    entry.style.inlineSize = '260px';
+    entry.style.display = 'block';
+    expect(entry.scrollWidth).to.be.at.most(260);
+  });
+
+  it('puts the focus on its link', async () => {
+    const entry = await card();
+    entry.focus();
+    expect(entry.shadowRoot?.activeElement).to.equal(inside(entry, 'a'));
+  });
+
+  it('opens the area as a modal dialog with a history entry, which Back closes', async () => {
+    const entry = await card();
+    const depth = history.length;
+    inside(entry, 'a').focus();
+    inside(entry, 'a').click();
+    while (!entry.shadowRoot?.querySelector('dialog')) await new Promise((resolve) => setTimeout(resolve));
+    const dialog = inside<HTMLDialogElement>(entry, 'dialog');
+    expect(dialog.open && dialog.matches(':modal')).to.equal(true);
+    expect(dialog.querySelector('consult-special-area')?.getAttribute('campaign')).to.equal('demo');
+    expect(history.length).to.equal(depth + 1);
+    history.back();
+    await oneEvent(window, 'popstate');
+    expect(entry.shadowRoot?.querySelector('dialog')).to.equal(null);
+    expect(entry.shadowRoot?.activeElement).to.equal(inside(entry, 'a'));
+  });
+
+  it('closes the dialog with the area, unless the host prevents it', async () => {
+    const entry = await card();
+    entry.open();
+    while (!entry.shadowRoot?.querySelector('dialog')) await new Promise((resolve) => setTimeout(resolve));
+    const area = inside<HTMLElement & { close(): void }>(entry, 'consult-special-area');
+    const stay = (event: Event): void => event.preventDefault();
+    entry.addEventListener('consult-close', stay);
+    area.close();
+    expect(inside<HTMLDialogElement>(entry, 'dialog').open).to.equal(true);
+    entry.removeEventListener('consult-close', stay);
+    area.close();
+    await oneEvent(window, 'popstate');
+    expect(entry.shadowRoot?.querySelector('dialog')).to.equal(null);
+  });
+
+  it('comes back whole when it is moved in the page', async () => {
+    const entry = await card();
+    const parent = entry.parentElement as HTMLElement;
+    entry.remove();
+    parent.append(entry);
+    entry.query = '看医生';
+    await entry.updateComplete;
+    expect(isGone(entry)).to.equal(false);
+    expect(() => byWords(entry, 'nothing')).to.throw();
+  });
+});

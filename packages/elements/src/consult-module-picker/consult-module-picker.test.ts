@@ -1,0 +1,103 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { CampaignDocument } from '@consult-kit/protocol';
+import { campaignDocument, MODULES } from '../test-support/campaign.ts';
+import { inside, textOf } from '../test-support/shop.ts';
+import { ConsultModulePicker } from './consult-module-picker.ts';
+
+ConsultModulePicker.define();
+
+const WITHOUT_PREGNANT: Partial<CampaignDocument> = {
+  modules: MODULES.map((module) => (module.id === 'pregnant' ? { ...module, enabled: false } : module)),
+};
+
+async function inForm(document: Partial<CampaignDocument> = {}, value = '') {
+  const form = await fixture<HTMLFormElement>(
+    html`<form>
+      <consult-module-picker
+        lang="en"
+        name="group"
+        value=${value}
+        required
+        .campaignDocument=${campaignDocument(document)}
+      ></consult-module-picker>
+    </form>`,
+  );
+  const picker = form.querySelector('consult-module-picker') as ConsultModulePicker;
+  await picker.updateComplete;
+  return { form, picker };
+}
+
+const radio = (picker: ConsultModulePicker, id: string): HTMLInputElement => inside<HTMLInputElement>(picker, `input[value="${id}"]`);
+
+describe('<consult-module-picker>', () => {
+  it('asks who needs advice, with a radio button for each group', async () => {
+    const { picker } = await inForm();
+    expect(textOf(picker)).to.contain('Who needs advice?').and.contain('Children under 18').and.contain('Not sure? Choose Adults.');
+    expect(picker.shadowRoot?.querySelectorAll('input[type="radio"]')).to.have.length(4);
+    await expect(picker).to.be.accessible();
+  });
+
+  it('speaks Chinese', async () => {
+    const { picker } = await inForm();
+    picker.lang = 'zh-Hans';
+    await new Promise((resolve) => setTimeout(resolve));
+    await picker.updateComplete;
+    expect(textOf(picker)).to.contain('谁需要咨询？').and.contain('孕产妇').and.contain('不确定？选“成人”就可以。');
+  });
+
+  it('tells of a choice once, after the form knows it', async () => {
+    const { form, picker } = await inForm();
+    const told: unknown[] = [];
+    picker.addEventListener('change', () => told.push(new FormData(form).get('group')));
+    radio(picker, 'children').click();
+    expect(told).to.deep.equal(['children']);
+    expect(picker.value).to.equal('children');
+    await picker.updateComplete;
+    await expect(picker).to.be.accessible();
+  });
+
+  it('holds a required form back until something is chosen, and goes back with a reset', async () => {
+    const { form, picker } = await inForm();
+    expect(form.checkValidity()).to.equal(false);
+    radio(picker, 'elderly').click();
+    expect(form.checkValidity()).to.equal(true);
+    form.reset();
+    await picker.updateComplete;
+    expect(picker.value).to.equal('');
+    expect(new FormData(form).has('group')).to.equal(false);
+  });
+
+  it('keeps a group that is off in sight, with the reason, and does not choose it', async () => {
+    const { picker } = await inForm(WITHOUT_PREGNANT, 'pregnant');
+    expect(textOf(picker)).to.contain('Pregnant women Not available in this campaign');
+    expect(radio(picker, 'pregnant').disabled).to.equal(true);
+    expect(radio(picker, 'pregnant').checked).to.equal(false);
+    await expect(picker).to.be.accessible();
+  });
+
+  it('preselects its value and focuses it', async () => {
+    const { picker } = await inForm({}, 'children');
+    expect(radio(picker, 'children').checked).to.equal(true);
+    picker.focus();
+    expect(picker.shadowRoot?.activeElement).to.equal(radio(picker, 'children'));
+  });
+
+  it('marks the choice by a shape as well as by colour', async () => {
+    const { picker } = await inForm({}, 'adults');
+    const marks = [...(picker.shadowRoot?.querySelectorAll('.mark') ?? [])].map((mark) => getComputedStyle(mark).visibility);
+    expect(marks).to.deep.equal(['visible', 'hidden', 'hidden', 'hidden']);
+  });
+
+  it('has two columns where they fit and one in elder text, with targets of 84 px', async () => {
+    const { picker } = await inForm();
+    const columns = (): number => getComputedStyle(inside(picker, '.tiles')).gridTemplateColumns.split(' ').length;
+    picker.style.inlineSize = '300px';
+    expect(columns()).to.equal(2);
+    picker.style.inlineSize = '700px';
+    expect(columns()).to.equal(2);
+    picker.textSize = 'elder';
+    await picker.updateComplete;
+    expect(columns()).to.equal(1);
+    for (const tile of picker.shadowRoot?.querySelectorAll<HTMLElement>('.tile') ?? []) expect(tile.offsetHeight).to.be.at.least(84);
+  });
+});

@@ -1,0 +1,353 @@
+import { ConsultError } from '@consult-kit/protocol';
+import { expect, oneEvent } from '@open-wc/testing';
+import { CLOSED, MODULES } from '../test-support/campaign.ts';
+import { type ShownArea, showArea, StartClient } from '../test-support/area.ts';
+import { byWords, inside, preventedDetail } from '../test-support/shop.ts';
+
+/** Back to the entry that the test began with, so that tests do not see each other's screens. */
+async function rewind(): Promise<void> {
+  const depth = (history.state as { consultDepth?: number } | null)?.consultDepth ?? 0;
+  if (depth === 0) return;
+  history.go(-depth);
+  await oneEvent(window, 'popstate');
+}
+
+async function back(area: ShownArea): Promise<void> {
+  history.back();
+  await oneEvent(window, 'popstate');
+  await area.settle();
+}
+
+/** From the first screen to consent. */
+async function answerAll(area: ShownArea): Promise<void> {
+  await area.choose('Adults');
+  await area.press('Continue');
+  await area.press('None of these');
+  await area.fill('#field-years', '38');
+  await area.press('Continue');
+  await area.choose('Fever');
+  await area.press('Continue');
+  await area.choose('1–3 days');
+  await area.fill('#field-temperature', '38.5');
+  await area.press('Continue');
+  await area.press('None');
+}
+
+describe('<consult-special-area isolation="none">', () => {
+  beforeEach(async () => {
+    await rewind();
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  it('shows what it is, the way to the phone, the groups, and why Continue waits', async () => {
+    const area = await showArea();
+    expect(area.text())
+      .to.contain('Talk to a licensed doctor by text.')
+      .and.contain('Open now')
+      .and.contain("Can't breathe well, chest pain, or can't be woken? Call 120 now.")
+      .and.contain('Who needs advice?')
+      .and.contain('Choose who needs advice first')
+      .and.contain('Paid for by a foundation. You pay nothing.')
+      .and.contain('Health advice only. Not a diagnosis or a prescription.');
+    expect(inside<HTMLAnchorElement>(area.element, '.header a').href).to.equal('tel:120');
+    await expect(area.element).to.be.accessible();
+  });
+
+  it('does not go on without a group, and puts the focus on them', async () => {
+    const area = await showArea();
+    await area.press('Continue');
+    expect(area.text()).to.contain('Who needs advice?');
+    expect(area.element.shadowRoot?.activeElement?.localName).to.equal('consult-module-picker');
+  });
+
+  it('goes by visible words from the group to the line, one question at a time', async () => {
+    const area = await showArea();
+    await area.choose('Children');
+    await area.press('Continue');
+    expect(area.focused()).to.equal('First, is any of this happening now?');
+    expect(area.text()).to.contain('Severe trouble breathing').and.contain('Ribs pull in with each breath');
+    await expect(area.element).to.be.accessible();
+    await area.press('None of these');
+    expect(area.text()).to.contain('Question 1 of 4');
+    expect(area.focused()).to.equal('How old is the person?');
+    await expect(area.element).to.be.accessible();
+    await area.fill('#field-years', '6');
+    await area.fill('#name', 'Xiao Ming');
+    await area.press('Continue');
+    expect(area.text()).to.contain('Question 2 of 4').and.contain('What is bothering the person?');
+    await expect(area.element).to.be.accessible();
+    await area.choose('Fever');
+    await area.choose('Something else');
+    await area.fill('#field-otherText', 'ear pain');
+    await area.press('Continue');
+    expect(area.text()).to.contain('When did it begin?');
+    await expect(area.element).to.be.accessible();
+    await area.choose('Today');
+    await area.press('Continue');
+    expect(area.text()).to.contain('Question 4 of 4');
+    await expect(area.element).to.be.accessible();
+    await area.press('Skip');
+    expect(area.focused()).to.equal('Before you start');
+    await expect(area.element).to.be.accessible();
+    await area.choose('I agree that my health information');
+    await area.choose("I am the child's parent or guardian");
+    await area.press('Agree and join the line');
+    expect(area.client.started).to.deep.equal([
+      {
+        module: 'children',
+        language: 'en',
+        intake: {
+          forSelf: false,
+          name: 'Xiao Ming',
+          answers: [
+            { question: 'age', kind: 'age', years: 6 },
+            { question: 'symptoms', kind: 'choices', chosen: ['fever'], other: 'ear pain' },
+            { question: 'onset', kind: 'onset', onset: 'today' },
+            { question: 'history', kind: 'skipped' },
+          ],
+          safety: 'none',
+          textSize: 'standard',
+        },
+        consent: { version: 'v3', language: 'en', guardian: true },
+      },
+    ]);
+    expect(area.element.shadowRoot?.querySelector('consult-chat-panel')).not.to.equal(null);
+  });
+
+  it('takes its history entries back once the line is joined, and wipes the draft', async () => {
+    const area = await showArea();
+    const depth = (): number => (history.state as { consultDepth?: number } | null)?.consultDepth ?? 0;
+    await answerAll(area);
+    expect(depth()).to.equal(6);
+    await area.choose('I agree');
+    await area.press('Agree and join the line');
+    if (depth() > 0) await oneEvent(window, 'popstate');
+    expect(depth()).to.equal(0);
+    expect(sessionStorage.getItem('consult:draft:demo')).to.equal(null);
+  });
+
+  it('goes one screen back with the browser and with Back, and keeps the answers', async () => {
+    const area = await showArea();
+    await answerAll(area);
+    await back(area);
+    expect(area.text()).to.contain('Question 4 of 4');
+    await back(area);
+    expect(inside<HTMLInputElement>(area.element, '#field-temperature').value).to.equal('38.5');
+    await area.press('Back');
+    await oneEvent(window, 'popstate');
+    await area.settle();
+    expect(inside<HTMLInputElement>(area.element, '#field-chosen').checked).to.equal(true);
+  });
+
+  it('keeps the answers over a reload', async () => {
+    const before = await showArea();
+    await answerAll(before);
+    before.element.remove();
+    const after = await showArea();
+    expect(after.focused() || after.text()).to.contain('Before you start');
+    await back(after);
+    await back(after);
+    expect(inside<HTMLInputElement>(after.element, '#field-temperature').value).to.equal('38.5');
+  });
+
+  it('explains what is missing under the field and puts the focus there', async () => {
+    const area = await showArea({}, { module: 'adults' });
+    await area.press('Continue');
+    await area.press('None of these');
+    await area.press('Continue');
+    const field = inside<HTMLInputElement>(area.element, '#field-years');
+    expect(area.element.shadowRoot?.activeElement).to.equal(field);
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    expect(inside(area.element, `#${field.getAttribute('aria-describedby')}`).textContent).to.contain('Enter the age in whole years');
+    await expect(area.element).to.be.accessible();
+  });
+
+  it('asks whether 41.5 °C is right, and takes it the second time', async () => {
+    const area = await showArea({}, { module: 'adults' });
+    await area.press('Continue');
+    await area.press('None of these');
+    await area.fill('#field-years', '38');
+    await area.press('Continue');
+    await area.press('Skip');
+    await area.choose('Today');
+    await area.fill('#field-temperature', '41.5');
+    await area.press('Continue');
+    expect(area.text()).to.contain('Is 41.5 °C right?');
+    await expect(area.element).to.be.accessible();
+    await area.press('Continue');
+    expect(area.text()).to.contain('Question 4 of 4');
+  });
+
+  it('shows the emergency card after a yes, says it once aloud, and marks the case', async () => {
+    const area = await showArea();
+    await area.choose('Elderly');
+    await area.press('Continue');
+    await area.press('Yes, one or more');
+    expect(area.focused()).to.equal('Emergency: Call 120 now');
+    expect(inside(area.element, '[role="alert"]').textContent).to.contain('Call 120 now');
+    await expect(area.element).to.be.accessible();
+    await area.press('I understand, continue');
+    await area.fill('#field-years', '70');
+    await area.press('Continue');
+    await area.press('Skip');
+    await area.press('Skip');
+    await area.press('Skip');
+    await area.choose('I agree');
+    await area.press('Agree and join the line');
+    expect(area.client.started[0]).to.have.nested.property('intake.safety', 'some');
+  });
+
+  it('lets the host dial, and never puts more than the number into the event', async () => {
+    const area = await showArea();
+    const links = ['.danger-strip a', '.header a'].map((selector) => inside(area.element, selector));
+    for (const link of links) expect(preventedDetail('consult-call', () => link.click())).to.deep.equal({ number: '120' });
+  });
+
+  it('asks for each box, which is never ticked in advance', async () => {
+    const area = await showArea();
+    await answerAll(area);
+    expect(inside<HTMLInputElement>(area.element, '#box-agree').checked).to.equal(false);
+    await area.press('Agree and join the line');
+    expect(area.text()).to.contain('Tick the box to continue');
+    expect(area.element.shadowRoot?.activeElement?.id).to.equal('box-agree');
+    expect(area.client.started).to.deep.equal([]);
+    await expect(area.element).to.be.accessible();
+  });
+
+  it('leaves nothing behind when consent is refused', async () => {
+    const area = await showArea();
+    await answerAll(area);
+    await area.press("I don't agree");
+    expect(area.focused()).to.equal('Nothing was saved. You can come back any time.');
+    expect(sessionStorage.getItem('consult:draft:demo')).to.equal(null);
+    expect(area.client.started).to.deep.equal([]);
+    await expect(area.element).to.be.accessible();
+  });
+
+  it('goes straight on with a consultation that is going on', async () => {
+    const client = new StartClient().joinLine() as StartClient;
+    const area = await showArea({}, {}, client);
+    await area.settle();
+    expect(area.element.shadowRoot?.querySelector('consult-chat-panel')).not.to.equal(null);
+  });
+
+  it('keeps the answers when joining fails, says so with a code, and tries again with one press', async () => {
+    const area = await showArea();
+    area.client.failure = new ConsultError('GATEWAY_UNREACHABLE', 'No answer.');
+    await answerAll(area);
+    await area.choose('I agree');
+    setTimeout(() => void area.press('Agree and join the line'));
+    expect((await oneEvent(area.element, 'consult-error')).detail).to.deep.equal({ code: 'GATEWAY_UNREACHABLE' });
+    await area.settle();
+    expect(area.text()).to.contain('Something went wrong. Your answers are saved. (E-204)');
+    await expect(area.element).to.be.accessible();
+    area.client.failure = undefined;
+    await area.press('Try again');
+    expect(area.client.started).to.have.length(2);
+    expect(area.client.started[1]).to.deep.equal(area.client.started[0]);
+  });
+
+  it('says when to come back when the line is full', async () => {
+    const area = await showArea();
+    area.client.failure = new ConsultError('QUEUE_FULL', 'Full.', { retryAfterMs: 5 * 3_600_000 });
+    await answerAll(area);
+    await area.choose('I agree');
+    await area.press('Agree and join the line');
+    expect(area.text()).to.contain('Every doctor is busy. Try again after 15:00, or leave and come back.');
+  });
+
+  it('stays honest and useful in every closed state', async () => {
+    const says: [keyof typeof CLOSED, string][] = [
+      ['upcoming', 'Opens 14 Jan at 8:00'],
+      ['closed', "We're back tomorrow at 8:00"],
+      ['paused', 'The service is paused for now. Doctors are being trained.'],
+      ['ended', 'This free service ended on 4 Jan.'],
+    ];
+    for (const [state, words] of says) {
+      const area = await showArea(CLOSED[state]);
+      expect(area.text(), state)
+        .to.contain(words)
+        .and.contain('Call 120 now')
+        .and.contain('Go to a clinic.')
+        .and.not.contain('Who needs advice?');
+      await expect(area.element).to.be.accessible();
+      area.element.remove();
+    }
+    const elsewhere = await showArea({ region: { code: 'CN', emergencyNumber: '120', eligible: ['CN-42'] } }, { region: 'CN-11' });
+    expect(elsewhere.text()).to.contain('Not available in your area yet');
+  });
+
+  it('preselects a module from its attribute but still shows the picker', async () => {
+    const area = await showArea({}, { module: 'children' });
+    expect(area.text()).to.contain('Who needs advice?').and.not.contain('Choose who needs advice first');
+    const off = await showArea(
+      { modules: MODULES.map((module) => ({ ...module, enabled: module.id !== 'children' })) },
+      { module: 'children' },
+    );
+    expect(off.text()).to.contain('Choose who needs advice first');
+  });
+
+  it('offers larger text for the elderly, once, and remembers it on this device', async () => {
+    const area = await showArea();
+    await area.choose('Elderly');
+    expect(area.text()).to.contain('Use larger text?');
+    await expect(area.element).to.be.accessible();
+    await area.press('Use larger text');
+    expect(area.element.textSize).to.equal('elder');
+    expect(area.text()).not.to.contain('Use larger text?');
+    area.element.remove();
+    expect((await showArea()).element.textSize).to.equal('elder');
+  });
+
+  it('switches text size with one tap and says which', async () => {
+    const area = await showArea();
+    await area.press('Aa Text size');
+    expect(area.element.getAttribute('text-size')).to.equal('elder');
+    expect(inside(area.element, '[role="status"]').textContent).to.equal('Text size: extra large');
+    await area.press('Aa Text size');
+    await area.press('Aa Text size');
+    expect(area.element.textSize).to.equal('standard');
+  });
+
+  it('leaves with consult-close on the first screen', async () => {
+    const area = await showArea();
+    expect(preventedDetail('consult-close', () => byWords(area.element, 'Back').click())).to.deep.equal({ campaign: 'demo' });
+    expect(area.element.isConnected).to.equal(true);
+  });
+
+  it('opens the privacy text in place', async () => {
+    const area = await showArea();
+    await area.press('Privacy');
+    expect(area.text()).to.contain('What we use');
+    await expect(area.element).to.be.accessible();
+    await area.press('Close');
+    expect(area.text()).not.to.contain('What we use');
+  });
+
+  it('speaks Chinese and never puts an answer into the page’s address, title or events', async () => {
+    const area = await showArea({}, { lang: 'zh-CN' });
+    const told: unknown[] = [];
+    for (const name of ['consult-state', 'consult-error', 'consult-navigate', 'consult-call', 'consult-open'] as const) {
+      document.addEventListener(name, (event) => told.push(event.detail));
+    }
+    const [address, title] = [location.href, document.title];
+    await area.choose('孕产妇');
+    await area.press('继续');
+    await area.press('都没有');
+    await area.fill('#field-years', '30');
+    await area.fill('#field-weeks', '32');
+    await area.press('继续');
+    expect(area.text()).to.contain('第 2 题，共 4 题');
+    await area.choose('发热');
+    await area.press('继续');
+    await area.press('跳过');
+    await area.fill('#field-text', '青霉素过敏');
+    await area.press('继续');
+    await area.choose('我同意');
+    await area.press('同意并排队');
+    expect(area.client.started[0]).to.have.nested.property('consent.language', 'zh-Hans');
+    expect([location.href, document.title]).to.deep.equal([address, title]);
+    expect(JSON.stringify(told)).not.to.match(/fever|青霉素|pregnant/);
+  });
+});

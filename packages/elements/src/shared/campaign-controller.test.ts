@@ -1,0 +1,105 @@
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import { campaignDocument, instant, schedule, SERVER_MS } from '../test-support/campaign.ts';
+import { GATEWAY, fakeGateway } from '../test-support/shop.ts';
+import { followCampaign } from './campaign-controller.ts';
+import type { CampaignDocument } from '@consult-kit/protocol';
+
+let tags = 0;
+
+/** An element with nothing but a campaign. */
+function follow(source: { gateway?: string; campaign?: string; campaignDocument?: CampaignDocument }) {
+  class TestCampaign extends LitElement {
+    gateway = source.gateway ?? GATEWAY;
+    campaign = source.campaign ?? 'demo';
+    campaignDocument = source.campaignDocument;
+    readonly followed = followCampaign(this, () => this);
+    draws = 0;
+    protected override updated(): void {
+      this.draws += 1;
+    }
+  }
+  customElements.define(`test-campaign-${(tags += 1)}`, TestCampaign);
+  const element = new TestCampaign();
+  document.body.append(element);
+  return element;
+}
+
+describe('followCampaign', () => {
+  it('asks for nothing when the host hands the document over, and takes the time from it', async () => {
+    const gateway = fakeGateway({});
+    const element = follow({ campaignDocument: campaignDocument() });
+    await element.updateComplete;
+    expect(element.followed.moment()?.state).to.equal('open');
+    expect(element.followed.nowMs()).to.be.within(SERVER_MS, SERVER_MS + 5_000);
+    expect(gateway.asked).to.deep.equal([]);
+    element.remove();
+    gateway.restore();
+  });
+
+  it('does not set the clock back when the same document is set again', async () => {
+    const element = follow({ campaignDocument: campaignDocument() });
+    await element.updateComplete;
+    await waitUntil(() => element.followed.nowMs() > SERVER_MS + 20);
+    const before = element.followed.nowMs();
+    element.campaignDocument = campaignDocument();
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(element.followed.nowMs()).to.be.at.least(before);
+    element.remove();
+  });
+
+  it('takes the time from Date and Age, whatever the device or the document say', async () => {
+    const gateway = fakeGateway(
+      { '/v1/campaigns/dated': campaignDocument({ id: 'dated', serverTime: instant(-3_600_000) }) },
+      { date: new Date(SERVER_MS).toUTCString(), age: '30' },
+    );
+    const element = follow({ campaign: 'dated' });
+    await waitUntil(() => element.followed.document);
+    expect(element.followed.nowMs()).to.be.within(SERVER_MS + 30_000, SERVER_MS + 35_000);
+    element.remove();
+    gateway.restore();
+  });
+
+  it('reads a document once for all elements of the page', async () => {
+    const gateway = fakeGateway({ '/v1/campaigns/shared': campaignDocument({ id: 'shared' }) });
+    const elements = [follow({ campaign: 'shared' }), follow({ campaign: 'shared' })];
+    await waitUntil(() => elements.every(({ followed }) => followed.document));
+    expect(gateway.asked).to.deep.equal(['/v1/campaigns/shared']);
+    elements.forEach((element) => element.remove());
+    gateway.restore();
+  });
+
+  it('redraws by itself at the campaign’s next change', async () => {
+    const opensSoon = schedule({ open: [[instant(60), instant(3_600_000)]] });
+    const element = follow({ campaignDocument: campaignDocument({ schedule: opensSoon }) });
+    await element.updateComplete;
+    expect(element.followed.moment()?.state).to.equal('closed');
+    const before = element.draws;
+    await waitUntil(() => element.draws > before);
+    expect(element.followed.moment()?.state).to.equal('open');
+    element.remove();
+  });
+
+  it('tells an unknown campaign from a gateway out of reach, and ignores what is no document', async () => {
+    const gateway = fakeGateway({ '/v1/campaigns/strange': { hello: 'world' } });
+    const unknown = follow({ campaign: 'nobody' });
+    const strange = follow({ campaign: 'strange' });
+    await waitUntil(() => unknown.followed.failure && strange.followed.failure);
+    expect(unknown.followed.failure).to.equal('CAMPAIGN_UNKNOWN');
+    expect(strange.followed.failure).to.equal('GATEWAY_UNREACHABLE');
+    unknown.remove();
+    strange.remove();
+    gateway.restore();
+  });
+
+  it('leaves no timer and no listener behind', async () => {
+    const opensSoon = schedule({ open: [[instant(30), instant(3_600_000)]] });
+    const element = follow({ campaignDocument: campaignDocument({ schedule: opensSoon }) });
+    await element.updateComplete;
+    element.remove();
+    const { draws } = element;
+    await aTimeout(60);
+    expect(element.draws).to.equal(draws);
+  });
+});
