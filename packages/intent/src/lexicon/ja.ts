@@ -35,7 +35,7 @@ export const ja: readonly WordList[] = [
     words: `どうすれば どうすればいい どうしたら どうしたらいい どうしよう 対処法 対処 治し方 助けて 治す方法 何をすれば`,
   },
   { concepts: ['cause'], words: `なぜ 原因 どうして かな でしょうか 大丈夫 何の病気` },
-  { concepts: ['have'], words: `かもしれない かも みたい 気がする` },
+  { concepts: ['have'], words: `かもしれない かも みたい 気がする 痛い 熱が出 熱がある 吐いた だるい かゆい` },
   { concepts: ['should'], words: `べき 行くべき 行ったほうが 行った方が` },
   { concepts: ['which'], words: `どこ` },
   { concepts: ['body'], words: `頭 喉 のど お腹 胸 腰 耳 目` },

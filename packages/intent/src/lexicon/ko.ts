@@ -25,7 +25,7 @@ export const ko: readonly WordList[] = [
   { concepts: ['body'], words: `머리 몸 배 목 가슴 허리 귀 눈 무릎 등` },
   { concepts: ['treat'], words: `검사` },
   { concepts: ['which'], words: `어디 어디서 어디에` },
-  { concepts: ['have'], words: `것같아 것같아요 같아요 같은데 걸린 걸렸` },
+  { concepts: ['have'], words: `것같아 것같아요 같아요 같은데 걸린 걸렸 아파요 아픈데 아파 열이나 열나요 토해` },
   { concepts: ['ill'], words: `아프다 몸이안좋 몸이안좋아요 컨디션 안멈춰 멈추지않 심해 심해요 안나아 안떨어져` },
   {
     concepts: ['help'],
