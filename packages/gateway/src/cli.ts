@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCampaignCommands } from './commands/campaign.ts';
 import { addDoctorCommands } from './commands/doctor.ts';
 import { addIntentCommands } from './commands/intent.ts';
-import { EXIT, exitCodeOf, failureText, type Terminal } from './commands/output.ts';
+import { EXIT, exitCodeOf, failureText, type CommandSession, type Terminal } from './commands/output.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addStaffCommands } from './commands/staff.ts';
 import { processTerminal } from './commands/terminal.ts';
@@ -25,13 +25,6 @@ export async function run(args: readonly string[], terminal: Terminal = processT
     terminal.err(failureText(failure));
     return exitCodeOf(failure);
   }
-}
-
-/** One run of the command. */
-export interface CommandSession {
-  terminal: Terminal;
-  /** Set by a command that worked but whose answer is bad. */
-  exitCode: number;
 }
 
 function createProgram(session: CommandSession): Command {

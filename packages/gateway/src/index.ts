@@ -3,4 +3,4 @@ export type { Gateway, GatewayOptions } from './main.ts';
 export { databaseFileIn } from './data-folder.ts';
 export { createLog } from './telemetry/log.ts';
 export type { Log, LogLevel } from './telemetry/log.ts';
-export type { PageFolders } from './routes/pages.ts';
+export type { PageFolders } from './pages/page-folders.ts';

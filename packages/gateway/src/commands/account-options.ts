@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import type { CommandSession } from '../cli.ts';
 import { generatePassword } from '../domain/accounts/passwords.ts';
 import type { Account } from '../domain/accounts/account.ts';
-import { columns, usage, type Terminal } from './output.ts';
+import { columns, usage, type Terminal, type CommandSession } from './output.ts';
 import { withAccounts } from './with-accounts.ts';
 
 /** How a new password is given. */

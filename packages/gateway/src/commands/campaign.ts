@@ -6,8 +6,7 @@ import {
   type PlacedFinding,
   type ReadCampaignFile,
 } from '../campaign-files/campaign-files.ts';
-import type { CommandSession } from '../cli.ts';
-import { EXIT } from './output.ts';
+import { EXIT, type CommandSession } from './output.ts';
 import { previewText, type PreviewOptions } from './preview.ts';
 
 /** `consult-kit campaign check` and `consult-kit campaign preview`. */

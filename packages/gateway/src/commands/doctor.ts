@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { CommandSession } from '../cli.ts';
 import { addCommonAccountCommands, addPasswordOptions, passwordText, readPassword, type PasswordOptions } from './account-options.ts';
 import { readDoctorsFile } from './doctors-file.ts';
 import { collect, collectList, readTexts } from './options.ts';
 import { withAccounts } from './with-accounts.ts';
+import type { CommandSession } from './output.ts';
 
 interface DoctorOptions extends PasswordOptions {
   data: string;

@@ -7,7 +7,7 @@ import { evaluate, formatEvaluation, formatMisses, parseRows, type EvaluationRow
 import { createExplainer, formatExplanation } from '@consult-kit/intent/explain';
 import { loadCampaignFiles } from '../campaign-files/campaign-files.ts';
 import { serve } from '../domain/campaigns/campaigns.ts';
-import type { CommandSession } from '../cli.ts';
+import type { CommandSession } from './output.ts';
 
 /** `consult-kit intent explain` and `consult-kit intent eval`. */
 export function addIntentCommands(program: Command, { terminal }: CommandSession): void {

@@ -10,6 +10,13 @@ export interface Terminal {
   stopSignal(): Promise<string>;
 }
 
+/** One run of the command. */
+export interface CommandSession {
+  terminal: Terminal;
+  /** Set by a command that worked but whose answer is bad. */
+  exitCode: number;
+}
+
 /** Exit codes: done; done with a bad answer, or failed; called wrongly. */
 export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
 

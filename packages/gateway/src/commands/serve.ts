@@ -1,11 +1,10 @@
 import { Option, type Command } from 'commander';
 import { originSchema } from '@consult-kit/protocol';
-import type { CommandSession } from '../cli.ts';
 import { DEFAULT_HOST } from '../listen.ts';
 import { DEFAULT_PORT, startGateway, type GatewayOptions } from '../main.ts';
 import { createLog, LOG_LEVELS, type LogLevel } from '../telemetry/log.ts';
 import { collect } from './options.ts';
-import { usage } from './output.ts';
+import { usage, type CommandSession } from './output.ts';
 
 interface ServeOptions {
   campaign: string[];

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
-import type { CommandSession } from '../cli.ts';
 import { addCommonAccountCommands, addPasswordOptions, passwordText, readPassword, type PasswordOptions } from './account-options.ts';
 import { collect, readTexts } from './options.ts';
 import { withAccounts } from './with-accounts.ts';
+import type { CommandSession } from './output.ts';
 
 interface StaffOptions extends PasswordOptions {
   data: string;

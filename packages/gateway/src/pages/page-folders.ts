@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PageFolders } from '../routes/pages.ts';
+
+/** Where the built pages and scripts are; a folder may be missing. */
+export interface PageFolders {
+  frame: string;
+  desk: string;
+  console: string;
+  cdn: string;
+}
 
 /** From `src/pages` and from `dist/pages` alike. */
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));

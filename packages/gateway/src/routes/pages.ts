@@ -4,6 +4,7 @@ import { ConsultError, pickText } from '@consult-kit/protocol';
 import type { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
 import { contentPolicy } from '../pages/content-policy.ts';
+import type { PageFolders } from '../pages/page-folders.ts';
 import { plainPage } from '../pages/plain-page.ts';
 import { StaticFolder } from '../pages/static-folder.ts';
 
@@ -11,14 +12,6 @@ import { StaticFolder } from '../pages/static-folder.ts';
 export interface PageRouteOptions {
   campaigns: ServedCampaigns;
   folders: PageFolders;
-}
-
-/** Where the built pages and scripts are; a folder may be missing. */
-export interface PageFolders {
-  frame: string;
-  desk: string;
-  console: string;
-  cdn: string;
 }
 
 const quiet = { config: { quiet: true } };
