@@ -87,7 +87,8 @@ export class ClientLink implements ReactiveController {
     this.#closeOwn();
   }
 
-  hostUpdate(): void {
+  /** Takes the client as it is now; called before each drawing, ahead of everything that reads the snapshot. */
+  look(): void {
     if (!this.#isConnected) return;
     const source = this.#source();
     const client = source.client ?? this.#ownClient(source);

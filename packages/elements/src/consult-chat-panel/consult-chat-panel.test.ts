@@ -110,7 +110,7 @@ describe('<consult-chat-panel> in line', () => {
     await settle(panel);
     expect(status()).to.equal('Dr Li Hua has joined');
     expect(text()).to.contain('Dr Li Hua has joined');
-    expect(field()).to.be.ok;
+    expect(field().isConnected).to.equal(true);
     expect(bridge.acts).to.deep.equal([]);
   });
 
@@ -418,7 +418,7 @@ describe('<consult-chat-panel> in an emergency', () => {
   it('does not come back after a reload once the shopper went on', async () => {
     const client = talking().happen('emergency.shown', { by: 'doctor' });
     const again = await panelFixture(client);
-    expect(again.root.querySelector('.emergency-card')).to.be.ok;
+    expect(again.root.querySelectorAll('.emergency-card')).to.have.lengthOf(1);
     client.happen('emergency.reported', { what: 'continued' });
     const later = await panelFixture(client);
     expect(later.root.querySelector('.emergency-card')).to.equal(null);

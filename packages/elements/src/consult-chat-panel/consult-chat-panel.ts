@@ -181,6 +181,7 @@ export class ConsultChatPanel extends ConsultElement {
 
   protected override willUpdate(): void {
     this.#hadFocus = !!this.shadowRoot?.activeElement && !this.#composer.hasFocus;
+    this.#link.look();
     this.#words.overrides = this.#campaign?.texts;
     this.#points.look(this.#followed);
     this.#place.look(this.#followed);
@@ -417,6 +418,7 @@ export class ConsultChatPanel extends ConsultElement {
   #send(text: string): void {
     const client = this.#link.client;
     if (!client) return;
+    this.#log.sends();
     if (this.#followed?.view.state === 'paused') this.#actions.resume();
     client.send(text).catch((error: unknown) => {
       // The log shows what waits or failed there; a text that never got that far goes back to where it was written.

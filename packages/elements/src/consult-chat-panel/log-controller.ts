@@ -26,7 +26,6 @@ export class LogController implements ReactiveController {
   readonly #seen: SeenMessages;
   #consultation: string | undefined;
   #events: readonly ConsultationEvent[] = [];
-  #outgoing = 0;
   #seenSeq = 0;
   #dividerSeq: number | undefined;
   #isLoadingOlder = false;
@@ -124,6 +123,13 @@ export class LogController implements ReactiveController {
     }
   }
 
+  /** The shopper sends something: whoever writes has seen what is new, and wants to see the own words. */
+  sends(): void {
+    this.#dividerSeq = undefined;
+    this.#window.toEnd(this.#events);
+    this.#scroll.follow();
+  }
+
   /** To the end, following what comes. */
   toEnd(): void {
     this.#quiet();
@@ -142,8 +148,6 @@ export class LogController implements ReactiveController {
     if (!followed) return;
     const grew = followed.events !== this.#events ? this.#arrived(followed) : [];
     this.#events = followed.events;
-    if (followed.outgoing.length > this.#outgoing) this.#sentOne();
-    this.#outgoing = followed.outgoing.length;
     this.#seenSeq = Math.max(this.#seenSeq, followed.view.readUpTo.patient);
     if (grew.length > 0) this.#place(grew);
     this.#window.extend(followed.events, this.#scroll.isFollowing && this.#scroll.scroller !== undefined);
@@ -168,7 +172,6 @@ export class LogController implements ReactiveController {
   #begin(followed: FollowedConsultation | null): void {
     this.#consultation = followed?.view.id;
     this.#events = [];
-    this.#outgoing = followed?.outgoing.length ?? 0;
     this.#seenSeq = followed?.view.readUpTo.patient ?? 0;
     this.#dividerSeq = undefined;
     this.#seen.reset();
@@ -193,12 +196,6 @@ export class LogController implements ReactiveController {
     if (this.#scroll.scroller) return;
     this.#window.reveal(first.seq, this.#source.followed()?.events ?? []);
     this.#scroll.jumpTo('[data-key="divider"]');
-  }
-
-  #sentOne(): void {
-    this.#dividerSeq = undefined;
-    this.#window.toEnd(this.#events);
-    this.#scroll.follow();
   }
 
   #showOlder(): boolean {

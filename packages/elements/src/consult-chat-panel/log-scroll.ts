@@ -95,7 +95,8 @@ export class LogScroll implements ReactiveController {
     if (!row) return this.follow();
     scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - CHAT_LIMITS.followWithinPx;
     if (focus) row.focus({ preventScroll: true });
-    this.#onScroll();
+    // A log that is too short to scroll sends no event of its own.
+    void this.#host.updateComplete.then(this.#onScroll);
   }
 
   /** The first row that is at least partly in view, and where it stands. */

@@ -46,7 +46,7 @@ function placeTemplate({ words, place }: WaitingViewOptions): TemplateResult {
     ${
       place.ahead === 0
         ? html`<p class="display">${words.text('queue.next')}</p>`
-        : html`<p><span class="display number">${place.ahead}</span><br />${words.text('queue.ahead', { count: place.ahead })}</p>`
+        : html`<p><span class="display number">${place.ahead}</span> <br />${words.text('queue.ahead', { count: place.ahead })}</p>`
     }
     ${waitText(words, place)}
   </div>`;

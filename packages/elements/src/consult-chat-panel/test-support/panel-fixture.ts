@@ -20,16 +20,26 @@ export interface PanelFixture {
   text(): string;
 }
 
+/** What a test may set. */
+export type PanelProperties = Partial<Pick<ConsultChatPanel, 'lang' | 'enterKey' | 'bridge' | 'textSize' | 'theme'>>;
+
 /** Draws a panel of 375 × 600 over a client. */
 export async function panelFixture(
   client: FakeClient = new FakeClient().joinLine(),
-  properties: Partial<Pick<ConsultChatPanel, 'lang' | 'enterKey' | 'bridge' | 'textSize' | 'theme'>> = {},
+  { lang = 'en', textSize = 'standard', theme = 'light', ...rest }: PanelProperties = {},
 ): Promise<PanelFixture> {
   ConsultChatPanel.define();
   const panel = await fixture<ConsultChatPanel>(
-    html`<consult-chat-panel lang="en" style="inline-size:375px;block-size:600px" .client=${client}></consult-chat-panel>`,
+    html`<consult-chat-panel
+      lang=${lang}
+      text-size=${textSize}
+      theme=${theme}
+      style="inline-size:375px;block-size:600px"
+      .client=${client}
+      .bridge=${rest.bridge}
+      .enterKey=${rest.enterKey ?? 'send'}
+    ></consult-chat-panel>`,
   );
-  Object.assign(panel, properties);
   await settle(panel);
   const root = panel.shadowRoot as ShadowRoot;
   const find = <Found extends Element>(selector: string): Found => {
