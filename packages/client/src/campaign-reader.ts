@@ -16,50 +16,47 @@ export function readCampaignDocument(value: unknown): CampaignDocument {
 }
 
 /** The campaign's document: handed over by the host, or fetched and kept for as long as the gateway allows. */
-export class CampaignReader {
-  readonly #calls: GatewayCalls;
-  readonly #clock: ServerClock;
-  readonly #timers: Timers;
-  readonly #campaign: string;
-  #document: CampaignDocument | null = null;
+export interface CampaignReader {
+  readonly document: CampaignDocument | null;
+  load(): Promise<CampaignDocument>;
+}
+
+export function createCampaignReader(
+  calls: GatewayCalls,
+  clock: ServerClock,
+  timers: Timers,
+  { campaign, campaignDocument }: ConsultClientOptions,
+): CampaignReader {
+  // One that cannot be read, or is another campaign's, is as good as none: it is fetched instead.
+  const handedOver = campaignDocument && readOr(campaignDocumentShape, campaignDocument);
+  let current = handedOver?.id === campaign ? handedOver : null;
   /** On the device's monotonic clock. */
-  #freshUntilMs = 0;
-  #loading: Promise<CampaignDocument> | null = null;
+  let freshUntilMs = Infinity;
+  let loading: Promise<CampaignDocument> | null = null;
+  if (current) clock.learn(Date.parse(current.serverTime), timers.now());
 
-  constructor(calls: GatewayCalls, clock: ServerClock, timers: Timers, { campaign, campaignDocument }: ConsultClientOptions) {
-    this.#calls = calls;
-    this.#clock = clock;
-    this.#timers = timers;
-    this.#campaign = campaign;
-    // One that cannot be read, or is another campaign's, is as good as none: it is fetched instead.
-    const handedOver = campaignDocument && readOr(campaignDocumentShape, campaignDocument);
-    if (handedOver?.id === campaign) this.#take(handedOver, Infinity);
-    if (this.#document && clock.offsetMs === null) clock.learn(Date.parse(this.#document.serverTime), timers.now());
+  function load(): Promise<CampaignDocument> {
+    if (current && timers.now() < freshUntilMs && (clock.nowMs ?? 0) < Date.parse(current.schedule.horizonAt))
+      return Promise.resolve(current);
+    loading ??= fetch().finally(() => (loading = null));
+    return loading;
   }
 
-  get document(): CampaignDocument | null {
-    return this.#document;
-  }
-
-  load(): Promise<CampaignDocument> {
-    const pastHorizon = this.#document !== null && (this.#clock.nowMs ?? 0) >= Date.parse(this.#document.schedule.horizonAt);
-    if (this.#document && !pastHorizon && this.#timers.now() < this.#freshUntilMs) return Promise.resolve(this.#document);
-    this.#loading ??= this.#fetch().finally(() => (this.#loading = null));
-    return this.#loading;
-  }
-
-  async #fetch(): Promise<CampaignDocument> {
-    const { answer, headers } = await this.#calls.get(`/v1/campaigns/${encodeURIComponent(this.#campaign)}`, campaignDocumentShape);
+  async function fetch(): Promise<CampaignDocument> {
+    const { answer, headers } = await calls.get(`/v1/campaigns/${encodeURIComponent(campaign)}`, campaignDocumentShape);
     const told = /max-age=(\d+)/.exec(headers['cache-control'] ?? '')?.[1];
     const maxAgeMs = told === undefined ? CLIENT_LIMITS.campaignFreshMs : Number(told) * 1_000;
-    this.#take(answer, this.#timers.now() + maxAgeMs - Number(headers['age'] ?? 0) * 1_000);
+    current = answer;
+    freshUntilMs = timers.now() + maxAgeMs - Number(headers['age'] ?? 0) * 1_000;
     // Behind a proxy that hides the headers the document's own time is the best there is.
-    if (this.#clock.offsetMs === null) this.#clock.learn(Date.parse(answer.serverTime), this.#timers.now());
+    if (clock.offsetMs === null) clock.learn(Date.parse(answer.serverTime), timers.now());
     return answer;
   }
 
-  #take(document: CampaignDocument, freshUntilMs: number): void {
-    this.#document = document;
-    this.#freshUntilMs = freshUntilMs;
-  }
+  return {
+    get document() {
+      return current;
+    },
+    load,
+  };
 }

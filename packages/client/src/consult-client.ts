@@ -1,328 +1,161 @@
-import {
-  ConsultError,
-  isGoingOn,
-  type CampaignDocument,
-  type ChatMessage,
-  type ConsultationRead,
-  type Rating,
-} from '@consult-kit/protocol';
-import type { ClientEventMap, ClientSnapshot, ConnectionStatus, ConsultClient, ConsultClientOptions, StartConsultation } from './api.ts';
-import { CampaignReader } from './campaign-reader.ts';
-import { Core } from './core.ts';
-import { Emitter } from './emitter.ts';
+import { ConsultError, type ConsultationRead } from '@consult-kit/protocol';
+import type { ClientSnapshot, ConsultClient, ConsultClientOptions, StartConsultation } from './api.ts';
+import { createCampaignReader } from './campaign-reader.ts';
+import { createCore, type Core } from './core.ts';
 import { isSessionOver, isUnanswered, toConsultError } from './failures.ts';
+import { createFeed } from './feed.ts';
+import { createShopperSession } from './shopper-session.ts';
 import type { TalkStart } from './talk/talk.ts';
-import { object, oneOf, text, type Shape } from './wire/readers.ts';
-import { consultationListShape, consultationReadShape, sessionOpenedShape } from './wire/shapes.ts';
+import { consultationReadShape } from './wire/shapes.ts';
 
-interface KeptSession {
-  session: string;
-  kind: 'guest' | 'host';
-}
-const keptSessionShape: Shape<KeptSession> = object({ session: text(20, 200), kind: oneOf('guest', 'host') });
-
-/** A start whose answer never came: the next try with the same content takes the same id. */
-interface StartTry {
-  content: string;
-  id: string;
-}
+const NOTHING_YET: ClientSnapshot = {
+  session: 'none',
+  connection: { type: 'idle' },
+  campaign: null,
+  consultation: null,
+  serverOffsetMs: null,
+};
 
 /** Makes a shopper's client. Nothing is asked of host or gateway before the first call. */
 export function createConsultClient(options: ConsultClientOptions): ConsultClient {
-  return new ShopperClient(options);
-}
+  const { transport, bridge, timers, campaign: id } = options;
+  const feed = createFeed(NOTHING_YET);
+  let followed: string | null = null;
+  let opening: Promise<void> | null = null;
+  /** A start whose answer never came: the next try with the same content takes the same id. */
+  let startTry: { content: string; id: string } | null = null;
 
-class ShopperClient implements ConsultClient {
-  readonly #options: ConsultClientOptions;
-  readonly #core: Core;
-  readonly #campaign: CampaignReader;
-  readonly #emitter = new Emitter<ClientEventMap>((cause) => this.#onListenerThrew(cause));
-  #snapshot: ClientSnapshot = {
-    session: 'none',
-    connection: { type: 'idle' },
-    campaign: null,
-    consultation: null,
-    serverOffsetMs: null,
-  };
-  #kept: KeptSession | null = null;
-  #consultation: string | null = null;
-  #startTry: StartTry | null = null;
-  #opening: Promise<void> | null = null;
-
-  constructor(options: ConsultClientOptions) {
-    this.#options = options;
-    const { transport, bridge, timers, campaign } = options;
-    this.#core = new Core(
-      { transport, bridge, timers, side: 'patient', storagePrefix: `consult:${campaign}`, followsDesk: false },
-      {
-        session: () => this.#kept?.session ?? null,
-        changed: () => this.#refresh(),
-        status: (connection) => this.#onStatus(connection),
-        event: (consultation, event) => this.#onEvent(consultation, event),
-        error: (error) => this.#emitter.emit('error', error),
-        desk: () => {},
-        live: () => {},
-        renew: () => this.#renew(),
+  const core: Core = createCore(
+    { transport, bridge, timers, side: 'patient', storagePrefix: `consult:${id}`, followsDesk: false },
+    {
+      ...feed,
+      session: () => session.token,
+      changed: refresh,
+      desk: () => {},
+      live: () => {},
+      async renew() {
+        const renewed = await session.renew();
+        if (!renewed) feed.patch({ session: 'failed' });
+        return renewed;
       },
-    );
-    this.#campaign = new CampaignReader(this.#core.calls, this.#core.clock, timers, options);
-    this.#patch({ campaign: this.#campaign.document });
+    },
+  );
+  const session = createShopperSession(options, core);
+  const campaign = createCampaignReader(core.calls, core.clock, timers, options);
+  feed.patch({ campaign: campaign.document });
+
+  function refresh(): void {
+    const talk = followed === null ? undefined : core.talk(followed);
+    feed.patch({ consultation: talk?.state ?? feed.snapshot.consultation, serverOffsetMs: core.clock.offsetMs });
   }
 
-  get snapshot(): ClientSnapshot {
-    return this.#snapshot;
-  }
-
-  on<Name extends keyof ClientEventMap>(name: Name, listener: (payload: ClientEventMap[Name]) => void): () => void {
-    return this.#emitter.on(name, listener);
-  }
-
-  open(): Promise<void> {
-    this.#opening ??= settled(this.#open()).finally(() => (this.#opening = null));
-    return this.#opening;
-  }
-
-  loadCampaign(): Promise<CampaignDocument> {
-    return settled(
-      this.#campaign.load().then((campaign) => {
-        this.#patch({ campaign });
-        return campaign;
-      }),
-    );
-  }
-
-  start(input: StartConsultation): Promise<string> {
-    return settled(this.#start(input));
-  }
-
-  follow(consultation: string): Promise<void> {
-    return settled(this.#follow(consultation));
-  }
-
-  send(message: string): Promise<ChatMessage> {
-    return settled(this.#withConsultation((consultation) => this.#core.send(consultation, message)));
-  }
-
-  resend(id?: string): void {
-    if (this.#consultation !== null) this.#core.resend(this.#consultation, id);
-  }
-
-  discard(id: string): void {
-    if (this.#consultation !== null) this.#core.discard(this.#consultation, id);
-  }
-
-  loadOlder(): Promise<void> {
-    return settled(this.#withConsultation((consultation) => this.#core.loadOlder(consultation)));
-  }
-
-  markRead(upTo: number): void {
-    if (this.#consultation !== null) this.#core.markRead(this.#consultation, upTo);
-  }
-
-  setTyping(on: boolean): void {
-    if (this.#consultation !== null) this.#core.setTyping(this.#consultation, on);
-  }
-
-  leaveLine(): Promise<void> {
-    return this.#command('queue.leave');
-  }
-
-  resume(): Promise<void> {
-    return this.#command('consultation.resume');
-  }
-
-  end(): Promise<void> {
-    return this.#command('consultation.end');
-  }
-
-  rate(rating: Rating): Promise<void> {
-    return this.#command('consultation.rate', { rating });
-  }
-
-  reportEmergency(what: 'shown' | 'seen' | 'called' | 'continued'): Promise<void> {
-    // Kept: the doctor has to learn of it, however late.
-    return this.#command('emergency.report', { what }, true);
-  }
-
-  loadDraft(): Promise<string> {
-    return this.#consultation === null ? Promise.resolve('') : this.#core.loadDraft(this.#consultation);
-  }
-
-  saveDraft(draft: string): void {
-    if (this.#consultation !== null) this.#core.saveDraft(this.#consultation, draft);
-  }
-
-  forget(): Promise<void> {
-    return settled(this.#forget());
-  }
-
-  close(): void {
-    this.#core.close();
-  }
-
-  async #open(): Promise<void> {
-    const checkOpen = this.#core.openCheck();
-    this.#patch({ session: 'opening' });
+  async function open(): Promise<void> {
+    const checkOpen = core.openCheck();
+    feed.patch({ session: 'opening' });
     try {
-      const goingOn = await this.#restoreOrOpen();
+      const goingOn = await session.open();
       checkOpen();
-      this.#core.watch();
-      this.#patch({ session: 'open' });
-      if (goingOn !== null) await this.#follow(goingOn);
-      else if (this.#consultation !== null && this.#core.talk(this.#consultation)) this.#core.start();
+      core.watch();
+      feed.patch({ session: 'open' });
+      if (goingOn !== null) await follow(goingOn);
     } catch (cause) {
-      this.#patch({ session: this.#kept ? 'open' : 'failed' });
+      feed.patch({ session: session.token === null ? 'failed' : 'open' });
       throw cause;
     }
   }
 
-  /** Opens or restores the session; the id of the consultation that is still going on, if any. */
-  async #restoreOrOpen(): Promise<string | null> {
-    const credential = await this.#options.bridge.credential('start');
-    // A person of the host is asked for each time: the phone may have changed hands since the session was stored.
-    if (credential !== '') return this.#openSession(credential);
-    const kept = this.#kept ?? (await this.#core.store.session(keptSessionShape));
-    if (kept?.kind === 'guest') {
-      this.#kept = kept;
-      try {
-        return await this.#findGoingOn();
-      } catch (cause) {
-        if (!isSessionOver(toConsultError(cause))) throw cause;
-      }
-    }
-    return this.#openSession('');
-  }
-
-  async #findGoingOn(): Promise<string | null> {
-    const body = { session: this.#kept?.session };
-    const { consultations } = await this.#core.calls.post('/v1/consultations/list', body, consultationListShape);
-    return consultations.find(({ state }) => isGoingOn(state))?.id ?? null;
-  }
-
-  async #openSession(credential: string): Promise<string | null> {
-    const { campaign } = this.#options;
-    const body = credential === '' ? { campaign } : { campaign, credential };
-    const { session, kind, consultation } = await this.#core.calls.post('/v1/sessions', body, sessionOpenedShape);
-    this.#kept = { session, kind };
-    await this.#core.store.keepSession(this.#kept);
-    return consultation;
-  }
-
-  /** A person of the host gets a new session; a guest's cannot be won back, for the gateway knows guests by it alone. */
-  async #renew(): Promise<boolean> {
-    const credential = await this.#options.bridge.credential('expired');
-    if (credential !== '' && this.#kept?.kind === 'host') {
-      try {
-        await this.#openSession(credential);
-        return true;
-      } catch (cause) {
-        if (isUnanswered(toConsultError(cause))) throw cause;
-      }
-    }
-    this.#kept = null;
-    await this.#core.store.wipe();
-    this.#patch({ session: 'failed' });
-    return false;
-  }
-
-  async #start(input: StartConsultation): Promise<string> {
-    const checkOpen = this.#core.openCheck();
+  async function start(input: StartConsultation): Promise<string> {
+    const checkOpen = core.openCheck();
     const content = JSON.stringify(input);
-    if (this.#startTry?.content !== content) this.#startTry = { content, id: await this.#core.nextId() };
-    const created = await this.#create({ id: this.#startTry.id, ...input });
+    if (startTry?.content !== content) startTry = { content, id: await core.nextId() };
+    const { consultation, line } = await create({ id: startTry.id, ...input });
     checkOpen();
-    this.#startTry = null;
-    const { consultation, line } = created;
-    await this.#follow(consultation.id, { view: consultation, line, events: [] });
+    await follow(consultation.id, { view: consultation, line, events: [] });
     return consultation.id;
   }
 
-  async #create(command: object): Promise<ConsultationRead> {
+  async function create(command: object): Promise<ConsultationRead> {
     try {
-      return await this.#core.call('/v1/consultations', { command }, consultationReadShape);
+      const created = await core.call('/v1/consultations', { command }, consultationReadShape);
+      startTry = null;
+      return created;
     } catch (cause) {
-      const error = toConsultError(cause);
-      if (!isUnanswered(error)) this.#startTry = null;
-      throw error;
+      if (!isUnanswered(toConsultError(cause))) startTry = null;
+      throw cause;
     }
   }
 
-  async #follow(consultation: string, start?: TalkStart): Promise<void> {
-    const checkOpen = this.#core.openCheck();
-    await this.#core.openTalk(consultation, start);
+  async function follow(consultation: string, known?: TalkStart): Promise<void> {
+    const checkOpen = core.openCheck();
+    await core.openTalk(consultation, known);
     checkOpen();
-    const before = this.#consultation;
-    this.#core.batch(() => {
-      this.#consultation = consultation;
-      if (before !== null && before !== consultation) this.#core.closeTalk(before);
-      this.#refresh();
+    const before = followed;
+    core.batch(() => {
+      followed = consultation;
+      if (before !== null && before !== consultation) core.closeTalk(before);
+      refresh();
     });
-    this.#core.start();
+    core.start();
   }
 
-  #command(type: string, content: object = {}, keeps = false): Promise<void> {
-    return settled(
-      this.#withConsultation(async (consultation) => {
-        await this.#core.command(consultation, type, content, keeps);
-      }),
-    );
-  }
-
-  async #withConsultation<Result>(run: (consultation: string) => Promise<Result>): Promise<Result> {
-    if (this.#consultation === null)
-      throw new ConsultError('CONSULTATION_UNKNOWN', 'No consultation is followed. Start or follow one first.');
-    return run(this.#consultation);
-  }
-
-  async #forget(): Promise<void> {
-    const session = this.#kept?.session ?? (await this.#core.store.session(keptSessionShape))?.session;
-    this.#core.close();
-    this.#kept = null;
-    this.#consultation = null;
-    this.#startTry = null;
-    this.#patch({ session: 'none', consultation: null });
-    await this.#core.store.wipe();
+  async function forget(): Promise<void> {
+    const token = await session.storedToken();
+    core.close();
+    followed = startTry = null;
+    feed.patch({ session: 'none', consultation: null });
+    await session.wipe();
     // The device is clean even when nobody answers; the session then ends by itself.
-    if (session !== undefined) await this.#core.calls.post('/v1/sessions/end', { session }).catch(ignoreSessionOver);
+    if (token !== undefined) await endSession(token);
   }
 
-  #refresh(): void {
-    const talk = this.#consultation === null ? undefined : this.#core.talk(this.#consultation);
-    const consultation = talk?.state ?? this.#snapshot.consultation;
-    this.#patch({ consultation, serverOffsetMs: this.#core.clock.offsetMs });
+  async function endSession(token: string): Promise<void> {
+    try {
+      await core.calls.post('/v1/sessions/end', { session: token });
+    } catch (cause) {
+      if (!isSessionOver(toConsultError(cause))) throw cause;
+    }
   }
 
-  #onStatus(connection: ConnectionStatus): void {
-    const from = this.#snapshot.connection.type;
-    this.#patch({ connection });
-    if (from !== connection.type) this.#emitter.emit('status', { from, to: connection.type });
+  async function command(type: string, content: object = {}, keeps = false): Promise<void> {
+    await core.command(followedId(), type, content, keeps);
   }
 
-  #onEvent(consultation: string, event: ClientEventMap['event']['event']): void {
-    this.#emitter.emit('event', { consultation, event });
-    if (event.type === 'message.stored') this.#emitter.emit('message', { consultation, message: event });
+  function followedId(): string {
+    if (followed === null) throw new ConsultError('CONSULTATION_UNKNOWN', 'No consultation is followed. Start or follow one first.');
+    return followed;
   }
 
-  #patch(patch: Partial<ClientSnapshot>): void {
-    const before = this.#snapshot;
-    const next = { ...before, ...patch };
-    if ((Object.keys(next) as (keyof ClientSnapshot)[]).every((key) => next[key] === before[key])) return;
-    this.#snapshot = next;
-    this.#emitter.emit('change', next);
-  }
-
-  #onListenerThrew(cause: unknown): void {
-    this.#emitter.emit('error', new ConsultError('INTERNAL', 'A listener of the client threw.', { cause }));
-  }
-}
-
-function ignoreSessionOver(cause: unknown): void {
-  if (!isSessionOver(toConsultError(cause))) throw cause;
-}
-
-/** Whatever a promise rejects with becomes a failure of the table. */
-function settled<Result>(promise: Promise<Result>): Promise<Result> {
-  return promise.catch((cause: unknown) => {
-    throw toConsultError(cause);
-  });
+  return {
+    get snapshot() {
+      return feed.snapshot;
+    },
+    on: feed.on,
+    open() {
+      opening ??= open().finally(() => (opening = null));
+      return opening;
+    },
+    async loadCampaign() {
+      const document = await campaign.load();
+      feed.patch({ campaign: document });
+      return document;
+    },
+    start,
+    follow: (consultation) => follow(consultation),
+    send: async (message) => core.send(followedId(), message),
+    resend: (message) => core.resend(followed, message),
+    discard: (message) => core.discard(followed, message),
+    loadOlder: async () => core.loadOlder(followedId()),
+    markRead: (upTo) => core.markRead(followed, upTo),
+    setTyping: (on) => core.setTyping(followed, on),
+    leaveLine: () => command('queue.leave'),
+    resume: () => command('consultation.resume'),
+    end: () => command('consultation.end'),
+    rate: (rating) => command('consultation.rate', { rating }),
+    // Kept: the doctor has to learn of it, however late.
+    reportEmergency: (what) => command('emergency.report', { what }, true),
+    loadDraft: () => core.loadDraft(followed),
+    saveDraft: (draft) => core.saveDraft(followed, draft),
+    forget,
+    close: () => core.close(),
+  };
 }

@@ -1,7 +1,6 @@
 import {
   checkMessageText,
   ConsultError,
-  LIMITS,
   type ChatMessage,
   type CommandResult,
   type ConsultationEvent,
@@ -10,19 +9,16 @@ import {
 } from '@consult-kit/protocol';
 import type { ConnectionStatus } from './api.ts';
 import type { HostBridge, HostState, Timers, Transport } from './boundary.ts';
-import { DeviceStore } from './device-store.ts';
+import { createDeviceStore, type DeviceStore } from './device-store.ts';
 import { isSessionOver, isUnanswered, namedError, toConsultError } from './failures.ts';
-import { GatewayCalls } from './gateway-calls.ts';
+import { createGatewayCalls, type GatewayCalls } from './gateway-calls.ts';
 import { CLIENT_LIMITS } from './limits.ts';
-import { Link } from './link/link.ts';
-import { Outbox } from './outbox.ts';
-import { ServerClock } from './server-clock.ts';
-import { ReadMark } from './talk/read-mark.ts';
-import { TalkLog } from './talk/talk-log.ts';
-import { isGapless, readEvents, Talk, type TalkStart } from './talk/talk.ts';
-import { TypingMark } from './talk/typing-mark.ts';
+import { createLink, type Link } from './link/link.ts';
+import { createOutbox, type Outbox, type UnsentMessage } from './outbox.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
+import { createFollowing, readTalk, type Call, type Following } from './talk/following.ts';
+import type { Talk, TalkStart } from './talk/talk.ts';
 import { read, text, type Shape } from './wire/readers.ts';
-import { consultationReadShape, eventsPageShape } from './wire/shapes.ts';
 
 /** What both clients are made from. */
 export interface CoreOptions {
@@ -50,443 +46,428 @@ export interface CoreHost {
   /** The channel can be used. */
   live(): void;
   /** The session is over: whether there is a new one now. Rejects when nobody answered. */
-  renew(error: ConsultError): Promise<boolean>;
+  renew(): Promise<boolean>;
 }
 
-/** Everything that belongs to one followed consultation. */
-interface Following {
-  talk: Talk;
-  log: TalkLog;
-  readMark: ReadMark;
-  typing: TypingMark;
-  ended: boolean;
-  draft: string;
-  loadingOlder: Promise<void> | null;
+/** What the shopper's and the doctor's client share: one connection, the followed talks, what goes out, what stays on the device. */
+export interface Core {
+  readonly clock: ServerClock;
+  readonly calls: GatewayCalls;
+  readonly store: DeviceStore;
+  /** Keeps a channel up from now on. */
+  start(): void;
+  /** Listens to the host: rest in the background, probe on return. */
+  watch(): void;
+  /** Ends connection, timers and everything under way; what is kept on the device stays. */
+  close(): void;
+  /** Returns a check for later: it throws once the client was closed meanwhile. */
+  openCheck(): () => void;
+  /** Posts with the session; a session that is over is renewed once. */
+  call: Call;
+  /** A new id from the host; ids come in the order in which they were asked for. */
+  nextId(): Promise<string>;
+  talk(id: string): Talk | undefined;
+  /** Everything that is followed now. */
+  talks(): Talk[];
+  /** Follows a consultation; loads its newest events and its view unless they are given. Repeating it is harmless. */
+  openTalk(id: string, start?: TalkStart): Promise<Talk>;
+  /** Stops following; what is on its way still gets its answer. */
+  closeTalk(id: string): void;
+  /** Gives a command with a new id; resolves once it is committed. A kept one is sent until it is answered. */
+  command(consultation: string | null, type: string, content?: object, keeps?: boolean): Promise<CommandResult>;
+  send(consultation: string, message: string): Promise<ChatMessage>;
+  resend(consultation: string | null, id?: string): void;
+  discard(consultation: string | null, id: string): void;
+  loadOlder(consultation: string): Promise<void>;
+  markRead(consultation: string | null, upTo: number): void;
+  setTyping(consultation: string | null, on: boolean): void;
+  loadDraft(consultation: string | null): Promise<string>;
+  saveDraft(consultation: string | null, draft: string): void;
+  /** Runs something that changes several things, and tells of them once. */
+  batch(run: () => void): void;
 }
 
 const idShape: Shape<string> = text(21, 21, /^[\w-]+$/);
 
-/** What the shopper's and the doctor's client share: one connection, the followed talks, what goes out, what stays on the device. */
-export class Core {
-  readonly clock: ServerClock;
-  readonly calls: GatewayCalls;
-  readonly store: DeviceStore;
-  readonly #options: CoreOptions;
-  readonly #host: CoreHost;
-  readonly #link: Link;
-  readonly #outbox: Outbox;
-  readonly #talks = new Map<string, Following>();
-  readonly #opening = new Map<string, Promise<Talk>>();
+export function createCore({ transport, bridge, timers, side, storagePrefix, followsDesk }: CoreOptions, host: CoreHost): Core {
+  const clock = createServerClock(timers, changed);
+  const calls = createGatewayCalls(transport, timers, clock);
+  const store = createDeviceStore(bridge.storage, storagePrefix, () => clock.nowMs ?? 0);
+  const followings = new Map<string, Following>();
+  const openings = new Map<string, Promise<Talk>>();
   /** Ids of the unsent messages on the device by consultation, so that only changes are written. */
-  readonly #keptIds = new Map<string, string>();
-  #ids: Promise<string> = Promise.resolve('');
-  #online = true;
-  #closings = 0;
-  #unwatch: (() => void) | null = null;
-  #cancelRest: () => void = () => {};
-  #batchDepth = 0;
-  #dirty = false;
-  #news: [consultation: string, event: ConsultationEvent][] = [];
-  #renewing: Promise<boolean> | null = null;
+  const keptIds = new Map<string, string>();
+  let lastId: Promise<string> = Promise.resolve('');
+  let online = true;
+  let closings = 0;
+  let unwatch: (() => void) | null = null;
+  let cancelRest: () => void = () => {};
+  let batchDepth = 0;
+  let dirty = false;
+  let untold: [consultation: string, event: ConsultationEvent][] = [];
+  let renewing: Promise<boolean> | null = null;
 
-  constructor(options: CoreOptions, host: CoreHost) {
-    const { transport, bridge, timers } = options;
-    this.#options = options;
-    this.#host = host;
-    this.clock = new ServerClock(timers, () => this.#changed());
-    this.calls = new GatewayCalls(transport, timers, this.clock);
-    this.store = new DeviceStore(bridge.storage, options.storagePrefix, () => this.clock.nowMs ?? 0);
-    this.#outbox = new Outbox(timers, this.#outboxHost());
-    this.#link = new Link({ transport, timers, clock: this.clock, calls: this.calls }, this.#linkHost());
+  const outbox: Outbox = createOutbox(timers, {
+    isLive: () => link.live,
+    send: (command) => link.send(command),
+    changed: onOutgoing,
+    expectsEvent,
+    lateError,
+  });
+  const link: Link = createLink(
+    { transport, timers, clock, calls },
+    {
+      followsDesk,
+      session: () => host.session() ?? '',
+      follows: () => talks().map(({ id, cursor }) => ({ consultation: id, after: cursor })),
+      frame: (frame) => batch(() => onFrame(frame)),
+      unanswered: (commandId) => outbox.onUnanswered(commandId),
+      unreadable: host.error,
+      live: () => batch(onLive),
+      lost: () => batch(onLost),
+      status: host.status,
+      renew,
+    },
+  );
+
+  function start(): void {
+    watch();
+    link.start();
   }
 
-  /** Keeps a channel up from now on. */
-  start(): void {
-    this.watch();
-    this.#link.start();
+  function watch(): void {
+    unwatch ??= bridge.watch(onHost);
   }
 
-  /** Listens to the host: rest in the background, probe on return. */
-  watch(): void {
-    this.#unwatch ??= this.#options.bridge.watch((change) => this.#onHost(change));
+  function close(): void {
+    unwatch?.();
+    unwatch = null;
+    cancelRest();
+    closings += 1;
+    link.stop();
+    for (const { id } of talks()) closeTalk(id);
+    outbox.clear(closed());
+    keptIds.clear();
   }
 
-  /** Ends connection, timers and everything under way; what is kept on the device stays. */
-  close(status?: ConnectionStatus): void {
-    this.#unwatch?.();
-    this.#unwatch = null;
-    this.#cancelRest();
-    this.#closings += 1;
-    this.#link.stop(status);
-    for (const id of [...this.#talks.keys()]) this.closeTalk(id);
-    this.#outbox.clear(closed());
-    this.#keptIds.clear();
-  }
-
-  /** Returns a check for later: it throws once the client was closed meanwhile. */
-  openCheck(): () => void {
-    const closings = this.#closings;
+  function openCheck(): () => void {
+    const before = closings;
     return () => {
-      if (closings !== this.#closings) throw closed();
+      if (before !== closings) throw closed();
     };
   }
 
-  /** Posts with the session; a session that is over is renewed once. */
-  async call<Answer>(path: string, body: object, shape: Shape<Answer>): Promise<Answer> {
+  async function call<Answer>(path: string, body: object, shape: Shape<Answer>): Promise<Answer> {
     try {
-      return await this.calls.post(path, { session: this.#session(), ...body }, shape);
+      return await calls.post(path, { session: session(), ...body }, shape);
     } catch (cause) {
       const error = toConsultError(cause);
-      if (!isSessionOver(error) || !(await this.#renew(error))) throw error;
-      // The socket may still stand on the old session.
-      this.#link.restart();
-      return this.calls.post(path, { session: this.#session(), ...body }, shape);
+      if (!isSessionOver(error) || !(await renew(error))) throw error;
+      // The channel may still stand on the old session.
+      link.restart();
+      return calls.post(path, { session: session(), ...body }, shape);
     }
   }
 
-  /** A new id from the host; ids come in the order in which they were asked for. */
-  nextId(): Promise<string> {
-    const checkOpen = this.openCheck();
-    const next = this.#ids
+  function session(): string {
+    const token = host.session();
+    if (token === null) throw new ConsultError('HELLO_FIRST', 'There is no session yet. Open one first.');
+    return token;
+  }
+
+  /** Several calls may find out at the same time that the session is over. */
+  function renew(error: ConsultError): Promise<boolean> {
+    renewing ??= host.renew().finally(() => (renewing = null));
+    return renewing.then((isNew) => {
+      if (!isNew) link.stop({ type: 'stopped', error });
+      return isNew;
+    });
+  }
+
+  function nextId(): Promise<string> {
+    const checkOpen = openCheck();
+    lastId = lastId
       .catch(() => '')
-      .then(() => this.#options.bridge.randomId())
+      .then(() => bridge.randomId())
       .then((id) => {
         checkOpen();
         return read(idShape, id, 'INTERNAL');
+      })
+      .catch((cause) => {
+        throw toConsultError(cause);
       });
-    this.#ids = next;
-    return next;
+    return lastId;
   }
 
-  talk(id: string): Talk | undefined {
-    return this.#talks.get(id)?.talk;
+  function talk(id: string): Talk | undefined {
+    return followings.get(id)?.talk;
   }
 
-  /** Everything that is followed now. */
-  talks(): Talk[] {
-    return [...this.#talks.values()].map(({ talk }) => talk);
+  function talks(): Talk[] {
+    return [...followings.values()].map((following) => following.talk);
   }
 
-  /** Follows a consultation; loads its newest events and its view unless they are given. Repeating it is harmless. */
-  openTalk(id: string, start?: TalkStart): Promise<Talk> {
-    const known = this.talk(id);
-    if (known) return Promise.resolve(known);
-    const opening = this.#opening.get(id) ?? this.#openTalk(id, start);
-    this.#opening.set(id, opening);
-    const done = (): void => void this.#opening.delete(id);
+  function openTalk(id: string, known?: TalkStart): Promise<Talk> {
+    const open = talk(id);
+    if (open) return Promise.resolve(open);
+    const opening = openings.get(id) ?? loadTalk(id, known);
+    openings.set(id, opening);
+    const done = (): void => void openings.delete(id);
     opening.then(done, done);
     return opening;
   }
 
-  /** Stops following; what is on its way still gets its answer. */
-  closeTalk(id: string): void {
-    const following = this.#talks.get(id);
+  async function loadTalk(id: string, known?: TalkStart): Promise<Talk> {
+    const checkOpen = openCheck();
+    const talkStart = known ?? (await readTalk(call, id));
+    const { unsent } = await store.kept(id);
+    checkOpen();
+    const following = follow(id, talkStart);
+    batch(() => {
+      followings.set(id, following);
+      checkEnded(following);
+      restoreUnsent(following, unsent);
+      link.follow({ consultation: id, after: following.talk.cursor });
+      changed();
+    });
+    return following.talk;
+  }
+
+  function follow(id: string, talkStart: TalkStart): Following {
+    return createFollowing(side, timers, talkStart, {
+      call,
+      batch,
+      changed: () => onTalk(id),
+      added: (events) => onAdded(id, events),
+      failed: onFailedBehind,
+      sendReadMark: (upTo) => command(id, 'read.mark', { upTo }, true),
+      sendTyping: (on) => link.typing(id, on),
+    });
+  }
+
+  function restoreUnsent({ talk: { id, state }, ended }: Following, unsent: readonly UnsentMessage[]): void {
+    if (ended) return;
+    for (const message of unsent) {
+      const stored = state.events.some((event) => event.type === 'message.stored' && event.id === message.id);
+      // Nobody waits for these: they are on show as outgoing messages.
+      if (!stored) outbox.giveMessage(id, message).catch(() => {});
+    }
+    onOutgoing(id);
+  }
+
+  function closeTalk(id: string): void {
+    const following = followings.get(id);
     if (!following) return;
-    this.#talks.delete(id);
-    for (const part of [following.talk, following.log, following.readMark, following.typing]) part.close();
-    this.#link.unfollow(id);
-    this.#changed();
+    followings.delete(id);
+    following.close();
+    link.unfollow(id);
+    changed();
   }
 
-  /** Gives a command with a new id; resolves once it is committed. */
-  async command(consultation: string | null, type: string, content: object = {}, keeps = false): Promise<CommandResult> {
-    const id = await this.nextId();
-    this.#session();
-    return this.#outbox.give({ consultation, command: { id, type, ...content } }, keeps);
+  async function command(consultation: string | null, type: string, content: object = {}, keeps = false): Promise<CommandResult> {
+    session();
+    const id = await nextId();
+    return outbox.give({ consultation, command: { id, type, ...content } }, keeps);
   }
 
-  async send(consultation: string, message: string): Promise<ChatMessage> {
+  async function send(consultation: string, message: string): Promise<ChatMessage> {
     checkMessageText(message);
-    const following = this.#followed(consultation);
+    const following = followed(consultation);
     if (!following.talk.goingOn) throw ended();
     following.typing.set(false);
-    if (following.draft === message) this.saveDraft(consultation, '');
-    const id = await this.nextId();
-    const result = await this.#outbox.giveMessage(consultation, { id, text: message, atMs: this.clock.nowMs ?? 0 });
-    return this.#storedMessage(following.talk, message, result);
+    if (following.draft === message) saveDraft(consultation, '');
+    const id = await nextId();
+    const result = await outbox.giveMessage(consultation, { id, text: message, atMs: clock.nowMs ?? 0 });
+    return storedMessage(following.talk, message, result);
   }
 
-  resend(consultation: string, id?: string): void {
-    if (this.talk(consultation)?.goingOn) this.#outbox.resend(consultation, id);
+  function storedMessage({ state }: Talk, message: string, { id, seq, at }: CommandResult): ChatMessage {
+    const stored = state.events.find((event): event is ChatMessage => event.type === 'message.stored' && event.id === id);
+    if (stored) return stored;
+    const doctor = side === 'doctor' && state.view.doctor ? { doctor: state.view.doctor.id } : {};
+    return { type: 'message.stored', seq, at, id, from: side, text: message, ...doctor };
   }
 
-  discard(consultation: string, id: string): void {
-    this.#outbox.discard(consultation, id);
+  function resend(consultation: string | null, id?: string): void {
+    const following = find(consultation);
+    if (following?.talk.goingOn) outbox.resend(following.talk.id, id);
   }
 
-  async loadOlder(consultation: string): Promise<void> {
-    const following = this.#followed(consultation);
-    if (!following.talk.state.hasOlder) return;
-    following.loadingOlder ??= this.#loadOlder(following.talk).finally(() => (following.loadingOlder = null));
-    return following.loadingOlder;
-  }
-
-  markRead(consultation: string, upTo: number): void {
-    const following = this.#talks.get(consultation);
+  function markRead(consultation: string | null, upTo: number): void {
+    const following = find(consultation);
     if (!following || following.talk.state.view.state === 'left') return;
     const seen = Math.min(upTo, following.talk.cursor);
     if (seen > following.talk.readUpTo) following.readMark.mark(seen);
   }
 
-  setTyping(consultation: string, on: boolean): void {
-    const following = this.#talks.get(consultation);
+  function setTyping(consultation: string | null, on: boolean): void {
+    const following = find(consultation);
     if (following?.talk.goingOn) following.typing.set(on);
   }
 
-  async loadDraft(consultation: string): Promise<string> {
-    const { draft } = await this.store.kept(consultation);
-    const following = this.#talks.get(consultation);
+  async function loadDraft(consultation: string | null): Promise<string> {
+    if (consultation === null) return '';
+    const { draft } = await store.kept(consultation);
+    const following = find(consultation);
     if (following) following.draft = draft;
     return draft;
   }
 
-  saveDraft(consultation: string, draft: string): void {
-    const following = this.#talks.get(consultation);
+  function saveDraft(consultation: string | null, draft: string): void {
+    const following = find(consultation);
     if (!following?.talk.goingOn) return;
     following.draft = draft;
-    this.store.keepDraft(consultation, draft);
+    store.keepDraft(following.talk.id, draft);
   }
 
-  /** Runs something that changes several things, and tells of them once. */
-  batch(run: () => void): void {
-    this.#batchDepth += 1;
-    try {
-      run();
-    } finally {
-      this.#batchDepth -= 1;
-    }
-    if (this.#batchDepth > 0) return;
-    if (this.#dirty) this.#changed();
-    const news = this.#news;
-    this.#news = [];
-    for (const [consultation, event] of news) this.#host.event(consultation, event);
+  function find(consultation: string | null): Following | undefined {
+    return consultation === null ? undefined : followings.get(consultation);
   }
 
-  #changed(): void {
-    this.#dirty = this.#batchDepth > 0;
-    if (!this.#dirty) this.#host.changed();
-  }
-
-  #session(): string {
-    const session = this.#host.session();
-    if (session === null) throw new ConsultError('HELLO_FIRST', 'There is no session yet. Open one first.');
-    return session;
-  }
-
-  #followed(consultation: string): Following {
-    const following = this.#talks.get(consultation);
+  function followed(consultation: string): Following {
+    const following = find(consultation);
     if (!following) throw new ConsultError('CONSULTATION_UNKNOWN', 'This consultation is not followed. Follow it first.');
     return following;
   }
 
-  /** Several calls may find out at the same time that the session is over. */
-  #renew(error: ConsultError): Promise<boolean> {
-    this.#renewing ??= this.#host
-      .renew(error)
-      .then((renewed) => {
-        if (!renewed) this.#link.stop({ type: 'stopped', error });
-        return renewed;
-      })
-      .finally(() => (this.#renewing = null));
-    return this.#renewing;
-  }
-
-  async #openTalk(id: string, start?: TalkStart): Promise<Talk> {
-    const checkOpen = this.openCheck();
-    const talkStart = start ?? (await this.#readTalk(id));
-    const { unsent } = await this.store.kept(id);
-    checkOpen();
-    const following = this.#follow(talkStart);
-    const { talk } = following;
-    this.batch(() => {
-      this.#talks.set(id, following);
-      this.#restoreUnsent(following, unsent);
-      this.#link.follow({ consultation: id, after: talk.cursor });
-      this.#changed();
-    });
-    return talk;
-  }
-
-  #restoreUnsent(following: Following, unsent: readonly { id: string; text: string; atMs: number }[]): void {
-    const { talk } = following;
-    this.#checkEnded(following);
-    if (following.ended) return;
-    for (const message of unsent) {
-      const stored = talk.state.events.some((event) => event.type === 'message.stored' && event.id === message.id);
-      // Nobody waits for these: they are on show as outgoing messages.
-      if (!stored) this.#outbox.giveMessage(talk.id, message).catch(() => {});
+  function batch(run: () => void): void {
+    batchDepth += 1;
+    try {
+      run();
+    } finally {
+      batchDepth -= 1;
     }
-    if (unsent.length > 0) this.#onOutgoing(talk.id);
+    if (batchDepth > 0) return;
+    if (dirty) changed();
+    const news = untold;
+    untold = [];
+    for (const [consultation, event] of news) host.event(consultation, event);
   }
 
-  async #readTalk(id: string): Promise<TalkStart> {
-    const [{ consultation, line }, page] = await Promise.all([
-      this.call(`/v1/consultations/${id}/read`, {}, consultationReadShape),
-      this.call(`/v1/consultations/${id}/events`, { limit: LIMITS.eventsPageDefault }, eventsPageShape),
-    ]);
-    const { events } = readEvents(page.events);
-    return { view: consultation, line, events: isGapless(events) ? events : [] };
+  function changed(): void {
+    dirty = batchDepth > 0;
+    if (!dirty) host.changed();
   }
 
-  #follow(start: TalkStart): Following {
-    const { timers, side } = this.#options;
-    const { id } = start.view;
-    const talk = new Talk(side, timers, start, {
-      changed: () => this.#onTalk(id),
-      added: (events) => this.#onAdded(id, events),
-      lostView: () => void this.#talks.get(id)?.log.readView(),
-    });
-    const log = new TalkLog(talk, timers, {
-      add: (events) => this.batch(() => talk.add(events)),
-      fetchAfter: (after) => this.call(`/v1/consultations/${id}/events`, { after, limit: LIMITS.eventsPageMax }, eventsPageShape),
-      fetchView: () => this.call(`/v1/consultations/${id}/read`, {}, consultationReadShape),
-      failed: (error) => this.#failedBehind(error),
-    });
-    const readMark = new ReadMark(timers, (upTo) => this.command(id, 'read.mark', { upTo }, true));
-    const typing = new TypingMark(timers, (on) => this.#link.typing(id, on));
-    return { talk, log, readMark, typing, ended: false, draft: '', loadingOlder: null };
-  }
-
-  async #loadOlder(talk: Talk): Promise<void> {
-    const before = talk.state.events[0]?.seq ?? 1;
-    const page = await this.call(`/v1/consultations/${talk.id}/events`, { before, limit: LIMITS.eventsPageDefault }, eventsPageShape);
-    if (!talk.addOlder(readEvents(page.events).events)) {
-      throw new ConsultError('INPUT_INVALID', `The page of events does not end right before number ${before}.`);
-    }
-  }
-
-  #onTalk(id: string): void {
-    const following = this.#talks.get(id);
-    if (!following) return;
-    this.batch(() => {
-      this.#dirty = true;
-      this.#checkEnded(following);
+  function onTalk(id: string): void {
+    batch(() => {
+      changed();
+      checkEnded(followings.get(id));
     });
   }
 
   /** An ended consultation takes no more messages, and nothing of it stays on the device. */
-  #checkEnded(following: Following): void {
-    const { talk } = following;
-    if (talk.goingOn || following.ended) return;
+  function checkEnded(following: Following | undefined): void {
+    if (!following || following.ended || following.talk.goingOn) return;
     following.ended = true;
     following.typing.close();
-    this.#outbox.refuseMessages(talk.id, ended());
-    this.store.forgetTalk(talk.id);
+    outbox.refuseMessages(following.talk.id, ended());
+    store.forgetTalk(following.talk.id);
   }
 
-  #onAdded(id: string, events: readonly ConsultationEvent[]): void {
+  function onAdded(id: string, events: readonly ConsultationEvent[]): void {
     for (const event of events) {
-      this.#news.push([id, event]);
-      if (event.type === 'message.stored') this.#outbox.onStored(id, event);
+      untold.push([id, event]);
+      if (event.type === 'message.stored') outbox.onStored(id, event);
     }
-    this.#onOutgoing(id);
+    onOutgoing(id);
   }
 
-  #onOutgoing(id: string): void {
-    const following = this.#talks.get(id);
-    following?.talk.setOutgoing(this.#outbox.outgoing(id));
-    const unsent = this.#outbox.unsent(id);
-    const keptIds = unsent.map((message) => message.id).join();
-    if (following?.ended || keptIds === (this.#keptIds.get(id) ?? '')) return;
-    this.#keptIds.set(id, keptIds);
-    this.store.keepUnsent(id, unsent);
+  function onOutgoing(id: string): void {
+    const following = followings.get(id);
+    following?.talk.setOutgoing(outbox.outgoing(id));
+    const unsent = outbox.unsent(id);
+    const ids = unsent.map((message) => message.id).join();
+    if (following?.ended || ids === (keptIds.get(id) ?? '')) return;
+    keptIds.set(id, ids);
+    store.keepUnsent(id, unsent);
   }
 
-  #storedMessage({ state }: Talk, message: string, { id, seq, at }: CommandResult): ChatMessage {
-    const { side } = this.#options;
-    const stored = state.events.find((event) => event.type === 'message.stored' && event.id === id);
-    if (stored) return stored as ChatMessage;
-    const doctor = side === 'doctor' && state.view.doctor ? { doctor: state.view.doctor.id } : {};
-    return { type: 'message.stored', seq, at, id, from: side, text: message, ...doctor };
-  }
-
-  #onHost({ visibility, online }: Partial<HostState>): void {
-    if (visibility === 'background') {
-      this.#cancelRest();
-      this.#cancelRest = this.#options.timers.after(CLIENT_LIMITS.backgroundCloseMs, () => this.#link.rest());
-    }
-    if (visibility === 'active') this.#cancelRest();
-    if (online !== undefined) this.#online = online;
-    if (visibility === 'active' || online) this.#link.wake();
+  function onHost(change: Partial<HostState>): void {
+    const { visibility } = change;
+    if (visibility) cancelRest();
+    if (visibility === 'background') cancelRest = timers.after(CLIENT_LIMITS.backgroundCloseMs, link.rest);
+    online = change.online ?? online;
+    if (visibility === 'active' || change.online) link.wake();
   }
 
   /** A failure that nobody waits for; lost connections tell of themselves. */
-  #failedBehind(error: ConsultError): void {
-    if (!isUnanswered(error)) this.#host.error(error);
+  function onFailedBehind(error: ConsultError): void {
+    if (!isUnanswered(error)) host.error(error);
   }
 
-  #onFrame(frame: ServerFrame): void {
+  function onFrame(frame: ServerFrame): void {
     switch (frame.type) {
       case 'events':
-        this.#talks.get(frame.consultation)?.log.take(frame.events, frame.lastSeq);
+        find(frame.consultation)?.log.take(frame.events, frame.lastSeq);
         break;
       case 'typing':
       case 'presence':
       case 'line':
-        this.talk(frame.consultation)?.tell(frame);
+        talk(frame.consultation)?.tell(frame);
         break;
       case 'desk':
-        this.#host.desk(frame.desk);
+        host.desk(frame.desk);
         break;
       case 'ack':
-        this.#outbox.onAck(frame.result);
+        outbox.onAck(frame.result);
         break;
       case 'refused': {
         const error = namedError(frame.code, frame.message, { retryAfterMs: frame.retryAfterMs });
-        if (frame.id === null) this.#host.error(error);
-        else this.#outbox.onRefused(frame.id, error);
+        if (frame.id === null) host.error(error);
+        else outbox.onRefused(frame.id, error);
       }
     }
   }
 
-  #outboxHost(): ConstructorParameters<typeof Outbox>[1] {
-    const isLive = (): boolean => this.#link.live;
-    return {
-      get live() {
-        return isLive();
-      },
-      send: (command) => this.#link.send(command),
-      changed: (consultation) => this.#onOutgoing(consultation),
-      expectsEvent: (consultation, seq) => {
-        const following = this.#talks.get(consultation);
-        if (!following || seq <= following.talk.cursor) return false;
-        following.log.expect(seq);
-        return true;
-      },
-      lateError: () => this.#lateError(),
-    };
+  function expectsEvent(consultation: string, seq: number): boolean {
+    const following = find(consultation);
+    if (!following || seq <= following.talk.cursor) return false;
+    following.log.expect(seq);
+    return true;
   }
 
-  #lateError(): ConsultError {
-    if (this.#link.live) return new ConsultError('REQUEST_TIMEOUT', 'The gateway did not answer in time. Try again.');
-    if (this.#online) return new ConsultError('GATEWAY_UNREACHABLE', 'The gateway cannot be reached. Try again later.');
+  function lateError(): ConsultError {
+    if (link.live) return new ConsultError('REQUEST_TIMEOUT', 'The gateway did not answer in time. Try again.');
+    if (online) return new ConsultError('GATEWAY_UNREACHABLE', 'The gateway cannot be reached. Try again later.');
     return new ConsultError('OFFLINE', 'The device is offline. Try again when it is back.');
   }
 
-  #linkHost(): ConstructorParameters<typeof Link>[1] {
-    return {
-      session: () => this.#host.session() ?? '',
-      follows: () => [...this.#talks.values()].map(({ talk }) => ({ consultation: talk.id, after: talk.cursor })),
-      followsDesk: this.#options.followsDesk,
-      frame: (frame) => this.batch(() => this.#onFrame(frame)),
-      unanswered: (commandId) => this.#outbox.onUnanswered(commandId),
-      unreadable: (error) => this.#host.error(error),
-      live: () => this.batch(() => this.#onLive()),
-      lost: () => this.batch(() => this.#onLost()),
-      status: (status) => this.#host.status(status),
-      renew: (error) => this.#renew(error),
-    };
+  function onLive(): void {
+    outbox.onLive();
+    host.live();
   }
 
-  #onLive(): void {
-    this.#outbox.onLive();
-    this.#host.live();
+  function onLost(): void {
+    outbox.onLost();
+    for (const each of talks()) each.forgetLive();
   }
 
-  #onLost(): void {
-    this.#outbox.onLost();
-    for (const { talk } of this.#talks.values()) talk.forgetLive();
-  }
+  return {
+    clock,
+    calls,
+    store,
+    start,
+    watch,
+    close,
+    openCheck,
+    call,
+    nextId,
+    talk,
+    talks,
+    openTalk,
+    closeTalk,
+    command,
+    send,
+    resend,
+    discard: outbox.discard,
+    loadOlder: async (consultation) => followed(consultation).loadOlder(),
+    markRead,
+    setTyping,
+    loadDraft,
+    saveDraft,
+    batch,
+  };
 }
 
 function closed(): ConsultError {

@@ -12,7 +12,11 @@ interface Kept {
 
 const keptShape: Shape<Record<string, Kept>> = record(
   text(),
-  object({ atMs: decimal(), draft: text(), unsent: list(object({ id: text(), text: text(), atMs: decimal() })) }),
+  object({
+    atMs: decimal(),
+    draft: text(),
+    unsent: list(object({ id: text(), text: text(), atMs: decimal() })),
+  }),
 );
 const NOTHING: Kept = { atMs: 0, draft: '', unsent: [] };
 
@@ -20,90 +24,112 @@ const NOTHING: Kept = { atMs: 0, draft: '', unsent: [] };
  * What stays on the device between two visits: the session, drafts and unsent messages, never a transcript. Storage that fails
  * (full, blocked) is taken for empty: the conversation itself is with the gateway.
  */
-export class DeviceStore {
-  readonly #storage: HostBridge['storage'];
-  readonly #prefix: string;
-  readonly #nowMs: () => number;
-  /** Reads and writes one after the other, so that a slow storage never brings an old text back. */
-  #turn: Promise<unknown> = Promise.resolve();
-
-  /**
-   * @param prefix - Begins all keys: `consult:…`.
-   * @param nowMs - The gateway's time; texts older than a day are dropped by it.
-   */
-  constructor(storage: HostBridge['storage'], prefix: string, nowMs: () => number) {
-    this.#storage = storage;
-    this.#prefix = prefix;
-    this.#nowMs = nowMs;
-  }
-
+export interface DeviceStore {
   /** The stored session as it was kept, if it can be read. */
-  session<Session>(shape: Shape<Session>): Promise<Session | undefined> {
-    return this.#next(async () => readOr(shape, readJson((await this.#storage.get(this.#key('session'))) ?? '')), undefined);
-  }
-
-  keepSession(session: object): Promise<void> {
-    return this.#next(() => this.#storage.set(this.#key('session'), JSON.stringify(session)), undefined);
-  }
-
-  forgetSession(): Promise<void> {
-    return this.#next(() => this.#storage.remove(this.#key('session')), undefined);
-  }
-
+  session<Session>(shape: Shape<Session>): Promise<Session | undefined>;
+  keepSession(session: object): Promise<void>;
+  forgetSession(): Promise<void>;
   /** The draft and the unsent messages of a consultation. */
-  kept(consultation: string): Promise<Kept> {
-    return this.#next(async () => (await this.#talks())[consultation] ?? NOTHING, NOTHING);
-  }
-
-  keepDraft(consultation: string, draft: string): void {
-    void this.#keep(consultation, { draft });
-  }
-
-  keepUnsent(consultation: string, unsent: UnsentMessage[]): void {
-    void this.#keep(consultation, { unsent });
-  }
-
-  forgetTalk(consultation: string): void {
-    void this.#keep(consultation, NOTHING);
-  }
-
+  kept(consultation: string): Promise<Kept>;
+  keepDraft(consultation: string, draft: string): void;
+  keepUnsent(consultation: string, unsent: UnsentMessage[]): void;
+  forgetTalk(consultation: string): void;
   /** Removes everything under the prefix. */
-  async wipe(): Promise<void> {
-    await this.forgetSession();
-    await this.#next(() => this.#storage.remove(this.#key('talks')), undefined);
+  wipe(): Promise<void>;
+}
+
+/**
+ * @param prefix - Begins all keys: `consult:…`.
+ * @param nowMs - The gateway's time; texts older than a day are dropped by it.
+ */
+export function createDeviceStore(storage: HostBridge['storage'], prefix: string, nowMs: () => number): DeviceStore {
+  /** Reads and writes one after the other, so that a slow storage never brings an old text back. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function session<Session>(shape: Shape<Session>): Promise<Session | undefined> {
+    return next(async () => readOr(shape, readJson((await storage.get(keyOf('session'))) ?? '')), undefined);
   }
 
-  #keep(consultation: string, change: Partial<Kept>): Promise<void> {
-    return this.#next(async () => {
-      const talks = await this.#talks();
-      const { draft, unsent } = { ...NOTHING, ...talks[consultation], ...change };
+  function keepSession(session: object): Promise<void> {
+    return next(() => storage.set(keyOf('session'), JSON.stringify(session)), undefined);
+  }
+
+  function forgetSession(): Promise<void> {
+    return next(() => storage.remove(keyOf('session')), undefined);
+  }
+
+  function kept(consultation: string): Promise<Kept> {
+    return next(async () => (await readTalks())[consultation] ?? NOTHING, NOTHING);
+  }
+
+  function keepDraft(consultation: string, draft: string): void {
+    void keep(consultation, { draft });
+  }
+
+  function keepUnsent(consultation: string, unsent: UnsentMessage[]): void {
+    void keep(consultation, { unsent });
+  }
+
+  function forgetTalk(consultation: string): void {
+    void keep(consultation, NOTHING);
+  }
+
+  async function wipe(): Promise<void> {
+    await forgetSession();
+    await next(() => storage.remove(keyOf('talks')), undefined);
+  }
+
+  function keep(consultation: string, change: Partial<Kept>): Promise<void> {
+    return next(async () => {
+      const talks = await readTalks();
+      const { draft, unsent } = {
+        ...NOTHING,
+        ...talks[consultation],
+        ...change,
+      };
       if (draft === '' && unsent.length === 0) delete talks[consultation];
-      else talks[consultation] = { draft, unsent, atMs: this.#nowMs() };
-      const key = this.#key('talks');
-      if (Object.keys(talks).length === 0) await this.#storage.remove(key);
-      else await this.#storage.set(key, JSON.stringify(talks));
+      else talks[consultation] = { draft, unsent, atMs: nowMs() };
+      const key = keyOf('talks');
+      if (Object.keys(talks).length === 0) await storage.remove(key);
+      else await storage.set(key, JSON.stringify(talks));
     }, undefined);
   }
 
   /** Read anew each time: another tab may have written. */
-  async #talks(): Promise<Record<string, Kept>> {
-    const talks = readOr(keptShape, readJson((await this.#storage.get(this.#key('talks'))) ?? '')) ?? {};
-    const sinceMs = this.#nowMs() - CLIENT_LIMITS.unsentKeptMs;
+  async function readTalks(): Promise<Record<string, Kept>> {
+    const talks = readOr(keptShape, readJson((await storage.get(keyOf('talks'))) ?? '')) ?? {};
+    const sinceMs = nowMs() - CLIENT_LIMITS.unsentKeptMs;
     const kept: Record<string, Kept> = {};
     for (const [consultation, { draft, unsent, atMs }] of Object.entries(talks)) {
       const fresh = unsent.filter((message) => message.atMs > sinceMs);
-      if (fresh.length > 0 || atMs > sinceMs) kept[consultation] = { draft: atMs > sinceMs ? draft : '', unsent: fresh, atMs };
+      if (fresh.length > 0 || atMs > sinceMs)
+        kept[consultation] = {
+          draft: atMs > sinceMs ? draft : '',
+          unsent: fresh,
+          atMs,
+        };
     }
     return kept;
   }
 
-  #next<Result>(run: () => Promise<Result>, otherwise: Result): Promise<Result> {
-    const result = this.#turn.then(run).catch(() => otherwise);
-    this.#turn = result;
+  function next<Result>(run: () => Promise<Result>, otherwise: Result): Promise<Result> {
+    const result = turn.then(run).catch(() => otherwise);
+    turn = result;
     return result;
   }
 
-  #key(name: string): string {
-    return `${this.#prefix}:${name}`;
+  function keyOf(name: string): string {
+    return `${prefix}:${name}`;
   }
+
+  return {
+    session,
+    keepSession,
+    forgetSession,
+    kept,
+    keepDraft,
+    keepUnsent,
+    forgetTalk,
+    wipe,
+  };
 }

@@ -13,46 +13,41 @@ export interface CallOptions {
 }
 
 /** Requests to the gateway: JSON in, read answers out, every failure a `ConsultError`. */
-export class GatewayCalls {
-  readonly #transport: Transport;
-  readonly #timers: Timers;
-  readonly #clock: ServerClock;
+export interface GatewayCalls {
+  /** Posts a body and reads the answer. */
+  post<Answer>(path: string, body: object, shape: Shape<Answer>, options?: CallOptions): Promise<Answer>;
+  /** Posts a body; what the answer says does not matter. */
+  post(path: string, body: object): Promise<unknown>;
+  /** Reads a public document, and what the answer's headers say about its age. */
+  get<Answer>(path: string, shape: Shape<Answer>): Promise<{ answer: Answer; headers: HttpResponse['headers'] }>;
+}
 
-  constructor(transport: Transport, timers: Timers, clock: ServerClock) {
-    this.#transport = transport;
-    this.#timers = timers;
-    this.#clock = clock;
-  }
-
-  /** Posts a body and reads the answer; without a shape the answer's body is not looked at. */
-  async post<Answer>(path: string, body: object, shape: Shape<Answer>, options?: CallOptions): Promise<Answer>;
-  async post(path: string, body: object, shape?: undefined, options?: CallOptions): Promise<undefined>;
-  async post<Answer>(path: string, body: object, shape?: Shape<Answer>, options: CallOptions = {}): Promise<Answer | undefined> {
-    const sentAtMs = this.#timers.now();
+export function createGatewayCalls(transport: Transport, timers: Timers, clock: ServerClock): GatewayCalls {
+  async function post<Answer>(path: string, body: object, shape?: Shape<Answer>, options: CallOptions = {}): Promise<Answer> {
+    const sentAtMs = timers.now();
     const headers = { 'content-type': 'application/json' };
-    const response = await this.#exchange({ method: 'POST', path, headers, body: JSON.stringify(body), ...timed(options) });
-    if (!shape) return undefined;
-    const answer = readAnswer(shape, response);
-    this.#learn(answer, sentAtMs);
+    const response = await exchange({ method: 'POST', path, headers, body: JSON.stringify(body), ...timed(options) });
+    // Some of these answers have no body at all.
+    const answer = shape ? readAnswer(shape, response) : (undefined as Answer);
+    learn(answer, sentAtMs);
     return answer;
   }
 
-  /** Reads a public document; also tells what the answer said about its age. */
-  async get<Answer>(path: string, shape: Shape<Answer>): Promise<{ answer: Answer; headers: HttpResponse['headers'] }> {
-    const sentAtMs = this.#timers.now();
-    const response = await this.#exchange({ method: 'GET', path, timeoutMs: CLIENT_LIMITS.requestTimeoutMs });
+  async function get<Answer>(path: string, shape: Shape<Answer>): Promise<{ answer: Answer; headers: HttpResponse['headers'] }> {
+    const sentAtMs = timers.now();
+    const response = await exchange({ method: 'GET', path, timeoutMs: CLIENT_LIMITS.requestTimeoutMs });
     const answer = readAnswer(shape, response);
     const { headers } = response;
     // A cache may have kept the answer, so the document's own time is old; `Date` and `Age` are in whole seconds.
     const ageMs = Number(headers['age'] ?? 0) * 1_000;
-    this.#clock.learn(Date.parse(headers['date'] ?? '') + ageMs, sentAtMs, ageMs > 0 ? 2_000 : 1_000);
+    clock.learn(Date.parse(headers['date'] ?? '') + ageMs, sentAtMs, ageMs > 0 ? 2_000 : 1_000);
     return { answer, headers };
   }
 
-  async #exchange(request: HttpRequest): Promise<HttpResponse> {
+  async function exchange(request: HttpRequest): Promise<HttpResponse> {
     let response: HttpResponse;
     try {
-      response = await this.#transport.request(request);
+      response = await transport.request(request);
     } catch (cause) {
       throw toConsultError(cause);
     }
@@ -60,10 +55,15 @@ export class GatewayCalls {
     return response;
   }
 
-  #learn(answer: unknown, sentAtMs: number): void {
-    const { serverTime } = answer as { serverTime?: string };
-    if (serverTime !== undefined) this.#clock.learn(Date.parse(serverTime), sentAtMs);
+  function learn(answer: unknown, sentAtMs: number): void {
+    const serverTime = (answer as { serverTime?: string } | undefined)?.serverTime;
+    if (serverTime !== undefined) clock.learn(Date.parse(serverTime), sentAtMs);
   }
+
+  return {
+    post,
+    get,
+  };
 }
 
 function timed({ timeoutMs = CLIENT_LIMITS.requestTimeoutMs, onCancel }: CallOptions): Pick<HttpRequest, 'timeoutMs' | 'onCancel'> {

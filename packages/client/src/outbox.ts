@@ -16,7 +16,7 @@ export interface UnsentMessage {
 
 /** What the outbox asks for and tells. */
 export interface OutboxHost {
-  readonly live: boolean;
+  isLive(): boolean;
   send(command: CommandToSend): void;
   /** What is going out in a consultation changed. */
   changed(consultation: string): void;
@@ -55,147 +55,157 @@ interface Lane {
  * Everything on its way to the gateway. One command of a consultation is under way at a time, so their order holds through every
  * loss; a command keeps its id for all tries, so a repeat does nothing.
  */
-export class Outbox {
-  readonly #timers: Timers;
-  readonly #host: OutboxHost;
-  readonly #lanes = new Map<string | null, Lane>();
-
-  constructor(timers: Timers, host: OutboxHost) {
-    this.#timers = timers;
-    this.#host = host;
-  }
-
+export interface Outbox {
   /** Gives a command; resolves once it is committed. A kept one is sent until answered, others fail after 15 s. */
-  give({ consultation, command }: CommandToSend, keeps = false): Promise<CommandResult> {
+  give(command: CommandToSend, keeps?: boolean): Promise<CommandResult>;
+  /** Gives a message; resolves once it is stored. */
+  giveMessage(consultation: string, message: UnsentMessage): Promise<CommandResult>;
+  /** Messages to draw, in the order of writing. */
+  outgoing(consultation: string): OutgoingMessage[];
+  /** Messages to keep on the device. */
+  unsent(consultation: string): UnsentMessage[];
+  /** The channel can be used: everything without an answer goes out again, in order. */
+  onLive(): void;
+  /** The channel is gone: whether what was sent arrived is not known. */
+  onLost(): void;
+  onAck(result: CommandResult): void;
+  /** A stored message of either side came: nothing to do unless it is one of ours. */
+  onStored(consultation: string, message: ChatMessage): void;
+  onRefused(id: string, error: ConsultError): void;
+  /** Nobody answered a command: it goes out again after a pause. */
+  onUnanswered(id: string): void;
+  /** Sends failed messages again, all or one. */
+  resend(consultation: string, id?: string): void;
+  /** Takes a failed message out. */
+  discard(consultation: string | null, id: string): void;
+  /** The consultation takes no more messages: whatever has not been stored is refused. */
+  refuseMessages(consultation: string, error: ConsultError): void;
+  /** Lets go of everything and of all timers; promises are rejected. */
+  clear(error: ConsultError): void;
+}
+
+export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
+  const lanes = new Map<string | null, Lane>();
+
+  function give({ consultation, command }: CommandToSend, keeps = false): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
-      this.#add(consultation, { command, keeps, resolve, reject });
+      add(consultation, { command, keeps, resolve, reject });
     });
   }
 
-  /** Gives a message; resolves once it is stored. */
-  giveMessage(consultation: string, message: UnsentMessage): Promise<CommandResult> {
+  function giveMessage(consultation: string, message: UnsentMessage): Promise<CommandResult> {
     const command = { id: message.id, type: 'message.send', text: message.text };
     return new Promise((resolve, reject) => {
-      this.#add(consultation, { command, message, keeps: true, resolve, reject });
+      add(consultation, { command, message, keeps: true, resolve, reject });
     });
   }
 
-  /** Messages to draw, in the order of writing. */
-  outgoing(consultation: string): OutgoingMessage[] {
-    return this.#messages(consultation).map(({ message, late, state, error }) => {
+  function outgoing(consultation: string): OutgoingMessage[] {
+    return messages(consultation).map(({ message, late, state, error }) => {
       const status = late || state === 'refused' ? 'failed' : 'sending';
       return { id: message.id, text: message.text, status, ...(error ? { error } : {}) };
     });
   }
 
-  /** Messages to keep on the device. */
-  unsent(consultation: string): UnsentMessage[] {
-    return this.#messages(consultation)
+  function unsent(consultation: string): UnsentMessage[] {
+    return messages(consultation)
       .filter(({ state }) => state !== 'stored')
       .map(({ message }) => message);
   }
 
-  /** The channel can be used: everything without an answer goes out again, in order. */
-  onLive(): void {
-    for (const lane of this.#lanes.values()) {
-      this.#release(lane);
-      for (const entry of lane.entries) if (entry.late && entry.state === 'queued') this.#watch(lane, entry);
-      this.#changed(lane);
-      this.#flush(lane);
+  function onLive(): void {
+    for (const lane of lanes.values()) {
+      release(lane);
+      for (const entry of lane.entries) if (entry.late && entry.state === 'queued') watch(lane, entry);
+      changed(lane);
+      flush(lane);
     }
   }
 
-  /** The channel is gone: whether what was sent arrived is not known. */
-  onLost(): void {
-    for (const lane of this.#lanes.values()) {
-      this.#release(lane);
+  function onLost(): void {
+    for (const lane of lanes.values()) {
+      release(lane);
       for (const entry of lane.entries) if (entry.state === 'sent') entry.state = 'queued';
     }
   }
 
-  onAck(result: CommandResult): void {
-    this.#with(result.id, (lane, entry) => {
+  function onAck(result: CommandResult): void {
+    withEntry(result.id, (lane, entry) => {
       lane.failures = 0;
-      if (entry.message && lane.consultation !== null && this.#host.expectsEvent(lane.consultation, result.seq)) {
+      if (entry.message && lane.consultation !== null && host.expectsEvent(lane.consultation, result.seq)) {
         entry.cancelLate();
         entry.state = 'stored';
         entry.late = false;
-      } else this.#finish(lane, entry, result);
-      this.#changed(lane);
-      this.#flush(lane);
+      } else finish(lane, entry, result);
+      changed(lane);
+      flush(lane);
     });
   }
 
-  /** A stored message of either side came: nothing to do unless it is one of ours. */
-  onStored(consultation: string, { id, seq, at }: ChatMessage): void {
-    this.#with(id, (lane, entry) => {
-      this.#finish(lane, entry, { id, consultation, seq, at });
-      this.#flush(lane);
+  function onStored(consultation: string, { id, seq, at }: ChatMessage): void {
+    withEntry(id, (lane, entry) => {
+      finish(lane, entry, { id, consultation, seq, at });
+      flush(lane);
     });
   }
 
-  onRefused(id: string, error: ConsultError): void {
-    this.#with(id, (lane, entry) => {
+  function onRefused(id: string, error: ConsultError): void {
+    withEntry(id, (lane, entry) => {
       if (entry.state !== 'sent') return;
       if (entry.keeps && isRetryable(error) && (error.code !== 'INTERNAL' || entry.internalFailures++ < CLIENT_LIMITS.internalRetriesMax)) {
         entry.state = 'queued';
-        return this.#hold(lane, error.retryAfterMs);
+        return hold(lane, error.retryAfterMs);
       }
-      this.#refuse(lane, entry, error);
-      this.#changed(lane);
-      this.#flush(lane);
+      refuse(lane, entry, error);
+      changed(lane);
+      flush(lane);
     });
   }
 
-  /** Nobody answered a command: it goes out again after a pause. */
-  onUnanswered(id: string): void {
-    this.#with(id, (lane, entry) => {
+  function onUnanswered(id: string): void {
+    withEntry(id, (lane, entry) => {
       if (entry.state !== 'sent') return;
       entry.state = 'queued';
-      this.#hold(lane, undefined);
+      hold(lane, undefined);
     });
   }
 
-  /** Sends failed messages again, all or one. */
-  resend(consultation: string, id?: string): void {
-    const lane = this.#lanes.get(consultation);
+  function resend(consultation: string, id?: string): void {
+    const lane = lanes.get(consultation);
     if (!lane) return;
     for (const entry of lane.entries) {
       if (!entry.message || (id !== undefined && entry.id !== id) || !(entry.late || entry.state === 'refused')) continue;
       delete entry.error;
       if (entry.state === 'refused') entry.state = 'queued';
-      this.#watch(lane, entry);
+      watch(lane, entry);
     }
-    this.#release(lane);
-    this.#changed(lane);
-    this.#flush(lane);
+    release(lane);
+    changed(lane);
+    flush(lane);
   }
 
-  /** Takes a failed message out. */
-  discard(consultation: string, id: string): void {
-    this.#with(id, (lane, entry) => {
+  function discard(consultation: string | null, id: string): void {
+    withEntry(id, (lane, entry) => {
       if (lane.consultation !== consultation || !entry.message || !(entry.late || entry.state === 'refused')) return;
-      this.#remove(lane, entry);
+      remove(lane, entry);
       entry.reject(new ConsultError('CANCELLED', 'The message was taken out before it was stored.'));
-      this.#changed(lane);
-      this.#flush(lane);
+      changed(lane);
+      flush(lane);
     });
   }
 
-  /** The consultation takes no more messages: whatever has not been stored is refused. */
-  refuseMessages(consultation: string, error: ConsultError): void {
-    const lane = this.#lanes.get(consultation);
+  function refuseMessages(consultation: string, error: ConsultError): void {
+    const lane = lanes.get(consultation);
     if (!lane) return;
-    for (const entry of lane.entries) if (entry.message && entry.state !== 'stored') this.#refuse(lane, entry, error);
-    this.#changed(lane);
+    for (const entry of lane.entries) if (entry.message && entry.state !== 'stored') refuse(lane, entry, error);
+    changed(lane);
   }
 
-  /** Lets go of everything and of all timers; promises are rejected. */
-  clear(error: ConsultError): void {
-    const lanes = [...this.#lanes.values()];
-    this.#lanes.clear();
-    for (const lane of lanes) {
-      this.#release(lane);
+  function clear(error: ConsultError): void {
+    const all = [...lanes.values()];
+    lanes.clear();
+    for (const lane of all) {
+      release(lane);
       for (const entry of lane.entries) {
         entry.cancelLate();
         entry.reject(error);
@@ -203,98 +213,118 @@ export class Outbox {
     }
   }
 
-  #add(consultation: string | null, given: Pick<Entry, 'command' | 'keeps' | 'resolve' | 'reject'> & { message?: UnsentMessage }): void {
+  function add(
+    consultation: string | null,
+    given: Pick<Entry, 'command' | 'keeps' | 'resolve' | 'reject'> & { message?: UnsentMessage },
+  ): void {
     const entry: Entry = { ...given, id: given.command.id, state: 'queued', late: false, internalFailures: 0, cancelLate: () => {} };
-    const lane = this.#lanes.get(consultation) ?? { consultation, entries: [], failures: 0, cancelHold: null };
-    this.#lanes.set(consultation, lane);
+    const lane = lanes.get(consultation) ?? { consultation, entries: [], failures: 0, cancelHold: null };
+    lanes.set(consultation, lane);
     lane.entries.push(entry);
-    if (entry.message || !entry.keeps) this.#watch(lane, entry);
-    if (entry.message) this.#changed(lane);
-    this.#flush(lane);
+    if (entry.message || !entry.keeps) watch(lane, entry);
+    if (entry.message) changed(lane);
+    flush(lane);
   }
 
-  #messages(consultation: string): (Entry & { message: UnsentMessage })[] {
-    const entries = this.#lanes.get(consultation)?.entries ?? [];
+  function messages(consultation: string): (Entry & { message: UnsentMessage })[] {
+    const entries = lanes.get(consultation)?.entries ?? [];
     return entries.filter((entry): entry is Entry & { message: UnsentMessage } => entry.message !== undefined);
   }
 
   /** Counts anew the time within which an answer must come. */
-  #watch(lane: Lane, entry: Entry): void {
+  function watch(lane: Lane, entry: Entry): void {
     entry.cancelLate();
     entry.late = false;
-    entry.cancelLate = this.#timers.after(CLIENT_LIMITS.answerWithinMs, () => this.#onLate(lane, entry));
+    entry.cancelLate = timers.after(CLIENT_LIMITS.answerWithinMs, () => onLate(lane, entry));
   }
 
-  #onLate(lane: Lane, entry: Entry): void {
+  function onLate(lane: Lane, entry: Entry): void {
     if (!entry.message) {
-      this.#remove(lane, entry);
-      entry.reject(this.#host.lateError());
-      return this.#flush(lane);
+      remove(lane, entry);
+      entry.reject(host.lateError());
+      return flush(lane);
     }
     entry.late = true;
     // A repeat is harmless: if the channel lives, the frame or its answer got lost inside the gateway.
     if (entry.state === 'sent') entry.state = 'queued';
-    this.#changed(lane);
-    this.#flush(lane);
+    changed(lane);
+    flush(lane);
   }
 
-  #flush(lane: Lane): void {
-    if (!this.#host.live || lane.cancelHold || lane.entries.some(({ state }) => state === 'sent')) return;
+  function flush(lane: Lane): void {
+    if (!host.isLive() || lane.cancelHold || lane.entries.some(({ state }) => state === 'sent')) return;
     const next = lane.entries.find(({ state }) => state === 'queued');
     if (!next) return;
     next.state = 'sent';
-    if (next.late) this.#rewatch(lane, next);
-    this.#host.send({ consultation: lane.consultation, command: next.command });
+    if (next.late) rewatch(lane, next);
+    host.send({ consultation: lane.consultation, command: next.command });
   }
 
   /** A late message that is sent again shows as failed until it is stored, but is not forgotten. */
-  #rewatch(lane: Lane, entry: Entry): void {
+  function rewatch(lane: Lane, entry: Entry): void {
     entry.cancelLate();
-    entry.cancelLate = this.#timers.after(CLIENT_LIMITS.answerWithinMs, () => this.#onLate(lane, entry));
+    entry.cancelLate = timers.after(CLIENT_LIMITS.answerWithinMs, () => onLate(lane, entry));
   }
 
-  #hold(lane: Lane, retryAfterMs: number | undefined): void {
-    this.#release(lane);
-    const backoffMs = retryDelayMs(lane.failures, this.#timers.random());
+  function hold(lane: Lane, retryAfterMs: number | undefined): void {
+    release(lane);
+    const backoffMs = retryDelayMs(lane.failures, timers.random());
     lane.failures += 1;
-    lane.cancelHold = this.#timers.after(retryAfterMs === undefined ? backoffMs : serverDelayMs(retryAfterMs), () => {
+    lane.cancelHold = timers.after(retryAfterMs === undefined ? backoffMs : serverDelayMs(retryAfterMs), () => {
       lane.cancelHold = null;
-      this.#flush(lane);
+      flush(lane);
     });
   }
 
-  #release(lane: Lane): void {
+  function release(lane: Lane): void {
     lane.cancelHold?.();
     lane.cancelHold = null;
   }
 
-  #refuse(lane: Lane, entry: Entry, error: ConsultError): void {
+  function refuse(lane: Lane, entry: Entry, error: ConsultError): void {
     entry.cancelLate();
     if (entry.message) {
       entry.state = 'refused';
       entry.error = error;
-    } else this.#remove(lane, entry);
+    } else remove(lane, entry);
     entry.reject(error);
   }
 
-  #finish(lane: Lane, entry: Entry, result: CommandResult): void {
-    this.#remove(lane, entry);
+  function finish(lane: Lane, entry: Entry, result: CommandResult): void {
+    remove(lane, entry);
     entry.resolve(result);
   }
 
-  #remove(lane: Lane, entry: Entry): void {
+  function remove(lane: Lane, entry: Entry): void {
     entry.cancelLate();
     lane.entries = lane.entries.filter((other) => other !== entry);
   }
 
-  #with(id: string, run: (lane: Lane, entry: Entry) => void): void {
-    for (const lane of this.#lanes.values()) {
+  function withEntry(id: string, run: (lane: Lane, entry: Entry) => void): void {
+    for (const lane of lanes.values()) {
       const entry = lane.entries.find((other) => other.id === id);
       if (entry) return run(lane, entry);
     }
   }
 
-  #changed({ consultation }: Lane): void {
-    if (consultation !== null) this.#host.changed(consultation);
+  function changed({ consultation }: Lane): void {
+    if (consultation !== null) host.changed(consultation);
   }
+
+  return {
+    give,
+    giveMessage,
+    outgoing,
+    unsent,
+    onLive,
+    onLost,
+    onAck,
+    onStored,
+    onRefused,
+    onUnanswered,
+    resend,
+    discard,
+    refuseMessages,
+    clear,
+  };
 }

@@ -14,135 +14,132 @@ export interface PollParts {
 }
 
 /** The live channel by long polling: news from held requests, commands by requests of their own. Same frames, same cursors. */
-export class PollChannel implements Channel {
-  readonly kind = 'poll';
-  readonly #parts: PollParts;
-  readonly #host: ChannelHost;
-  #over = false;
-  #live = false;
-  #deskVersion = 0;
-  #liveVersion = 0;
-  #cancelPoll: () => void = () => {};
-  #cancelPause: () => void = () => {};
+export function createPollChannel({ calls, timers }: PollParts, host: ChannelHost): Channel {
+  let over = false;
+  let live = false;
+  let deskVersion = 0;
+  let liveVersion = 0;
+  let cancelPoll: () => void = () => {};
+  let cancelPause: () => void = () => {};
+  void run();
 
-  constructor(parts: PollParts, host: ChannelHost) {
-    this.#parts = parts;
-    this.#host = host;
-    void this.#run();
+  function send({ consultation, command }: CommandToSend): void {
+    void sendCommand(consultation, command);
   }
 
-  send({ consultation, command }: CommandToSend): void {
-    void this.#command(consultation, command);
+  function typing(consultation: string, on: boolean): void {
+    const body = { session: host.session(), on };
+    calls.post(`/v1/consultations/${consultation}/typing`, body).catch(() => {});
   }
 
-  typing(consultation: string, on: boolean): void {
-    const body = { session: this.#host.session(), on };
-    this.#parts.calls.post(`/v1/consultations/${consultation}/typing`, body).catch(() => {});
-  }
-
-  follow(_cursor: Cursor): void {
-    this.#again();
-  }
-
-  unfollow(_consultation: string): void {
-    this.#again();
-  }
-
-  probe(): void {
-    this.#again();
-  }
-
-  close(): void {
-    this.#over = true;
-    this.#cancelPause();
-    this.#cancelPoll();
+  function close(): void {
+    over = true;
+    cancelPause();
+    cancelPoll();
   }
 
   /** Asks anew with what is followed now: a pause ends, a held request is cancelled. */
-  #again(): void {
-    this.#cancelPause();
-    this.#cancelPoll();
+  function again(): void {
+    cancelPause();
+    cancelPoll();
   }
 
-  async #run(): Promise<void> {
-    const { timers } = this.#parts;
-    while (!this.#over) {
-      const asked = JSON.stringify([this.#live, this.#question()]);
+  async function run(): Promise<void> {
+    while (!over) {
+      const asked = JSON.stringify([live, question()]);
       const askedAtMs = timers.now();
       try {
-        await this.#poll();
+        await poll();
         // A quick answer that moves nothing would be given again at once.
         const quick = timers.now() - askedAtMs < CLIENT_LIMITS.pollPauseMs;
-        if (quick && !this.#over && asked === JSON.stringify([this.#live, this.#question()])) await this.#pause();
+        if (quick && !over && asked === JSON.stringify([live, question()])) await pause();
       } catch (cause) {
         const error = toConsultError(cause);
-        if (this.#over) return;
-        if (error.code !== 'CANCELLED') this.#end(error);
+        if (over) return;
+        if (error.code !== 'CANCELLED') end(error);
       }
     }
   }
 
   /** What is followed and known: the part of a poll that an answer moves on. */
-  #question(): { follow: readonly Cursor[]; liveVersion: number; deskVersion?: number } {
-    const { followsDesk } = this.#host;
-    const question = { follow: this.#host.follows(), liveVersion: this.#liveVersion };
-    return followsDesk ? { ...question, deskVersion: this.#deskVersion } : question;
+  function question(): {
+    follow: readonly Cursor[];
+    liveVersion: number;
+    deskVersion?: number;
+  } {
+    const { followsDesk } = host;
+    const question = { follow: host.follows(), liveVersion: liveVersion };
+    return followsDesk ? { ...question, deskVersion: deskVersion } : question;
   }
 
-  async #poll(): Promise<void> {
+  async function poll(): Promise<void> {
     // The first one comes back at once and shows that the way is open.
-    const waitMs = this.#live ? LIMITS.pollWaitMaxMs : 0;
-    const answer = await this.#parts.calls.post(
-      '/v1/live/poll',
-      { session: this.#host.session(), ...this.#question(), waitMs },
-      pollAnswerShape,
-      { timeoutMs: waitMs + CLIENT_LIMITS.pollGraceMs, onCancel: (cancel) => (this.#cancelPoll = cancel) },
-    );
-    if (this.#over) return;
-    this.#deskVersion = answer.deskVersion;
-    this.#liveVersion = answer.liveVersion;
-    if (!this.#live) {
-      this.#live = true;
-      this.#host.live();
+    const waitMs = live ? LIMITS.pollWaitMaxMs : 0;
+    const answer = await calls.post('/v1/live/poll', { session: host.session(), ...question(), waitMs }, pollAnswerShape, {
+      timeoutMs: waitMs + CLIENT_LIMITS.pollGraceMs,
+      onCancel: (cancel) => (cancelPoll = cancel),
+    });
+    if (over) return;
+    deskVersion = answer.deskVersion;
+    liveVersion = answer.liveVersion;
+    if (!live) {
+      live = true;
+      host.live();
     }
     for (const news of answer.frames) {
       const frame = readOr(serverFrameShape, news);
-      if (frame && !this.#over) this.#host.frame(frame);
+      if (frame && !over) host.frame(frame);
     }
   }
 
-  #pause(): Promise<void> {
+  function pause(): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.#parts.timers.after(CLIENT_LIMITS.pollPauseMs, resolve);
-      this.#cancelPause = () => {
+      const cancel = timers.after(CLIENT_LIMITS.pollPauseMs, resolve);
+      cancelPause = () => {
         cancel();
         resolve();
       };
     });
   }
 
-  async #command(consultation: string | null, command: CommandToSend['command']): Promise<void> {
+  async function sendCommand(consultation: string | null, command: CommandToSend['command']): Promise<void> {
     const path = consultation === null ? '/v1/desk/commands' : `/v1/consultations/${consultation}/commands`;
     try {
-      const result = await this.#parts.calls.post(path, { session: this.#host.session(), command }, commandResultShape);
-      if (!this.#over) this.#host.frame({ type: 'ack', result });
+      const result = await calls.post(path, { session: host.session(), command }, commandResultShape);
+      if (!over) host.frame({ type: 'ack', result });
     } catch (cause) {
-      if (!this.#over) this.#refused(consultation, command.id, toConsultError(cause));
+      if (!over) refused(consultation, command.id, toConsultError(cause));
     }
   }
 
-  #refused(consultation: string | null, id: string, error: ConsultError): void {
-    if (isSessionOver(error)) return this.#end(error);
-    if (isUnanswered(error)) return this.#host.unanswered(id);
+  function refused(consultation: string | null, id: string, error: ConsultError): void {
+    if (isSessionOver(error)) return end(error);
+    if (isUnanswered(error)) return host.unanswered(id);
     const { code, message, retryAfterMs } = error;
-    const frame: ServerFrame = { type: 'refused', id, consultation, code, message };
-    this.#host.frame(retryAfterMs === undefined ? frame : { ...frame, retryAfterMs });
+    const frame: ServerFrame = {
+      type: 'refused',
+      id,
+      consultation,
+      code,
+      message,
+    };
+    host.frame(retryAfterMs === undefined ? frame : { ...frame, retryAfterMs });
   }
 
-  #end(error: ConsultError): void {
-    if (this.#over) return;
-    this.close();
+  function end(error: ConsultError): void {
+    if (over) return;
+    close();
     const fatal = isSessionOver(error) || error.code === 'CLIENT_OUTDATED' || error.code === 'ROLE_REFUSED';
-    this.#host.down({ error, fatal, retryAfterMs: error.retryAfterMs });
+    host.down({ error, fatal, retryAfterMs: error.retryAfterMs });
   }
+
+  return {
+    kind: 'poll',
+    send,
+    typing,
+    follow: again,
+    unfollow: again,
+    probe: again,
+    close,
+  };
 }

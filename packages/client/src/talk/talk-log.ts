@@ -13,83 +13,88 @@ export interface TalkLogHost {
 }
 
 /** Keeps a talk's events complete: whatever was announced and did not come is fetched, and nothing is shown before what precedes it. */
-export class TalkLog {
-  readonly #talk: Talk;
-  readonly #timers: Timers;
-  readonly #host: TalkLogHost;
-  /** The highest number that the gateway has told of. */
-  #lastSeq = 0;
-  #filling = false;
-  #readingView = false;
-  #closed = false;
-  #cancelCatchUp: () => void = () => {};
-
-  constructor(talk: Talk, timers: Timers, host: TalkLogHost) {
-    this.#talk = talk;
-    this.#timers = timers;
-    this.#host = host;
-  }
-
+export interface TalkLog {
   /** Takes events as they were told. */
-  take(told: readonly unknown[], lastSeq: number): void {
-    const { events, unknown } = readEvents(told);
-    this.#host.add(events);
-    this.expect(lastSeq);
-    if (unknown) void this.readView();
-    if ((events[events.length - 1]?.seq ?? 0) > this.#talk.cursor) void this.#fill();
-  }
-
+  take(told: readonly unknown[], lastSeq: number): void;
   /** An event with this number exists; it is fetched unless it comes by itself. */
-  expect(seq: number): void {
-    this.#lastSeq = Math.max(this.#lastSeq, seq);
-    this.#cancelCatchUp();
-    if (this.#behind) this.#cancelCatchUp = this.#timers.after(CLIENT_LIMITS.catchUpMs, () => void this.#fill());
-  }
-
+  expect(seq: number): void;
   /** Reads the view again, after an event from which it could not be worked out. */
-  async readView(): Promise<void> {
-    if (this.#readingView) return;
-    this.#readingView = true;
+  readView(): Promise<void>;
+  close(): void;
+}
+
+export function createTalkLog(talk: Talk, timers: Timers, host: TalkLogHost): TalkLog {
+  /** The highest number that the gateway has told of. */
+  let lastSeq = 0;
+  let filling = false;
+  let readingView = false;
+  let closed = false;
+  let cancelCatchUp: () => void = () => {};
+
+  function take(told: readonly unknown[], upTo: number): void {
+    const { events, unknown } = readEvents(told);
+    host.add(events);
+    expect(upTo);
+    if (unknown) void readView();
+    if ((events[events.length - 1]?.seq ?? 0) > talk.cursor) void fill();
+  }
+
+  function expect(seq: number): void {
+    lastSeq = Math.max(lastSeq, seq);
+    cancelCatchUp();
+    if (isBehind()) cancelCatchUp = timers.after(CLIENT_LIMITS.catchUpMs, () => void fill());
+  }
+
+  async function readView(): Promise<void> {
+    if (readingView) return;
+    readingView = true;
     try {
-      const { consultation, line } = await this.#host.fetchView();
-      if (!this.#closed) this.#talk.replaceView(consultation, line);
+      const { consultation, line } = await host.fetchView();
+      if (!closed) talk.replaceView(consultation, line);
     } catch (cause) {
-      this.#host.failed(toConsultError(cause));
+      host.failed(toConsultError(cause));
     } finally {
-      this.#readingView = false;
+      readingView = false;
     }
   }
 
-  close(): void {
-    this.#closed = true;
-    this.#cancelCatchUp();
+  function close(): void {
+    closed = true;
+    cancelCatchUp();
   }
 
-  get #behind(): boolean {
-    return !this.#closed && this.#talk.cursor < this.#lastSeq;
+  function isBehind(): boolean {
+    return !closed && talk.cursor < lastSeq;
   }
 
-  async #fill(): Promise<void> {
-    if (this.#filling) return;
-    this.#filling = true;
-    this.#cancelCatchUp();
+  async function fill(): Promise<void> {
+    if (filling) return;
+    filling = true;
+    cancelCatchUp();
     try {
-      while (this.#behind) await this.#fetchPage();
+      while (isBehind()) await fetchPage();
     } catch (cause) {
-      this.#host.failed(toConsultError(cause));
+      host.failed(toConsultError(cause));
     }
-    this.#filling = false;
-    if (this.#behind) this.expect(this.#lastSeq);
+    filling = false;
+    if (isBehind()) expect(lastSeq);
   }
 
-  async #fetchPage(): Promise<void> {
-    const before = this.#talk.cursor;
-    const page = await this.#host.fetchAfter(before);
-    if (this.#closed) return;
+  async function fetchPage(): Promise<void> {
+    const before = talk.cursor;
+    const page = await host.fetchAfter(before);
+    if (closed) return;
     const { events, unknown } = readEvents(page.events);
-    this.#host.add(events);
-    if (unknown) void this.readView();
+    host.add(events);
+    if (unknown) void readView();
     // What the log itself does not have was announced by mistake; no use to ask for it again and again.
-    if (this.#talk.cursor === before) this.#lastSeq = Math.min(this.#lastSeq, before);
+    if (talk.cursor === before) lastSeq = Math.min(lastSeq, before);
   }
+
+  return {
+    take,
+    expect,
+    readView,
+    close,
+  };
 }

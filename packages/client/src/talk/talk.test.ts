@@ -146,7 +146,7 @@ describe('a followed consultation', () => {
     const shopper = await new ShopperFixture().talk();
     shopper.gateway.transport.say({ type: 'weather', sunny: true });
     await shopper.settle();
-    assert.deepEqual(shopper.told.error, []);
+    assert.equal(shopper.told.error.length, 0);
     shopper.gateway.transport.say({ type: 'typing', consultation: 7 });
     await shopper.settle();
     assert.equal(shopper.told.error[0]?.code, 'INPUT_INVALID');

@@ -31,125 +31,152 @@ export interface TalkStart {
 }
 
 /** One followed consultation: its events without gaps, the view that they make, and what is never in the log. */
-export class Talk {
+export interface Talk {
   readonly id: string;
-  readonly #side: Side;
-  readonly #timers: Timers;
-  readonly #host: TalkHost;
-  #state: FollowedConsultation;
-  #cancelFade: () => void = () => {};
-
-  constructor(side: Side, timers: Timers, { view, line, events }: TalkStart, host: TalkHost) {
-    this.id = view.id;
-    this.#side = side;
-    this.#timers = timers;
-    this.#host = host;
-    const start = { view, events, line, hasOlder: false, outgoing: [], otherTyping: false, otherPresent: null, unread: 0 };
-    this.#state = this.#derived({ ...start, view: this.#fold(view, events) });
-  }
-
-  get state(): FollowedConsultation {
-    return this.#state;
-  }
-
+  readonly state: FollowedConsultation;
   /** The last event that is here. */
-  get cursor(): number {
-    const { events } = this.#state;
+  readonly cursor: number;
+  readonly goingOn: boolean;
+  /** Up to where the own side has read. */
+  readonly readUpTo: number;
+  /** Adds those events that come next; the others are known already, or have to wait for what is missing. */
+  add(events: readonly ConsultationEvent[]): void;
+  /** Adds a page right before what is here; false if it does not fit there. */
+  addOlder(events: readonly ConsultationEvent[]): boolean;
+  /** Takes a view as it was read; events that came meanwhile are applied to it. */
+  replaceView(view: ConsultationView, line: LineInfo | null): void;
+  /** Takes what is told besides events. */
+  tell(news: Exclude<NewsFrame, { type: 'events' | 'desk' }>): void;
+  setOtherPresent(present: boolean | null): void;
+  setOutgoing(outgoing: readonly OutgoingMessage[]): void;
+  /** The connection is gone: what is not in the log is no longer known. */
+  forgetLive(): void;
+  close(): void;
+}
+
+export function createTalk(side: Side, timers: Timers, start: TalkStart, host: TalkHost): Talk {
+  const { id } = start.view;
+  const nothingYet = { hasOlder: false, outgoing: [], otherTyping: false, otherPresent: null, unread: 0 };
+  let state: FollowedConsultation = derived({ ...nothingYet, ...start, view: fold(start.view, start.events) });
+  let cancelFade: () => void = () => {};
+
+  function getCursor(): number {
+    const { events } = state;
     return events[events.length - 1]?.seq ?? 0;
   }
 
-  get goingOn(): boolean {
-    return isGoingOn(this.#state.view.state);
-  }
-
-  /** Up to where the own side has read. */
-  get readUpTo(): number {
-    return this.#state.view.readUpTo[this.#side];
-  }
-
-  /** Adds those events that come next; the others are known already, or have to wait for what is missing. */
-  add(events: readonly ConsultationEvent[]): void {
-    const known = this.cursor;
+  function add(events: readonly ConsultationEvent[]): void {
+    const known = getCursor();
     const fresh = events.filter(({ seq }) => seq > known).filter(({ seq }, index) => seq === known + index + 1);
     if (fresh.length === 0) return;
-    const fromOther = fresh.some((event) => event.type === 'message.stored' && event.from !== this.#side);
-    if (fromOther) this.#cancelFade();
-    this.#patch({
-      events: [...this.#state.events, ...fresh],
-      view: this.#fold(this.#state.view, fresh),
+    const fromOther = fresh.some((event) => event.type === 'message.stored' && event.from !== side);
+    if (fromOther) cancelFade();
+    patch({
+      events: [...state.events, ...fresh],
+      view: fold(state.view, fresh),
       ...(fromOther ? { otherTyping: false } : {}),
     });
-    this.#host.added(fresh);
+    host.added(fresh);
   }
 
-  /** Adds a page right before what is here; false if it does not fit there. */
-  addOlder(events: readonly ConsultationEvent[]): boolean {
-    const first = this.#state.events[0]?.seq ?? 1;
+  function addOlder(events: readonly ConsultationEvent[]): boolean {
+    const first = state.events[0]?.seq ?? 1;
     const older = events.filter(({ seq }) => seq < first);
     if (!isGapless(older) || older[older.length - 1]?.seq !== first - 1) return false;
-    this.#patch({ events: [...older, ...this.#state.events] });
+    patch({ events: [...older, ...state.events] });
     return true;
   }
 
-  /** Takes a view as it was read; events that came meanwhile are applied to it. */
-  replaceView(view: ConsultationView, line: LineInfo | null): void {
-    if (view.seq >= this.#state.view.seq) this.#patch({ view: this.#fold(view, this.#state.events), line });
+  function replaceView(view: ConsultationView, line: LineInfo | null): void {
+    if (view.seq >= state.view.seq) patch({ view: fold(view, state.events), line });
   }
 
-  /** Takes what is told besides events. */
-  tell(news: Exclude<NewsFrame, { type: 'events' | 'desk' }>): void {
-    if (news.type === 'line') this.#patch({ line: news.line });
+  function tell(news: Exclude<NewsFrame, { type: 'events' | 'desk' }>): void {
+    if (news.type === 'line') patch({ line: news.line });
     else if (news.type === 'typing') {
-      if (news.from !== this.#side) this.#setOtherTyping(news.on);
-    } else if (news.side !== this.#side) this.setOtherPresent(news.present);
+      if (news.from !== side) setOtherTyping(news.on);
+    } else if (news.side !== side) setOtherPresent(news.present);
   }
 
-  setOtherPresent(present: boolean | null): void {
-    if (present !== this.#state.otherPresent) this.#patch({ otherPresent: present });
+  function setOtherPresent(present: boolean | null): void {
+    if (present !== state.otherPresent) patch({ otherPresent: present });
   }
 
-  setOutgoing(outgoing: readonly OutgoingMessage[]): void {
-    if (outgoing.length > 0 || this.#state.outgoing.length > 0) this.#patch({ outgoing });
+  function setOutgoing(outgoing: readonly OutgoingMessage[]): void {
+    if (outgoing.length > 0 || state.outgoing.length > 0) patch({ outgoing });
   }
 
-  /** The connection is gone: what is not in the log is no longer known. */
-  forgetLive(): void {
-    this.#setOtherTyping(false);
-    this.setOtherPresent(null);
+  function forgetLive(): void {
+    setOtherTyping(false);
+    setOtherPresent(null);
   }
 
-  close(): void {
-    this.#cancelFade();
+  function close(): void {
+    cancelFade();
   }
 
-  #setOtherTyping(on: boolean): void {
-    this.#cancelFade();
-    if (on) this.#cancelFade = this.#timers.after(LIMITS.typingFadesMs, () => this.#setOtherTyping(false));
-    if (on !== this.#state.otherTyping) this.#patch({ otherTyping: on });
+  function setOtherTyping(on: boolean): void {
+    cancelFade();
+    if (on) cancelFade = timers.after(LIMITS.typingFadesMs, () => setOtherTyping(false));
+    if (on !== state.otherTyping) patch({ otherTyping: on });
   }
 
   /** The view after the events that it does not know yet. */
-  #fold(view: ConsultationView, events: readonly ConsultationEvent[]): ConsultationView {
+  function fold(view: ConsultationView, events: readonly ConsultationEvent[]): ConsultationView {
     try {
       return events.reduce((before, event) => (event.seq > before.seq ? applyEvent(before.id, before, event) : before), view);
     } catch {
       // An event of a newer gateway, or one between the view and the first event here: only the gateway knows what it changed.
-      this.#host.lostView();
+      host.lostView();
       return view;
     }
   }
 
-  #patch(patch: Partial<FollowedConsultation>): void {
-    this.#state = this.#derived({ ...this.#state, ...patch });
-    this.#host.changed();
+  function patch(change: Partial<FollowedConsultation>): void {
+    state = derived({ ...state, ...change });
+    host.changed();
   }
 
-  #derived(state: FollowedConsultation): FollowedConsultation {
-    const { view, events } = state;
-    const read = view.readUpTo[this.#side];
-    const unread = events.filter((event) => event.type === 'message.stored' && event.from !== this.#side && event.seq > read).length;
-    return { ...state, unread, hasOlder: (events[0]?.seq ?? 1) > 1, line: view.state === 'waiting' ? state.line : null };
+  function derived(next: FollowedConsultation): FollowedConsultation {
+    const { view, events, line } = next;
+    const hasOlder = (events[0]?.seq ?? 1) > 1;
+    return { ...next, hasOlder, unread: unreadOf(view.readUpTo[side], events), line: view.state === 'waiting' ? line : null };
   }
+
+  /** Counted from the end: what is read may be very long. */
+  function unreadOf(readUpTo: number, events: readonly ConsultationEvent[]): number {
+    let unread = 0;
+    for (let index = events.length - 1; index >= 0; index -= 1) {
+      const event = events[index];
+      if (!event || event.seq <= readUpTo) break;
+      if (event.type === 'message.stored' && event.from !== side) unread += 1;
+    }
+    return unread;
+  }
+
+  return {
+    id,
+    get state() {
+      return state;
+    },
+    get cursor() {
+      return getCursor();
+    },
+    get goingOn() {
+      return isGoingOn(state.view.state);
+    },
+    get readUpTo() {
+      return state.view.readUpTo[side];
+    },
+    add,
+    addOlder,
+    replaceView,
+    tell,
+    setOtherPresent,
+    setOutgoing,
+    forgetLive,
+    close,
+  };
 }
 
 /**

@@ -4,33 +4,36 @@ import type { Timers } from '../boundary.ts';
 const RENEW_MS = LIMITS.typingFadesMs / 3;
 
 /** Tells the other side that someone is writing: at once, then renewed for as long as the writing goes on. */
-export class TypingMark {
-  readonly #timers: Timers;
-  readonly #tell: (on: boolean) => void;
-  #on = false;
-  #fadesAtMs = 0;
-  #cancelRenewal: () => void = () => {};
-
-  constructor(timers: Timers, tell: (on: boolean) => void) {
-    this.#timers = timers;
-    this.#tell = tell;
-  }
-
+export interface TypingMark {
   /** Called with every key: without another call the mark goes out after `LIMITS.typingFadesMs`. */
-  set(on: boolean): void {
-    this.#fadesAtMs = on ? this.#timers.now() + LIMITS.typingFadesMs : 0;
-    if (on !== this.#on) this.#turn();
+  set(on: boolean): void;
+  close(): void;
+}
+
+export function createTypingMark(timers: Timers, tell: (on: boolean) => void): TypingMark {
+  let told = false;
+  let fadesAtMs = 0;
+  let cancelRenewal: () => void = () => {};
+
+  function set(on: boolean): void {
+    fadesAtMs = on ? timers.now() + LIMITS.typingFadesMs : 0;
+    if (on !== told) turn();
   }
 
-  close(): void {
-    this.#cancelRenewal();
-    this.#on = false;
+  function close(): void {
+    cancelRenewal();
+    told = false;
   }
 
-  #turn(): void {
-    this.#cancelRenewal();
-    this.#on = this.#timers.now() < this.#fadesAtMs;
-    this.#tell(this.#on);
-    if (this.#on) this.#cancelRenewal = this.#timers.after(RENEW_MS, () => this.#turn());
+  function turn(): void {
+    cancelRenewal();
+    told = timers.now() < fadesAtMs;
+    tell(told);
+    if (told) cancelRenewal = timers.after(RENEW_MS, () => turn());
   }
+
+  return {
+    set,
+    close,
+  };
 }

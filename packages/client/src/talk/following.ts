@@ -1,0 +1,91 @@
+import { ConsultError, LIMITS, type ConsultationEvent, type Side } from '@consult-kit/protocol';
+import type { Timers } from '../boundary.ts';
+import type { Shape } from '../wire/readers.ts';
+import { consultationReadShape, eventsPageShape } from '../wire/shapes.ts';
+import { createReadMark, type ReadMark } from './read-mark.ts';
+import { createTalkLog, type TalkLog } from './talk-log.ts';
+import { createTalk, isGapless, readEvents, type Talk, type TalkStart } from './talk.ts';
+import { createTypingMark, type TypingMark } from './typing-mark.ts';
+
+/** Posts with the session and reads the answer. */
+export type Call = <Answer>(path: string, body: object, shape: Shape<Answer>) => Promise<Answer>;
+
+/** What a followed consultation needs from the rest of the client. */
+export interface FollowingHost {
+  call: Call;
+  /** Runs something that changes several things, and tells of them once. */
+  batch(run: () => void): void;
+  changed(): void;
+  added(events: readonly ConsultationEvent[]): void;
+  failed(error: ConsultError): void;
+  sendReadMark(upTo: number): Promise<unknown>;
+  sendTyping(on: boolean): void;
+}
+
+/** Everything that belongs to one followed consultation. */
+export interface Following {
+  readonly talk: Talk;
+  readonly log: TalkLog;
+  readonly readMark: ReadMark;
+  readonly typing: TypingMark;
+  /** The draft as it was last saved or loaded. */
+  draft: string;
+  /** Whether the end has been dealt with. */
+  ended: boolean;
+  /** Loads the page before what is here; calls at the same time load one page. */
+  loadOlder(): Promise<void>;
+  close(): void;
+}
+
+export function createFollowing(side: Side, timers: Timers, start: TalkStart, host: FollowingHost): Following {
+  const { call, batch } = host;
+  const path = `/v1/consultations/${start.view.id}`;
+  let loadingOlder: Promise<void> | null = null;
+
+  // Later: the view may be lost while the talk is being made, before its log is there.
+  const lostView = (): void => void Promise.resolve().then(() => log.readView());
+  const talk = createTalk(side, timers, start, { ...host, lostView });
+  const log: TalkLog = createTalkLog(talk, timers, {
+    add: (events) => batch(() => talk.add(events)),
+    fetchAfter: (after) => call(`${path}/events`, { after, limit: LIMITS.eventsPageMax }, eventsPageShape),
+    fetchView: () => call(`${path}/read`, {}, consultationReadShape),
+    failed: host.failed,
+  });
+  const readMark = createReadMark(timers, host.sendReadMark);
+  const typing = createTypingMark(timers, host.sendTyping);
+
+  async function loadPage(): Promise<void> {
+    const before = talk.state.events[0]?.seq ?? 1;
+    const page = await call(`${path}/events`, { before, limit: LIMITS.eventsPageDefault }, eventsPageShape);
+    if (!talk.addOlder(readEvents(page.events).events)) {
+      throw new ConsultError('INPUT_INVALID', `The page of events does not end right before number ${before}.`);
+    }
+  }
+
+  return {
+    talk,
+    log,
+    readMark,
+    typing,
+    draft: '',
+    ended: false,
+    async loadOlder() {
+      if (!talk.state.hasOlder) return;
+      loadingOlder ??= loadPage().finally(() => (loadingOlder = null));
+      await loadingOlder;
+    },
+    close() {
+      for (const part of [talk, log, readMark, typing]) part.close();
+    },
+  };
+}
+
+/** Reads what following begins with: the view and the newest events. */
+export async function readTalk(call: Call, id: string): Promise<TalkStart> {
+  const [{ consultation, line }, page] = await Promise.all([
+    call(`/v1/consultations/${id}/read`, {}, consultationReadShape),
+    call(`/v1/consultations/${id}/events`, { limit: LIMITS.eventsPageDefault }, eventsPageShape),
+  ]);
+  const { events } = readEvents(page.events);
+  return { view: consultation, line, events: isGapless(events) ? events : [] };
+}
