@@ -29,7 +29,7 @@ export const TYPED_PINYIN = 2;
 
 /** Letters below which a pinyin spelling is too like other languages' words. */
 const PINYIN_MIN_LETTERS = 5;
-/** Letters of a word from which a missing or doubled letter, not only a transposed one, is taken for a slip. */
+/** Letters of a word from which a missing letter, not only a transposed or additional one, is taken for a slip. */
 const LOOSE_MIN_LETTERS = 5;
 /** Letters from which a wrong letter is, too. */
 const WRONG_MIN_LETTERS = 6;
@@ -94,7 +94,7 @@ export function vocabulary({ words: lists, readings }: CompiledLexicon): Vocabul
     for (let i = 1; i < typed.length; i++) {
       const rest = without(typed, i);
       const extra = words.get(rest);
-      if (extra && extra.flags & TYPED_SLIPPED && rest.length >= LOOSE_MIN_LETTERS) return extra;
+      if (extra && extra.flags & TYPED_SLIPPED) return extra;
       const [spelling, word] = near.get(rest) || [''];
       if (spelling.length === typed.length && (long || sorted(typed) === sorted(spelling))) return word;
     }

@@ -17,7 +17,7 @@ export const en: readonly WordList[] = [
   { concepts: ['advice'], slips: true, words: `advice` },
   { concepts: ['advice'], words: `help hotline opinion question questions` },
   { concepts: ['clinic'], slips: true, words: `clinic clinics hospital hospitals` },
-  { concepts: ['clinic'], words: `doctors_office to_er to_the_er` },
+  { concepts: ['clinic'], words: `emergency_room doctors_office to_er to_the_er` },
   { concepts: ['department'], words: `pediatric dermatology internal_medicine family_medicine` },
   { concepts: ['booking'], slips: true, words: `appointment appointments schedule` },
   { concepts: ['booking'], words: `booking book_a book_an book_online` },
@@ -25,10 +25,10 @@ export const en: readonly WordList[] = [
   { concepts: ['online'], slips: true, words: `online virtual remote` },
   { concepts: ['online'], words: `same_day by_phone phone_call video_call video_chat video live app tonight 24_hours 24_hour` },
   { concepts: ['free'], words: `free no_insurance` },
-  { concepts: ['near'], words: `near_me nearby nearest` },
+  { concepts: ['near'], words: `near_me nearby nearest open` },
   {
     concepts: ['want'],
-    words: `want need needs wanna like_to looking_for find please pls plz urgent urgently is_there can_someone emergency`,
+    words: `want need needs wanna like_to looking_for find please pls plz urgent urgently walk_in is_there can_someone emergency`,
   },
   { concepts: ['talk'], slips: true, words: `talk speak` },
   { concepts: ['talk'], words: `ask see chat message text call contact visit speek talking speaking` },
@@ -41,7 +41,7 @@ export const en: readonly WordList[] = [
   {
     concepts: ['symptom'],
     words: `fatigue sneezing runny_nose stuffy_nose blocked_nose achy ache sore earache toothache painful hurting lightheaded nauseous throw_up diarrohea
-      constipated constipation bloated bloating heartburn heart_burn cramp cramps weakness exhausted shortness_of_breath short_of_breath trouble_breathing difficulty_breathing breathing cant_breathe my_breath wheezing phlegm mucus
+      constipated constipation bloated bloating heartburn heart_burn cramp cramps weakness exhausted shortness_of_breath short_of_breath breathe trouble_breathing difficulty_breathing breathing cant_breathe my_breath wheezing phlegm mucus
       rash rashes itch itchy itching bumps bump lump lumps bruise blister boils swelling swollen bleeding bleed numb numbness tingling twitching spasm stiff stiffness mole pimples acne insomnia cant_sleep anxious palpitations temperature blood_pressure blood_in_stool fainted seizure
       discharge concussion sprained fracture sweating shivering sores tired sleepy shudders burping infected`,
   },
@@ -75,7 +75,7 @@ export const en: readonly WordList[] = [
   },
   {
     concepts: ['cause'],
-    words: `why what_is_it what_is_this what_is_wrong whats_wrong what_could_it_be what_could_this_be what_causes what_could_cause could_it_be could_this_be can_it_be is_it is_this is_that does_this_mean does_it_mean any_ideas is_it_normal how_to_tell how_to_know any_chance`,
+    words: `why what_is_it what_is_this what_is_wrong whats_wrong what_could_it_be what_could_this_be what_causes what_could_cause could_it_be could_this_be can_it_be is_it is_this is_that does_this_mean does_it_mean any_ideas is_it_normal how_to_tell how_to_know any_chance serious`,
   },
   { concepts: ['should', 'question', 'self'], words: `do_i can_i could_i am_i` },
   { concepts: ['should', 'question'], words: `should supposed_to when_to where_to where_can_i` },
@@ -89,7 +89,7 @@ export const en: readonly WordList[] = [
   },
   {
     concepts: ['have'],
-    words: `cant_stop wont_stop have had having has feel feeling feels woke got getting think noticed diagnosed experiencing seem seems started`,
+    words: `cant_stop wont_stop wont have had having has feel feeling feels woke got getting think noticed diagnosed experiencing seem seems started`,
   },
   { concepts: ['covid'], slips: true, words: `covid coronavirus omicron` },
   { concepts: ['covid'], words: `covid_19 covid19 corona_virus corona quarantine` },
@@ -98,7 +98,7 @@ export const en: readonly WordList[] = [
   { concepts: ['good'], words: `best good` },
   {
     concepts: [],
-    words: `a an the asap cheap is open well two three make high severe bad smell taste dun dune to for with from in on of at by and or but if are was were be been am do did it its this that these those there here someone somebody you your he she they his her him them us who will would can may must not no dont about as so very really just also too any some much many more most lot out up down over after before during hello hi thanks time go going come came take took use using give gave given
+    words: `a an the asap cheap is break crying stop well two three make high severe bad smell taste dun dune to for with from in on of at by and or but if are was were be been am do did it its this that these those there here someone somebody you your he she they his her him them us who will would can may must not no dont about as so very really just also too any some much many more most lot out up down over after before during hello hi thanks time go going come came take took use using give gave given
       new quick first then than both left right upper lower side behind inside around into because even again kids children baby son daughter wife husband mother father mom dad man people person adults elderly c f degrees ok e per line service services now today getting get minute room office center care`,
   },
   // Real words that a slip of the core or a pinyin spelling would otherwise swallow.

@@ -10,6 +10,75 @@ const lines = (text: string) => text.trim().split(/\s*\n\s*/);
 export const LINES: Readonly<Record<string, Lines>> = {
   'zh-Hans': {
     requests: lines(`
+      想在网上找医生看看
+      医生有空吗
+      可以找医生聊天吗
+      线上咨询医生要钱吗
+      在线医生免费咨询24小时
+      网上问诊平台
+      云问诊
+      远程看医生
+      找医生开药
+      网上挂号怎么挂
+      挂号预约平台
+      挂儿科
+      挂呼吸科的号
+      我要预约专家
+      医院预约电话
+      门诊时间
+      周末有门诊吗
+      哪里有发热门诊
+      附近的儿科医院
+      最近的急诊在哪里
+      发烧到39度5怎么退烧
+      发烧头疼浑身疼
+      一直低烧一周了
+      反复发烧三天
+      咳嗽半个月了还不好
+      咳嗽咳到吐
+      喉咙肿痛吞咽困难
+      鼻塞头痛流鼻涕
+      突然没有味觉了
+      呼吸急促怎么办
+      胸痛要看什么科
+      心跳很快怎么回事
+      孩子发烧抽搐怎么办
+      宝宝咳嗽有痰怎么办
+      两岁宝宝高烧不退
+      孩子喉咙痛不肯吃饭
+      宝宝拉肚子三天了
+      孩子阳了怎么办
+      孕妇阳了怎么办
+      老人阳了要注意什么
+      抗原阳性核酸阴性怎么办
+      阳了多久能转阴
+      新冠发烧几天
+      新冠复阳怎么办
+      新冠后一直咳嗽怎么办
+      阳康后胸闷气短
+      密接怎么办
+      次密接要隔离吗
+      我被感染了怎么办
+      新冠电话咨询
+      新冠免费问诊
+      新冠肺炎症状咨询医生
+      再线问诊
+      在线问针
+      资询医生
+      挂号预越
+      发稍怎么办
+      咳嗽怎么伴
+      门珍预约
+      头疼怎么板
+      ｋａｎ医生
+      问doctor
+      医生help
+      发烧，怎么办
+      #发烧怎么办#
+      ～看医生～
+      在 线 问 诊
+      😭发烧了怎么办😭
+      孩子咳嗽🤧看什么科
       医生能在线看吗
       求助医生
       医生你在吗
@@ -226,6 +295,46 @@ export const LINES: Readonly<Record<string, Lines>> = {
       找专家看病
       远程会诊预约`),
     lookalikes: lines(`
+      医生手办盲盒
+      医生书签
+      护士鞋软底防滑
+      医院门牌
+      诊所收银台
+      挂号机
+      体温计水银家用
+      发热眼罩
+      发烧片cd
+      发烧功放机
+      感冒冲剂
+      止咳枇杷膏
+      儿童退烧药
+      口罩医用
+      新冠特效药
+      抗原试剂
+      连花清瘟胶囊
+      隔离衣
+      护目镜
+      血氧仪
+      家庭医生书
+      中医书籍
+      养生茶咳嗽
+      头疼按摩梳
+      胃疼暖宫带
+      牙痛丹
+      痘痘肌面膜
+      脱发洗发水
+      湿疹膏宝宝
+      过敏药
+      失眠香薰
+      孕妇咳嗽能吃的梨膏
+      宝宝拉肚子奶粉
+      儿童医院玩具
+      问诊台
+      针灸模型
+      人体模型医学
+      咨询室沙发
+      客服椅
+      在线答题器
       手链变黑怎么办
       背包破了怎么办
       口红断了怎么办
@@ -496,6 +605,27 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   'zh-Latn': {
     requests: lines(`
+      wo yao wen yisheng
+      zaixian kan yisheng
+      mianfei wenzhen
+      xinguan mianfei zixun
+      fashao kan shenme ke
+      kesou zenmeban
+      xiao hai fashao zenme ban
+      toutong kan shenme ke
+      wo bu shufu
+      yuyue yisheng
+      zhao daifu
+      wen daifu
+      fujin yiyuan
+      wangshang kan yisheng
+      yangle zenmeban
+      kangyuan yangxing
+      yi sheng zai xian
+      YUYUE GUAHAO
+      fa shao zen me ban
+      zaixian wenzhn
+      kan yishen
       yisheng zixun
       zai xian wen zhen
       kan bing
@@ -529,6 +659,14 @@ export const LINES: Readonly<Record<string, Lines>> = {
       duziteng zenme ban
       gua shenme ke`),
     lookalikes: lines(`
+      ertong yisheng taozhuang
+      hushi maozi
+      tiwenqiang
+      yisheng huaban
+      fare xiedian
+      ganmao chongji
+      yiyuan yizi
+      kesou yao
       yisheng maozi
       ertong wanju
       fashao yinxiang
@@ -547,6 +685,70 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   en: {
     requests: lines(`
+      doctor please help
+      i want to talk with a doctor
+      can i chat with a doctor
+      speak to doctor now free
+      online doctor consultation free
+      doctor consultation
+      consult with a doctor
+      video consultation
+      teleconsultation
+      telehealth near me
+      remote doctor
+      virtual urgent care
+      book an appointment with gp
+      make doctor appointment
+      schedule a doctor visit
+      appointment pediatrician
+      clinic near me
+      nearest hospital
+      emergency room near me
+      doctors open today
+      walk in doctor
+      where can i find a doctor
+      who can i talk to about covid
+      covid advice line
+      covid consult online
+      covid doctor online free
+      got covid what to do
+      covid positive and pregnant
+      i was exposed to covid
+      symptoms of covid should i test
+      do i have covid or the flu
+      lost taste and smell
+      fever won't break
+      fever for 3 days
+      child has fever and cough
+      my 3 year old has a fever
+      newborn fever what to do
+      baby won't stop crying and has fever
+      my chest hurts
+      hard to breathe what should i do
+      sore throat what to do
+      bad cough should i see a doctor
+      migraine won't go away
+      diarrhea for a week
+      vomiting and fever
+      my husband has chest pain
+      is my rash serious
+      why does my stomach hurt
+      what is this rash
+      need medical help now
+      ask doctor online
+      askadoctor
+      see docter
+      doctor onlin
+      telehealh
+      apointment doctor
+      medcal help
+      tallk to a doctor
+      i need a docter
+      DOCTOR ONLINE!!!
+      "see a doctor"
+      doctor 👩‍⚕️ online
+      🤒 fever what to do
+      covid-19 help
       doctor online chat free
       talk to doctor online free
       message a doctor
@@ -734,6 +936,45 @@ export const LINES: Readonly<Record<string, Lines>> = {
       symtoms of covid what should i do
       seeadoctor`),
     lookalikes: lines(`
+      doctor clipart
+      doctor cake topper
+      doctor ornament
+      dr pepper shirt
+      nurse cap
+      nurse decal
+      fever shirt
+      cough sweets
+      covid sticker
+      covid card holder
+      sore loser game
+      hospital playset
+      medical tape roll
+      clinic scrubs
+      consultation table
+      appointment pad
+      thermometer cover
+      headache hat ice
+      help sign
+      see no evil statue
+      talk box pedal
+      ask for more poster
+      online safety book
+      virtual keyboard
+      chest of drawers
+      throat coat tea
+      pain cream
+      rash guard women
+      diarrhea bands
+      migraine glasses
+      baby cough syrup
+      kids fever patch
+      my stomach is a balloon toy
+      call the doctor toy phone
+      emergency light
+      weak tea mug
+      doctor office decor
+      urgent envelopes
+      visit journal
       doctor action figure
       doctor outfit toddler
       doctor lab coat
