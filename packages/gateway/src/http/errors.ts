@@ -1,4 +1,4 @@
-import { ConsultError, ERRORS, isConsultError, type ErrorBody } from '@consult-kit/protocol';
+import { ConsultError, ERRORS, isConsultError, LIMITS, type ErrorBody } from '@consult-kit/protocol';
 import type { FastifyError } from 'fastify';
 
 /** Any failure as one of the table. What we did not foresee becomes `INTERNAL`, whose message tells nothing of it. */
@@ -7,7 +7,7 @@ export function asConsultError(failure: unknown): ConsultError {
   const { code, statusCode } = failure as Partial<FastifyError>;
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new ConsultError('BODY_TOO_LARGE', 'A body may have at most 65,536 bytes. Send less at once.');
+      return new ConsultError('BODY_TOO_LARGE', `A body may have at most ${LIMITS.bodyBytes} bytes. Send less at once.`);
     case 'FST_ERR_BAD_URL':
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return new ConsultError('ROUTE_UNKNOWN', 'This address is not well formed. Check it against docs/protocol.md.');
