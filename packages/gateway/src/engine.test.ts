@@ -78,6 +78,21 @@ describe('an engine', () => {
     await rig.close();
   });
 
+  it('stops only after everything that was asked for has been answered', async () => {
+    const rig = await Rig.open();
+    const { patient, consultation } = await rig.talk();
+    const slow = rig.database.write(async () => {
+      for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    });
+    let answered = false;
+    const sent = rig.send(patient, consultation, 'Hello').then(() => (answered = true));
+    await rig.engine.stop();
+    assert.equal(answered, true);
+    await Promise.all([slow, sent]);
+    await assert.rejects(rig.send(patient, consultation, 'Too late'), { code: 'GATEWAY_STOPPING' });
+    await rig.close();
+  });
+
   it('counts what is going on', async () => {
     const rig = await Rig.open();
     await rig.talk();

@@ -29,7 +29,7 @@ export class LogFeed {
   async read(consultation: string, key: number, after: number, limit: number): Promise<readonly ConsultationEvent[]> {
     const tail = this.#tails.get(consultation);
     const first = tail?.[0]?.seq;
-    if (tail && first !== undefined && first <= after + 1 && after < first + tail.length) {
+    if (tail && first !== undefined && first <= after + 1 && after + 1 < first + tail.length) {
       return tail.slice(after + 1 - first, after + 1 - first + limit);
     }
     return this.#store.events(key, { after, limit });

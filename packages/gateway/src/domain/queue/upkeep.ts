@@ -78,7 +78,10 @@ export class Upkeep {
           return { drafts: isTheirs ? [{ type: 'consultation.returned', reason: 'doctor-lost', place: 'head' }] : [] };
         });
       }
-      await store.transact((transaction) => transaction.setStatus(doctor, 'offline', clock.now()));
+      await store.transact(async (transaction) => {
+        // Back again meanwhile: whoever still has talks keeps the status.
+        if (isLost(doctor)) await transaction.setStatus(doctor, 'offline', clock.now());
+      });
       bus.publish({ type: 'desk', doctors: 'all' });
       logger.info({ doctor }, 'doctor lost');
     }
