@@ -56,9 +56,9 @@ class Softener {
 }
 
 /** A class without a name keeps its private members as they are: nothing would tell them from those of the class that it extends. */
-function newNames({ name, members, heritageClauses = [] }: ts.ClassLikeDeclaration): ReadonlyMap<string, string> {
+function newNames({ name, members, heritageClauses }: ts.ClassLikeDeclaration): ReadonlyMap<string, string> {
   if (!name) return new Map();
-  const suffix = heritageClauses.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword) ? `$${name.text}` : '';
+  const suffix = heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword) ? `$${name.text}` : '';
   const privates = members.flatMap((member) => (member.name && ts.isPrivateIdentifier(member.name) ? [member.name.text] : []));
   return new Map(privates.map((text) => [text, `_${text.slice(1)}${suffix}`]));
 }

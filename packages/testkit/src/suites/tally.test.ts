@@ -27,6 +27,10 @@ describe('tallyOf', () => {
     assert.deepEqual(tallyOf(spec(0, 0), 0), { passed: 0, failed: 1, skipped: 0 });
   });
 
+  it('reads past the codes that move the cursor', () => {
+    assert.equal(tallyOf('\u001b[2K\u001b[1A\u001b[2K\u001b[G# pass 7\n# fail 0\n', 0).passed, 7);
+  });
+
   it('does not read counts out of the middle of a line', () => {
     assert.equal(tallyOf('a test says: ℹ pass 9\nℹ pass 1\n', 0).passed, 1);
   });

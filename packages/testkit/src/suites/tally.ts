@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** How many tests of a suite ended how. */
 export interface Tally {
   readonly passed: number;
@@ -30,8 +32,9 @@ export function summaryLine({ passed, failed, skipped }: Tally): string {
  * @param code - The runner's exit code.
  */
 export function tallyOf(output: string, code: number): Tally {
+  const text = stripVTControlCharacters(output);
   const count = (word: string): number =>
-    [...output.matchAll(new RegExp(`^[ℹ#] ${word} (\\d+)\\s*$`, 'gmu'))].reduce((total, [, digits]) => total + Number(digits), 0);
+    [...text.matchAll(new RegExp(`^[ℹ#] ${word} (\\d+)\\s*$`, 'gmu'))].reduce((total, [, digits]) => total + Number(digits), 0);
   const passed = count('pass');
   const skipped = count('skipped') + count('todo');
   const failed = count('fail') + count('cancelled');
