@@ -1,8 +1,4 @@
-import { nanoid } from 'nanoid';
 import * as z from 'zod/mini';
-
-/** Length of every id that a sender makes. */
-export const ID_CHARS = 21;
 
 /** An id made by its sender: 21 characters of `A–Z a–z 0–9 _ -`. */
 export const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{21}$/));
@@ -12,8 +8,3 @@ export const campaignIdSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,6
 
 /** A short name inside a campaign (module, question, option, warning sign): 1 to 40 characters of `a–z 0–9 -`. */
 export const slugSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
-
-/** A new random id. Needs the platform's `crypto`; hosts without it take ids from their bridge. */
-export function createId(): string {
-  return nanoid(ID_CHARS);
-}
