@@ -2,7 +2,8 @@ import type { ConsultClient } from '@consult-kit/client';
 import type { CampaignDocument, CampaignModule, Intake } from '@consult-kit/protocol';
 import { errorLabel, servesRegion } from '@consult-kit/protocol';
 import { pickLanguage, pickText } from '@consult-kit/protocol/locale';
-import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html } from 'lit';
+import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, adoptStyles, html } from 'lit';
+import { ConsultModulePicker } from '../consult-module-picker/consult-module-picker.ts';
 import { Announcer } from '../shared/announcer.ts';
 import { type CampaignSource, type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
 import { keepCardStatus, readCardStatus } from '../shared/card-status.ts';
@@ -13,19 +14,22 @@ import { askHost } from '../shared/host-actions.ts';
 import { Localize } from '../shared/localize.ts';
 import { Overlay } from '../shared/overlay.ts';
 import { ELDER_FROM_SCALE, isElder, nextTextSize, rememberTextSize, rememberedTextSize, type TextSize } from '../shared/text-size.ts';
+import { unreachableScreen } from '../shared/unreachable-screen.ts';
 import { ConsultationLink, type LinkSource } from './consultation-link.ts';
 import { keepDraft, loadDraft, wipeDraft } from './draft-store.ts';
 import { ageOf, answersInOrder, type Draft, EMPTY_DRAFT, reachable, type Screen, screenAfter, skipped } from './flow.ts';
 import { codeOf, hindranceOf } from './hindrances.ts';
 import { EMPTY_INPUT, type FieldProblem, type QuestionInput, readInput } from './question-input.ts';
 import { ScreenHistory } from './screen-history.ts';
-import { closedScreen, type Hindrance, unreachableScreen } from './screens/closed-screen.ts';
+import { closedScreen, type Hindrance } from './screens/closed-screen.ts';
 import { type ConsentBoxes, consentScreen, paragraphs } from './screens/consent-screen.ts';
 import { homeScreen } from './screens/home-screen.ts';
 import { questionScreen } from './screens/question-screen.ts';
 import { refusedScreen } from './screens/refused-screen.ts';
 import { safetyScreen } from './screens/safety-screen.ts';
 import type { ScreenContext } from './screens/screen-context.ts';
+import { screenStyles } from './screens/screen.styles.ts';
+import { shellStyles } from './consult-special-area.styles.ts';
 
 /** The element as its view sees it. */
 export interface AreaHost extends ReactiveControllerHost, HTMLElement, CampaignSource, LinkSource {
@@ -65,6 +69,9 @@ export class AreaView implements ReactiveController {
   #stopWatching: (() => void) | undefined;
 
   constructor(host: AreaHost) {
+    ConsultModulePicker.define();
+    // Added here and not to the element's own, because the page around a frame has no use for them.
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, [...shellStyles, ...screenStyles]);
     this.#host = host;
     this.#words = new Localize(host);
     this.#campaign = followCampaign(host, () => host);

@@ -134,8 +134,9 @@ describe('<consult-special-area isolation="none">', () => {
     expect(area.text()).to.contain('Question 4 of 4');
     await back(area);
     expect(inside<HTMLInputElement>(area.element, '#field-temperature').value).to.equal('38.5');
-    await area.press('Back');
-    await oneEvent(window, 'popstate');
+    const popped = oneEvent(window, 'popstate');
+    byWords(area.element, 'Back').click();
+    await popped;
     await area.settle();
     expect(inside<HTMLInputElement>(area.element, '#field-chosen').checked).to.equal(true);
   });

@@ -1,19 +1,20 @@
 import type { ConsultClient } from '@consult-kit/client';
 import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html } from 'lit';
-import { ConsultModulePicker } from '../consult-module-picker/consult-module-picker.ts';
 import { FrameHost } from '../frame/frame-host.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { defineElement } from '../shared/define.ts';
 import { emit } from '../shared/emit.ts';
 import { entryEn } from '../shared/locales/entry/en.ts';
 import { entryZhHans } from '../shared/locales/entry/zh-hans.ts';
+import { frameEn } from '../shared/locales/frame/en.ts';
+import { frameZhHans } from '../shared/locales/frame/zh-hans.ts';
 import type { ClientOptions } from '../shared/open-client.ts';
 import { shipWords } from '../shared/words.ts';
-import { AreaView } from './area-view.ts';
-import { styles } from './consult-special-area.styles.ts';
+import type { AreaView } from './area-view.ts';
+import { shellStyles } from './consult-special-area.styles.ts';
 
-// The area's own words come with the picker.
-shipWords(entryEn, entryZhHans);
+// The screens bring their own words.
+shipWords({ ...entryEn, ...frameEn }, { ...entryZhHans, ...frameZhHans });
 
 /**
  * The whole way from "who needs advice" to the doctor's written advice. By default it shows a frame of the gateway's
@@ -29,7 +30,7 @@ shipWords(entryEn, entryZhHans);
  * @csspart header - The line with Back, text size and emergency.
  */
 export class ConsultSpecialArea extends ConsultElement {
-  static override styles = styles;
+  static override styles = shellStyles;
 
   static override properties: PropertyDeclarations = {
     module: {},
@@ -39,9 +40,8 @@ export class ConsultSpecialArea extends ConsultElement {
     openClient: { attribute: false },
   };
 
-  /** Registers the element and those it is made of; harmless when repeated. */
+  /** Registers the element; harmless when repeated. */
   static define(tag = 'consult-special-area', registry: CustomElementRegistry = customElements): void {
-    ConsultModulePicker.define(undefined, registry);
     defineElement(tag, this, registry);
   }
 
@@ -64,6 +64,7 @@ export class ConsultSpecialArea extends ConsultElement {
   openClient: ((options: ClientOptions) => ConsultClient) | undefined = undefined;
 
   #view: AreaView | FrameHost | undefined;
+  #loading: Promise<void> | undefined;
 
   /** Leaves the area, as the header's Back does on the first screen: nothing ends, nothing is lost. */
   close(): void {
@@ -85,11 +86,28 @@ export class ConsultSpecialArea extends ConsultElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    this.#view ??= this.isolation === 'none' ? new AreaView(this) : new FrameHost(this);
+    if (this.#view || this.#loading) return;
+    if (this.isolation === 'none') this.#loading = this.#loadView();
+    else this.#view = new FrameHost(this);
   }
 
   protected override render(): TemplateResult {
     return this.#view?.render() ?? html``;
+  }
+
+  /** The element counts as drawn once its screens have been fetched. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#loading) return done;
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
+  /** The screens are fetched only where they are drawn; the page around a frame never loads them. */
+  async #loadView(): Promise<void> {
+    const { AreaView } = await import('./area-view.ts');
+    this.#view = new AreaView(this);
+    this.requestUpdate();
   }
 }
 

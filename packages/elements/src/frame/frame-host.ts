@@ -1,13 +1,12 @@
 import type { HostAction, HostBridge, HostFeature, HostState } from '@consult-kit/client';
-import { errorLabel } from '@consult-kit/protocol';
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html } from 'lit';
-import { unreachableScreen } from '../consult-special-area/screens/closed-screen.ts';
 import { gatewayOf } from '../shared/campaign-controller.ts';
 import { keepCardStatus } from '../shared/card-status.ts';
 import { type ConsultStateDetail, emit, type PublicState } from '../shared/emit.ts';
 import { askHost } from '../shared/host-actions.ts';
 import { readHostTokens } from '../shared/host-tokens.ts';
 import { Localize } from '../shared/localize.ts';
+import { UNREACHABLE_LABEL, unreachableScreen } from '../shared/unreachable-screen.ts';
 import type { TextSize } from '../shared/text-size.ts';
 import { type BridgeEnd, CALL_TIMEOUT_MS, ENVELOPE_VERSION, isRecord, openBridge, UNSUPPORTED } from './bridge-port.ts';
 
@@ -87,7 +86,7 @@ export class FrameHost implements ReactiveController {
   }
 
   render(): TemplateResult {
-    if (this.#failed) return unreachableScreen(this.#words, errorLabel('GATEWAY_UNREACHABLE'), () => this.#retry());
+    if (this.#failed) return unreachableScreen(this.#words, UNREACHABLE_LABEL, () => this.#retry());
     const { campaign } = this.#host;
     return html`<iframe
       src=${`${gatewayOf(this.#host.gateway)}/frame/${encodeURIComponent(campaign)}`}

@@ -1,4 +1,6 @@
 import '../define/special-area.ts';
+// Fetched together with the page, because here the screens are always drawn.
+import '../consult-special-area/area-view.ts';
 import type { ConsultSpecialArea } from '../consult-special-area/consult-special-area.ts';
 import { campaignFeed } from '../shared/campaign-feed.ts';
 import type { ConsultStateDetail } from '../shared/emit.ts';

@@ -3,7 +3,6 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { closedText } from '../../shared/closed-text.ts';
 import { timeText } from '../../shared/dates.ts';
 import { icons } from '../../shared/icons.ts';
-import type { Words } from '../../shared/words.ts';
 import { paragraphs } from './consent-screen.ts';
 import { dangerStrip } from './danger-strip.ts';
 import { hero } from './home-screen.ts';
@@ -52,17 +51,6 @@ export function closedScreen(screen: ClosedScreen): TemplateResult {
             </section>`
           : nothing
       }
-    </div>
-  </div>`;
-}
-
-/** What stands where the campaign's document could not be read: there is no name or number to show yet. */
-export function unreachableScreen(words: Words, label: string, onRetry: () => void): TemplateResult {
-  return html`<div class="screen stack loose">
-    <div class="card stack state-card">
-      ${icons.warning}
-      <h1 tabindex="-1">${words.text('state.error', { code: label })}</h1>
-      <button class="button main" type="button" @click=${onRetry}>${icons.retry}${words.text('state.retry')}</button>
     </div>
   </div>`;
 }

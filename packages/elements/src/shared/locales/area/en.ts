@@ -109,8 +109,6 @@ export const areaEn = {
   'state.usedUp': 'All free consultations have been used.',
   'state.signIn': 'Sign in to keep your place and messages',
   'state.outdated': 'Update the app to use this service',
-  'state.error': 'Something went wrong. Your answers are saved. ({code})',
-  'state.retry': 'Try again',
   'state.remind': 'Remind me',
   'state.reminded': "We'll remind you",
   'state.signInAction': 'Sign in',

@@ -111,8 +111,6 @@ export const areaZhHans: Record<keyof typeof areaEn, string> = {
   'state.usedUp': '免费名额已用完。',
   'state.signIn': '登录后可保留排队和消息',
   'state.outdated': '请更新应用后使用',
-  'state.error': '出了点问题，您填写的内容已保留。({code})',
-  'state.retry': '重试',
   'state.remind': '提醒我',
   'state.reminded': '到时会提醒您',
   'state.signInAction': '登录',
