@@ -148,17 +148,17 @@ describe('slips', () => {
   const fires = (query: string) => matcher.match(query).matched;
 
   it('of soundalike characters are understood, one in a word', () => {
-    for (const query of ['在线问珍', '新冠资询', '看医声', '发烧怎么半', '网上挂好', '预约门真']) assert.ok(fires(query), query);
+    for (const query of ['网上问珍', '医生资询', '找医声', '咳嗽怎么半', '网上挂好', '预约门真']) assert.ok(fires(query), query);
     assert.equal(fires('看一生'), false);
   });
 
   it('of the keyboard are understood in words of the core', () => {
     for (const query of [
-      'tlak to a docter',
-      'see a docotr',
-      'onlne doctor',
-      'telehelth',
-      'covid consulation',
+      'tlak with a docter',
+      'ask a docotr',
+      'doctor onlne now',
+      'telehelth visit',
+      'consulation with a doctor',
       'doctorr online',
       'symtoms of covid what should i do',
     ]) {
@@ -173,6 +173,6 @@ describe('slips', () => {
 
   it('of missing spaces are understood', () => {
     for (const query of ['seeadoctor', 'woyaokanyisheng', 'talktoadoctor', 'onlinedoctor']) assert.ok(fires(query), query);
-    assert.equal(fires('everdrive'), false);
+    assert.equal(fires('everdoctrine'), false);
   });
 });

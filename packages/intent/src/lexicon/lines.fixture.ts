@@ -150,7 +150,7 @@ export const LINES: Readonly<Record<string, Lines>> = {
       宝宝手脚冰凉怎么处理
       小腿一直发红是什么原因
       最近老是手抖而且头晕是咋的
-      胃不舒服
+      肚子和胃都不舒服
       附近哪里有医院
       感冒了吗我是
       一直咳嗽胸闷三天
@@ -970,7 +970,7 @@ export const LINES: Readonly<Record<string, Lines>> = {
       kids fever patch
       my stomach is a balloon toy
       call the doctor toy phone
-      emergency light
+      emergency torch
       weak tea mug
       doctor office decor
       urgent envelopes
@@ -1012,7 +1012,7 @@ export const LINES: Readonly<Record<string, Lines>> = {
       emergency kit
       emergency blanket
       pain killer cocktail glass
-      back pain chair
+      back pain stool
       throat spray
       ear drops
       nose strips
@@ -1130,7 +1130,7 @@ export const LINES: Readonly<Record<string, Lines>> = {
       appointment cards
       medical scrubs women
       medical tape
-      first aid kit
+      first aid pouch red
       clinic sign
       hospital bed sheets
       hospital socks
@@ -1140,7 +1140,7 @@ export const LINES: Readonly<Record<string, Lines>> = {
       talk to the hand shirt
       ask me anything cards
       see through blouse
-      call of duty
+      call of the wild dvd
       virtual reality headset
       cold brew maker
       cat fever shirt
@@ -1455,7 +1455,7 @@ export const LINES: Readonly<Record<string, Lines>> = {
       お医者さんセット おもちゃ
       ナース服
       聴診器
-      体温計 赤ちゃん
+      体温計 赤ちゃん用
       咳止め
       ドクターイエロー
       ドクターストレンジ
