@@ -69,7 +69,7 @@ export type {
   Rating,
   Side,
 } from './consultation.ts';
-export { applyEvent, eventForPatient, isGoingOn, transition, viewForPatient } from './lifecycle.ts';
+export { applyEvent, eventForPatient, isGoingOn, nextView, transition, viewForPatient } from './lifecycle.ts';
 export {
   commandResultSchema,
   consultationCommandSchema,

@@ -66,6 +66,14 @@ export function applyEvent(id: string, view: ConsultationView | null, event: Con
     if (event.type !== 'consultation.created' || event.seq !== 1) throw conflict('nothing', event);
     return created(id, event);
   }
+  return nextView(view, event);
+}
+
+/**
+ * The view after one more event, where there is a view already: all that a client needs. Pure.
+ * @throws {ConsultError} `STATE_CONFLICT` as `applyEvent` does.
+ */
+export function nextView(view: ConsultationView, event: ConsultationEvent): ConsultationView {
   const state = transition(view.state, event.type);
   if (state === undefined || event.seq !== view.seq + 1) throw conflict(`${view.state} at ${view.seq}`, event);
   return { ...view, ...changes(view, event), state, seq: event.seq };
