@@ -61,7 +61,7 @@ class ShapePrinter {
     switch (definition.type) {
       case 'string': {
         const { least, most, pattern } = boundsOf(schema);
-        return this.#call('text', pattern ? [least ?? 0, most ?? 'Infinity', String(pattern)] : bounds(least, most, 0));
+        return pattern ? this.#call('textLike', [String(pattern)]) : this.#call('text', bounds(least, most, 0));
       }
       case 'number': {
         const { least, most } = boundsOf(schema);
@@ -117,13 +117,14 @@ class ShapePrinter {
       );
     const variants = options.map((option) => {
       const word = definitionOf(required(definitionOf(option).shape?.[discriminator])).values?.[0];
-      return `${quoted(word)}: ${this.bodyOf(option)}`;
+      return `${quoted(word)}: ${this.#fields(required(definitionOf(option).shape), discriminator)}`;
     });
     return this.#call('tagged', [quoted(discriminator), `{ ${variants.join(', ')} }`]);
   }
 
-  #fields(shape: Record<string, SchemaLike>): string {
+  #fields(shape: Record<string, SchemaLike>, except?: string): string {
     return `{ ${Object.entries(shape)
+      .filter(([key]) => key !== except)
       .map(([key, part]) => `${key}: ${this.#expression(part)}`)
       .join(', ')} }`;
   }

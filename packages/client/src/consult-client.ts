@@ -2,7 +2,7 @@ import { ConsultError, type ConsultationRead } from '@consult-kit/protocol';
 import type { ClientSnapshot, ConsultClient, ConsultClientOptions, StartConsultation } from './api.ts';
 import { createCampaignReader } from './campaign-reader.ts';
 import { createCore, type Core } from './core.ts';
-import { isSessionOver, isUnanswered, toConsultError } from './failures.ts';
+import { isUnanswered, toConsultError } from './failures.ts';
 import { createFeed } from './feed.ts';
 import { createShopperSession } from './shopper-session.ts';
 import type { TalkStart } from './talk/talk.ts';
@@ -99,21 +99,10 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
   }
 
   async function forget(): Promise<void> {
-    const token = await session.storedToken();
     core.close();
     followed = startTry = null;
     feed.patch({ session: 'none', consultation: null });
-    await session.wipe();
-    // The device is clean even when nobody answers; the session then ends by itself.
-    if (token !== undefined) await endSession(token);
-  }
-
-  async function endSession(token: string): Promise<void> {
-    try {
-      await core.calls.post('/v1/sessions/end', { session: token });
-    } catch (cause) {
-      if (!isSessionOver(toConsultError(cause))) throw cause;
-    }
+    await session.end();
   }
 
   async function command(type: string, content: object = {}, keeps = false): Promise<void> {

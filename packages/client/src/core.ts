@@ -18,7 +18,7 @@ import { createOutbox, type Outbox, type UnsentMessage } from './outbox.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { createFollowing, readTalk, type Call, type Following } from './talk/following.ts';
 import type { Talk, TalkStart } from './talk/talk.ts';
-import { read, text, type Shape } from './wire/readers.ts';
+import { read, textLike, type Shape } from './wire/readers.ts';
 
 /** What both clients are made from. */
 export interface CoreOptions {
@@ -87,7 +87,7 @@ export interface Core {
   batch(run: () => void): void;
 }
 
-const idShape: Shape<string> = text(21, 21, /^[\w-]+$/);
+const idShape: Shape<string> = textLike(/^[\w-]{21}$/);
 
 export function createCore({ transport, bridge, timers, side, storagePrefix, followsDesk }: CoreOptions, host: CoreHost): Core {
   const clock = createServerClock(timers, changed);
@@ -97,7 +97,7 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
   const openings = new Map<string, Promise<Talk>>();
   /** Ids of the unsent messages on the device by consultation, so that only changes are written. */
   const keptIds = new Map<string, string>();
-  let lastId: Promise<string> = Promise.resolve('');
+  let lastId: Promise<unknown> = Promise.resolve();
   let online = true;
   let closings = 0;
   let unwatch: (() => void) | null = null;
@@ -158,14 +158,15 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
   }
 
   async function call<Answer>(path: string, body: object, shape: Shape<Answer>): Promise<Answer> {
+    const post = (): Promise<Answer> => calls.post(path, { session: session(), ...body }, shape);
     try {
-      return await calls.post(path, { session: session(), ...body }, shape);
+      return await post();
     } catch (cause) {
       const error = toConsultError(cause);
       if (!isSessionOver(error) || !(await renew(error))) throw error;
       // The channel may still stand on the old session.
       link.restart();
-      return calls.post(path, { session: session(), ...body }, shape);
+      return post();
     }
   }
 
@@ -184,19 +185,17 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     });
   }
 
-  function nextId(): Promise<string> {
+  async function nextId(): Promise<string> {
     const checkOpen = openCheck();
-    lastId = lastId
-      .catch(() => '')
-      .then(() => bridge.randomId())
-      .then((id) => {
-        checkOpen();
-        return read(idShape, id, 'INTERNAL');
-      })
-      .catch((cause) => {
-        throw toConsultError(cause);
-      });
-    return lastId;
+    const next = lastId.then(() => bridge.randomId());
+    lastId = next.catch(() => {});
+    try {
+      const id = read(idShape, await next, 'INTERNAL');
+      checkOpen();
+      return id;
+    } catch (cause) {
+      throw toConsultError(cause);
+    }
   }
 
   function talk(id: string): Talk | undefined {

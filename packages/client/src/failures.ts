@@ -5,15 +5,14 @@ import { errorBodyShape } from './wire/shapes.ts';
 
 const BY_FAILURE: Partial<Record<TransportFailure, ErrorCode>> = { offline: 'OFFLINE', timeout: 'REQUEST_TIMEOUT', cancelled: 'CANCELLED' };
 
+const KNOWN_CODES = Object.keys(ERRORS);
+
 /** Codes for answers that are not the gateway's own, for example a proxy's. */
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'TOKEN_INVALID',
   404: 'ROUTE_UNKNOWN',
-  408: 'REQUEST_TIMEOUT',
-  413: 'BODY_TOO_LARGE',
   426: 'CLIENT_OUTDATED',
   429: 'RATE_LIMITED',
-  500: 'INTERNAL',
 };
 
 /** Nobody answered: whether the request arrived is not known. */
@@ -53,7 +52,7 @@ export function namedError(
   message: string,
   options: { status?: number; retryAfterMs?: number | undefined } = {},
 ): ConsultError {
-  const known = Object.prototype.hasOwnProperty.call(ERRORS, code) ? (code as ErrorCode) : codeOfStatus(options.status);
+  const known = KNOWN_CODES.indexOf(code) < 0 ? codeOfStatus(options.status) : (code as ErrorCode);
   return new ConsultError(known, message, { retryAfterMs: options.retryAfterMs });
 }
 
@@ -68,5 +67,5 @@ export function errorFromAnswer({ status, body, headers }: HttpResponse): Consul
 }
 
 function codeOfStatus(status = 400): ErrorCode {
-  return BY_STATUS[status] ?? (status > 500 ? 'GATEWAY_UNREACHABLE' : 'INPUT_INVALID');
+  return BY_STATUS[status] ?? (status >= 500 ? 'GATEWAY_UNREACHABLE' : 'INPUT_INVALID');
 }

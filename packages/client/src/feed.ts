@@ -1,6 +1,5 @@
 import { ConsultError, type ChatMessage, type ConsultationEvent } from '@consult-kit/protocol';
 import type { ConnectionStatus } from './api.ts';
-import { createEmitter, type Emitter } from './emitter.ts';
 
 /** What every client tells; `ClientEventMap` and `DeskClientEventMap` are this with their snapshots. */
 interface FeedEvents<Snapshot> {
@@ -11,10 +10,17 @@ interface FeedEvents<Snapshot> {
   error: ConsultError;
 }
 
+/** `never`, since each listener takes the payload of its own event alone. */
+interface Listener {
+  name: string;
+  run(payload: never): void;
+}
+
 /** A client's snapshot and everybody who listens to it. */
 export interface Feed<Snapshot> {
   readonly snapshot: Snapshot;
-  on: Emitter<FeedEvents<Snapshot>>['on'];
+  /** Calls the listener with every event of this name; returns how to stop. */
+  on<Name extends keyof FeedEvents<Snapshot>>(name: Name, listener: (payload: FeedEvents<Snapshot>[Name]) => void): () => void;
   /** Replaces the snapshot, if anything in it is different. */
   patch(patch: Partial<Snapshot>): void;
   status(connection: ConnectionStatus): void;
@@ -24,9 +30,19 @@ export interface Feed<Snapshot> {
 
 export function createFeed<Snapshot extends { connection: ConnectionStatus }>(initial: Snapshot): Feed<Snapshot> {
   let snapshot = initial;
-  const { on, emit } = createEmitter<FeedEvents<Snapshot>>((cause) => {
-    emit('error', new ConsultError('INTERNAL', 'A listener of the client threw.', { cause }));
-  });
+  let listeners: readonly Listener[] = [];
+
+  function emit<Name extends keyof FeedEvents<Snapshot>>(name: Name, payload: FeedEvents<Snapshot>[Name]): void {
+    for (const listener of listeners) {
+      if (listener.name !== name) continue;
+      try {
+        listener.run(payload as never);
+      } catch (cause) {
+        // A listener of errors that throws could be called for ever.
+        if (name !== 'error') emit('error', new ConsultError('INTERNAL', 'A listener of the client threw.', { cause }));
+      }
+    }
+  }
 
   function patch(change: Partial<Snapshot>): void {
     const keys = Object.keys(change) as (keyof Snapshot)[];
@@ -39,7 +55,13 @@ export function createFeed<Snapshot extends { connection: ConnectionStatus }>(in
     get snapshot() {
       return snapshot;
     },
-    on,
+    on(name, run) {
+      const listener: Listener = { name, run };
+      listeners = [...listeners, listener];
+      return () => {
+        listeners = listeners.filter((other) => other !== listener);
+      };
+    },
     patch,
     status(connection) {
       const from = snapshot.connection.type;

@@ -117,8 +117,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     for (const lane of lanes.values()) {
       release(lane);
       for (const entry of lane.entries) if (entry.late && entry.state === 'queued') watch(lane, entry);
-      changed(lane);
-      flush(lane);
+      moved(lane);
     }
   }
 
@@ -137,8 +136,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
         entry.state = 'stored';
         entry.late = false;
       } else finish(lane, entry, result);
-      changed(lane);
-      flush(lane);
+      moved(lane);
     });
   }
 
@@ -157,8 +155,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
         return hold(lane, error.retryAfterMs);
       }
       refuse(lane, entry, error);
-      changed(lane);
-      flush(lane);
+      moved(lane);
     });
   }
 
@@ -180,8 +177,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       watch(lane, entry);
     }
     release(lane);
-    changed(lane);
-    flush(lane);
+    moved(lane);
   }
 
   function discard(consultation: string | null, id: string): void {
@@ -189,8 +185,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       if (lane.consultation !== consultation || !entry.message || !(entry.late || entry.state === 'refused')) return;
       remove(lane, entry);
       entry.reject(new ConsultError('CANCELLED', 'The message was taken out before it was stored.'));
-      changed(lane);
-      flush(lane);
+      moved(lane);
     });
   }
 
@@ -232,9 +227,9 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
   }
 
   /** Counts anew the time within which an answer must come. */
-  function watch(lane: Lane, entry: Entry): void {
+  function watch(lane: Lane, entry: Entry, late = false): void {
     entry.cancelLate();
-    entry.late = false;
+    entry.late = late;
     entry.cancelLate = timers.after(CLIENT_LIMITS.answerWithinMs, () => onLate(lane, entry));
   }
 
@@ -247,8 +242,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     entry.late = true;
     // A repeat is harmless: if the channel lives, the frame or its answer got lost inside the gateway.
     if (entry.state === 'sent') entry.state = 'queued';
-    changed(lane);
-    flush(lane);
+    moved(lane);
   }
 
   function flush(lane: Lane): void {
@@ -256,14 +250,9 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     const next = lane.entries.find(({ state }) => state === 'queued');
     if (!next) return;
     next.state = 'sent';
-    if (next.late) rewatch(lane, next);
+    // A late one that is sent again shows as failed until it is stored, but is not forgotten.
+    if (next.late) watch(lane, next, true);
     host.send({ consultation: lane.consultation, command: next.command });
-  }
-
-  /** A late message that is sent again shows as failed until it is stored, but is not forgotten. */
-  function rewatch(lane: Lane, entry: Entry): void {
-    entry.cancelLate();
-    entry.cancelLate = timers.after(CLIENT_LIMITS.answerWithinMs, () => onLate(lane, entry));
   }
 
   function hold(lane: Lane, retryAfterMs: number | undefined): void {
@@ -305,6 +294,11 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       const entry = lane.entries.find((other) => other.id === id);
       if (entry) return run(lane, entry);
     }
+  }
+
+  function moved(lane: Lane): void {
+    changed(lane);
+    flush(lane);
   }
 
   function changed({ consultation }: Lane): void {

@@ -19,9 +19,8 @@ export interface ShopperSession {
   open(): Promise<string | null>;
   /** Whether there is a new one after the old one was refused. */
   renew(): Promise<boolean>;
-  storedToken(): Promise<string | undefined>;
-  /** Forgets it, and everything of this campaign on the device. */
-  wipe(): Promise<void>;
+  /** Forgets it, and everything of this campaign on the device, and ends it; rejects where only the last could not be done. */
+  end(): Promise<void>;
 }
 
 export function createShopperSession({ bridge, campaign }: ConsultClientOptions, { calls, store }: Core): ShopperSession {
@@ -80,13 +79,23 @@ export function createShopperSession({ bridge, campaign }: ConsultClientOptions,
     await store.wipe();
   }
 
+  async function end(): Promise<void> {
+    const stored = kept ?? (await store.session(keptSessionShape));
+    await wipe();
+    if (!stored) return;
+    try {
+      await calls.post('/v1/sessions/end', { session: stored.session });
+    } catch (cause) {
+      if (!isSessionOver(toConsultError(cause))) throw cause;
+    }
+  }
+
   return {
     get token() {
       return kept?.session ?? null;
     },
     open,
     renew,
-    storedToken: async () => (kept ?? (await store.session(keptSessionShape)))?.session,
-    wipe,
+    end,
   };
 }

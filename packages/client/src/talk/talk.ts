@@ -1,7 +1,7 @@
 import {
-  applyEvent,
   isGoingOn,
   LIMITS,
+  nextView,
   type ConsultationEvent,
   type ConsultationView,
   type LineInfo,
@@ -124,7 +124,7 @@ export function createTalk(side: Side, timers: Timers, start: TalkStart, host: T
   /** The view after the events that it does not know yet. */
   function fold(view: ConsultationView, events: readonly ConsultationEvent[]): ConsultationView {
     try {
-      return events.reduce((before, event) => (event.seq > before.seq ? applyEvent(before.id, before, event) : before), view);
+      return events.reduce((before, event) => (event.seq > before.seq ? nextView(before, event) : before), view);
     } catch {
       // An event of a newer gateway, or one between the view and the first event here: only the gateway knows what it changed.
       host.lostView();

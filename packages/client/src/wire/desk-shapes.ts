@@ -1,10 +1,10 @@
 // Made from the schemas of @consult-kit/protocol by `npm run shapes`; not edited by hand. A test holds both together.
 import type { DeskState, StaffSignedIn } from '@consult-kit/protocol';
-import { decimal, flag, list, nullable, object, oneOf, optional, record, tagged, text, whole, type Shape } from './readers.ts';
+import { decimal, flag, list, nullable, object, oneOf, optional, record, tagged, text, textLike, whole, type Shape } from './readers.ts';
 
-const instantPart = text(0, Infinity, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/);
-const idPart = text(0, Infinity, /^[A-Za-z0-9_-]{21}$/);
-const languagePart = text(0, Infinity, /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const instantPart = textLike(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/);
+const idPart = textLike(/^[A-Za-z0-9_-]{21}$/);
+const languagePart = textLike(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const localizedTextPart = record(languagePart, text(1, 2000));
 const part5 = optional(localizedTextPart);
 const doctorProfilePart = object({
@@ -16,14 +16,11 @@ const doctorProfilePart = object({
   licence: optional(text(0, 60)),
 });
 const doctorStatusPart = oneOf('online', 'not-accepting', 'break', 'offline');
-const slugPart = text(0, Infinity, /^[a-z0-9][a-z0-9-]{0,39}$/);
+const slugPart = textLike(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const part9 = list(slugPart);
 const part10 = list(languagePart);
-const campaignIdPart = text(0, Infinity, /^[a-z0-9][a-z0-9-]{0,63}$/);
-const handoverTargetPart = tagged('kind', {
-  doctor: object({ kind: oneOf('doctor'), doctor: idPart }),
-  module: object({ kind: oneOf('module'), module: slugPart }),
-});
+const campaignIdPart = textLike(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const handoverTargetPart = tagged('kind', { doctor: { doctor: idPart }, module: { module: slugPart } });
 const part13 = nullable(instantPart);
 
 export const staffSignedInShape: Shape<StaffSignedIn> = object({
@@ -71,27 +68,11 @@ export const deskStateShape: Shape<DeskState> = object({
           name: optional(text(1, 60)),
           answers: list(
             tagged('kind', {
-              skipped: object({ question: slugPart, kind: oneOf('skipped') }),
-              age: object({
-                question: slugPart,
-                kind: oneOf('age'),
-                years: whole(0, 130),
-                months: optional(whole(0, 23)),
-                pregnancyWeeks: optional(whole(0, 45)),
-              }),
-              choices: object({
-                question: slugPart,
-                kind: oneOf('choices'),
-                chosen: list(slugPart, 0, 24),
-                other: optional(text(0, 1000)),
-              }),
-              onset: object({
-                question: slugPart,
-                kind: oneOf('onset'),
-                onset: oneOf('today', 'days', 'longer'),
-                temperatureC: optional(decimal(30, 45)),
-              }),
-              text: object({ question: slugPart, kind: oneOf('text'), text: text(0, 1000), none: optional(flag) }),
+              skipped: { question: slugPart },
+              age: { question: slugPart, years: whole(0, 130), months: optional(whole(0, 23)), pregnancyWeeks: optional(whole(0, 45)) },
+              choices: { question: slugPart, chosen: list(slugPart, 0, 24), other: optional(text(0, 1000)) },
+              onset: { question: slugPart, onset: oneOf('today', 'days', 'longer'), temperatureC: optional(decimal(30, 45)) },
+              text: { question: slugPart, text: text(0, 1000), none: optional(flag) },
             }),
             0,
             12,

@@ -37,8 +37,13 @@ export const anything: AnyShape = when(() => true);
 export const flag: AnyShape = when((value) => typeof value === 'boolean');
 
 /** A string; lengths in UTF-16 units. */
-export function text(least = 0, most = Infinity, pattern?: RegExp): AnyShape {
-  return when((value) => typeof value === 'string' && value.length >= least && value.length <= most && (!pattern || pattern.test(value)));
+export function text(least = 0, most = Infinity): AnyShape {
+  return when((value) => typeof value === 'string' && value.length >= least && value.length <= most);
+}
+
+/** A string of a pattern. */
+export function textLike(pattern: RegExp): AnyShape {
+  return when((value) => typeof value === 'string' && pattern.test(value));
 }
 
 /** A finite number within bounds, both included. */
@@ -71,16 +76,14 @@ export function optional(shape: Shape<unknown>): AnyShape {
 /** An array of one shape. */
 export function list(shape: Shape<unknown>, least = 0, most = Infinity): AnyShape {
   return ((value: unknown) => {
-    if (!Array.isArray(value) || value.length < least || value.length > most) return mismatch();
-    return each(value, () => shape);
+    return Array.isArray(value) && value.length >= least && value.length <= most ? each(value, () => shape) : mismatch();
   }) as AnyShape;
 }
 
 /** An array with a shape for each place. */
 export function tuple(...shapes: readonly Shape<unknown>[]): AnyShape {
   return ((value: unknown) => {
-    if (!Array.isArray(value) || value.length !== shapes.length) return mismatch();
-    return each(value, (index) => shapes[index] ?? anything);
+    return Array.isArray(value) && value.length === shapes.length ? each(value, (index) => shapes[index] ?? anything) : mismatch();
   }) as AnyShape;
 }
 
@@ -117,11 +120,12 @@ export function record(keyShape: Shape<unknown>, valueShape: Shape<unknown>): An
   }) as AnyShape;
 }
 
-/** Objects told apart by the word under `tag`. */
-export function tagged(tag: string, variants: Fields): AnyShape {
+/** Objects told apart by the word under `tag`; the variants list their other keys. */
+export function tagged(tag: string, variants: Readonly<Record<string, Fields>>): AnyShape {
+  const shapes = new Map<unknown, AnyShape>();
+  for (const word of Object.keys(variants)) shapes.set(word, object({ [tag]: anything, ...variants[word] }));
   return ((value: unknown) => {
-    const word = isPlain(value) ? value[tag] : undefined;
-    const shape = typeof word === 'string' && Object.prototype.hasOwnProperty.call(variants, word) ? variants[word] : undefined;
+    const shape = isPlain(value) && shapes.get(value[tag]);
     return shape ? shape(value) : mismatch();
   }) as AnyShape;
 }

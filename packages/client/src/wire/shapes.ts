@@ -24,36 +24,26 @@ import {
   record,
   tagged,
   text,
+  textLike,
   tuple,
   whole,
   type Shape,
 } from './readers.ts';
 
-const instantPart = text(0, Infinity, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/);
-const campaignIdPart = text(0, Infinity, /^[a-z0-9][a-z0-9-]{0,63}$/);
-const slugPart = text(0, Infinity, /^[a-z0-9][a-z0-9-]{0,39}$/);
-const languagePart = text(0, Infinity, /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const instantPart = textLike(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/);
+const campaignIdPart = textLike(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const slugPart = textLike(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const languagePart = textLike(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const intakePart = object({
   forSelf: flag,
   name: optional(text(1, 60)),
   answers: list(
     tagged('kind', {
-      skipped: object({ question: slugPart, kind: oneOf('skipped') }),
-      age: object({
-        question: slugPart,
-        kind: oneOf('age'),
-        years: whole(0, 130),
-        months: optional(whole(0, 23)),
-        pregnancyWeeks: optional(whole(0, 45)),
-      }),
-      choices: object({ question: slugPart, kind: oneOf('choices'), chosen: list(slugPart, 0, 24), other: optional(text(0, 1000)) }),
-      onset: object({
-        question: slugPart,
-        kind: oneOf('onset'),
-        onset: oneOf('today', 'days', 'longer'),
-        temperatureC: optional(decimal(30, 45)),
-      }),
-      text: object({ question: slugPart, kind: oneOf('text'), text: text(0, 1000), none: optional(flag) }),
+      skipped: { question: slugPart },
+      age: { question: slugPart, years: whole(0, 130), months: optional(whole(0, 23)), pregnancyWeeks: optional(whole(0, 45)) },
+      choices: { question: slugPart, chosen: list(slugPart, 0, 24), other: optional(text(0, 1000)) },
+      onset: { question: slugPart, onset: oneOf('today', 'days', 'longer'), temperatureC: optional(decimal(30, 45)) },
+      text: { question: slugPart, text: text(0, 1000), none: optional(flag) },
     }),
     0,
     12,
@@ -61,7 +51,7 @@ const intakePart = object({
   safety: oneOf('none', 'some'),
   textSize: optional(oneOf('standard', 'large', 'elder', 'max')),
 });
-const idPart = text(0, Infinity, /^[A-Za-z0-9_-]{21}$/);
+const idPart = textLike(/^[A-Za-z0-9_-]{21}$/);
 const localizedTextPart = record(languagePart, text(1, 2000));
 const part15 = optional(localizedTextPart);
 const doctorProfilePart = object({
@@ -74,10 +64,7 @@ const doctorProfilePart = object({
 });
 const sidePart = oneOf('patient', 'doctor');
 const part18 = oneOf('safety-check', 'phrase', 'doctor');
-const handoverTargetPart = tagged('kind', {
-  doctor: object({ kind: oneOf('doctor'), doctor: idPart }),
-  module: object({ kind: oneOf('module'), module: slugPart }),
-});
+const handoverTargetPart = tagged('kind', { doctor: { doctor: idPart }, module: { module: slugPart } });
 const part20 = oneOf('doctor', 'patient', 'service');
 const adviceCardPart = object({ advice: text(0, 4000), whenToGetHelp: text(0, 4000), followUp: text(0, 4000) });
 const part22 = oneOf('yes', 'little', 'no');
@@ -117,10 +104,9 @@ const consultationViewPart = object({
 const warningSignPart = object({ id: slugPart, texts: localizedTextPart });
 
 export const consultationEventShape: Shape<ConsultationEvent> = tagged('type', {
-  'consultation.created': object({
+  'consultation.created': {
     seq: whole(1),
     at: instantPart,
-    type: oneOf('consultation.created'),
     campaign: campaignIdPart,
     module: slugPart,
     language: languagePart,
@@ -128,91 +114,51 @@ export const consultationEventShape: Shape<ConsultationEvent> = tagged('type', {
     intake: intakePart,
     consent: object({ version: text(0, 40), language: languagePart, guardian: flag }),
     flagged: flag,
-  }),
-  'consultation.accepted': object({ seq: whole(1), at: instantPart, type: oneOf('consultation.accepted'), doctor: doctorProfilePart }),
-  'message.stored': object({
+  },
+  'consultation.accepted': { seq: whole(1), at: instantPart, doctor: doctorProfilePart },
+  'message.stored': { seq: whole(1), at: instantPart, id: idPart, from: sidePart, doctor: optional(idPart), text: text(1, 4000) },
+  'read.marked': { seq: whole(1), at: instantPart, by: sidePart, upTo: whole(1) },
+  'consultation.flagged': { seq: whole(1), at: instantPart, by: oneOf('phrase', 'doctor') },
+  'emergency.shown': { seq: whole(1), at: instantPart, by: part18 },
+  'emergency.reported': { seq: whole(1), at: instantPart, what: oneOf('seen', 'called', 'continued') },
+  'consultation.paused': { seq: whole(1), at: instantPart, reason: oneOf('quiet', 'doctor') },
+  'consultation.resumed': { seq: whole(1), at: instantPart },
+  'consultation.returned': {
     seq: whole(1),
     at: instantPart,
-    type: oneOf('message.stored'),
-    id: idPart,
-    from: sidePart,
-    doctor: optional(idPart),
-    text: text(1, 4000),
-  }),
-  'read.marked': object({ seq: whole(1), at: instantPart, type: oneOf('read.marked'), by: sidePart, upTo: whole(1) }),
-  'consultation.flagged': object({ seq: whole(1), at: instantPart, type: oneOf('consultation.flagged'), by: oneOf('phrase', 'doctor') }),
-  'emergency.shown': object({ seq: whole(1), at: instantPart, type: oneOf('emergency.shown'), by: part18 }),
-  'emergency.reported': object({
-    seq: whole(1),
-    at: instantPart,
-    type: oneOf('emergency.reported'),
-    what: oneOf('seen', 'called', 'continued'),
-  }),
-  'consultation.paused': object({ seq: whole(1), at: instantPart, type: oneOf('consultation.paused'), reason: oneOf('quiet', 'doctor') }),
-  'consultation.resumed': object({ seq: whole(1), at: instantPart, type: oneOf('consultation.resumed') }),
-  'consultation.returned': object({
-    seq: whole(1),
-    at: instantPart,
-    type: oneOf('consultation.returned'),
     reason: oneOf('doctor-lost', 'declined', 'doctor-busy', 'pause-expired'),
     place: oneOf('head', 'end'),
     note: optional(text(0, 500)),
-  }),
-  'handover.offered': object({
+  },
+  'handover.offered': {
     seq: whole(1),
     at: instantPart,
-    type: oneOf('handover.offered'),
     from: idPart,
     to: handoverTargetPart,
     reason: text(0, 500),
     note: optional(text(0, 2000)),
     urgent: flag,
-  }),
-  'handover.accepted': object({
-    seq: whole(1),
-    at: instantPart,
-    type: oneOf('handover.accepted'),
-    from: doctorProfilePart,
-    doctor: doctorProfilePart,
-  }),
-  'handover.refused': object({ seq: whole(1), at: instantPart, type: oneOf('handover.refused'), by: idPart, reason: text(0, 500) }),
-  'handover.cancelled': object({ seq: whole(1), at: instantPart, type: oneOf('handover.cancelled') }),
-  'note.added': object({ seq: whole(1), at: instantPart, type: oneOf('note.added'), doctor: idPart, text: text(1, 2000) }),
-  'consultation.ended': object({
-    seq: whole(1),
-    at: instantPart,
-    type: oneOf('consultation.ended'),
-    by: part20,
-    advice: optional(adviceCardPart),
-    keptUntil: instantPart,
-  }),
-  'consultation.left': object({ seq: whole(1), at: instantPart, type: oneOf('consultation.left') }),
-  'consultation.rated': object({
-    seq: whole(1),
-    at: instantPart,
-    type: oneOf('consultation.rated'),
-    rating: object({ score: part22, text: optional(text(0, 500)) }),
-  }),
-  internal: object({ seq: whole(1), at: instantPart, type: oneOf('internal') }),
+  },
+  'handover.accepted': { seq: whole(1), at: instantPart, from: doctorProfilePart, doctor: doctorProfilePart },
+  'handover.refused': { seq: whole(1), at: instantPart, by: idPart, reason: text(0, 500) },
+  'handover.cancelled': { seq: whole(1), at: instantPart },
+  'note.added': { seq: whole(1), at: instantPart, doctor: idPart, text: text(1, 2000) },
+  'consultation.ended': { seq: whole(1), at: instantPart, by: part20, advice: optional(adviceCardPart), keptUntil: instantPart },
+  'consultation.left': { seq: whole(1), at: instantPart },
+  'consultation.rated': { seq: whole(1), at: instantPart, rating: object({ score: part22, text: optional(text(0, 500)) }) },
+  internal: { seq: whole(1), at: instantPart },
 });
 export const serverFrameShape: Shape<ServerFrame> = tagged('type', {
-  events: object({ type: oneOf('events'), consultation: idPart, events: list(anything), lastSeq: whole(0) }),
-  typing: object({ type: oneOf('typing'), consultation: idPart, from: sidePart, on: flag }),
-  presence: object({ type: oneOf('presence'), consultation: idPart, side: sidePart, present: flag }),
-  line: object({ type: oneOf('line'), consultation: idPart, line: lineInfoPart }),
-  desk: object({ type: oneOf('desk'), desk: anything }),
-  welcome: object({ type: oneOf('welcome'), v: whole(), serverTime: instantPart, heartbeatMs: whole(), role: sidePart }),
-  ack: object({ type: oneOf('ack'), result: object({ id: idPart, consultation: part26, seq: whole(0), at: text() }) }),
-  refused: object({
-    type: oneOf('refused'),
-    id: nullable(text()),
-    consultation: nullable(text()),
-    code: text(),
-    message: text(),
-    retryAfterMs: optional(whole()),
-  }),
-  pong: object({ type: oneOf('pong'), t: decimal(), serverTime: instantPart }),
-  bye: object({ type: oneOf('bye'), code: text(), retryAfterMs: optional(whole()) }),
+  events: { consultation: idPart, events: list(anything), lastSeq: whole(0) },
+  typing: { consultation: idPart, from: sidePart, on: flag },
+  presence: { consultation: idPart, side: sidePart, present: flag },
+  line: { consultation: idPart, line: lineInfoPart },
+  desk: { desk: anything },
+  welcome: { v: whole(), serverTime: instantPart, heartbeatMs: whole(), role: sidePart },
+  ack: { result: object({ id: idPart, consultation: part26, seq: whole(0), at: text() }) },
+  refused: { id: nullable(text()), consultation: nullable(text()), code: text(), message: text(), retryAfterMs: optional(whole()) },
+  pong: { t: decimal(), serverTime: instantPart },
+  bye: { code: text(), retryAfterMs: optional(whole()) },
 });
 export const pollAnswerShape: Shape<PollAnswer> = object({
   frames: list(anything),
@@ -274,24 +220,10 @@ export const campaignDocumentShape: Shape<CampaignDocument> = object({
       warningSigns: optional(list(warningSignPart, 0, 24)),
       questions: list(
         tagged('kind', {
-          age: object({
-            id: slugPart,
-            titles: part15,
-            hints: part15,
-            kind: oneOf('age'),
-            months: optional(flag),
-            pregnancyWeeks: optional(flag),
-          }),
-          choices: object({
-            id: slugPart,
-            titles: part15,
-            hints: part15,
-            kind: oneOf('choices'),
-            options: list(warningSignPart, 1, 24),
-            other: optional(flag),
-          }),
-          onset: object({ id: slugPart, titles: part15, hints: part15, kind: oneOf('onset'), temperature: optional(flag) }),
-          text: object({ id: slugPart, titles: part15, hints: part15, kind: oneOf('text') }),
+          age: { id: slugPart, titles: part15, hints: part15, months: optional(flag), pregnancyWeeks: optional(flag) },
+          choices: { id: slugPart, titles: part15, hints: part15, options: list(warningSignPart, 1, 24), other: optional(flag) },
+          onset: { id: slugPart, titles: part15, hints: part15, temperature: optional(flag) },
+          text: { id: slugPart, titles: part15, hints: part15 },
         }),
         1,
         12,
