@@ -15,7 +15,7 @@ export function recordOf(row: RecordRow): ConsultationRecord {
     key: row.key,
     subject: row.subject,
     view: JSON.parse(row.view) as ConsultationView,
-    returned: row.rank < RANKS_RETURNED,
+    returned: isReturned(row.rank),
     activeAtMs: row.active_at,
     dueAtMs: row.due_at,
     declinedBy: listOf(row.declined_by),
@@ -40,6 +40,14 @@ export function columnsOf(record: ConsultationRecord) {
     refused_by: textOf(record.refusedBy),
     view: JSON.stringify(view),
   };
+}
+
+export function isReturned(rank: number): boolean {
+  return rank < RANKS_RETURNED;
+}
+
+export function isFlagged(rank: number): boolean {
+  return rank % RANKS_RETURNED === 0;
 }
 
 export function commandOf(row: Omit<CommandTable, 'consultation'>, consultation: string | null): CommandRecord {

@@ -9,18 +9,26 @@ import type {
   WaitingRecord,
 } from '../../domain/consultations/consultation-store.ts';
 import { isGoingOn, isOffered, isWaiting } from './conditions.ts';
+import { instant } from '../../domain/instant.ts';
 import * as queries from './consultation-queries.ts';
-import { listOf, RECORD_COLUMNS, recordOf } from './consultation-rows.ts';
+import { isFlagged, isReturned, listOf, RECORD_COLUMNS, recordOf } from './consultation-rows.ts';
 import type { Database } from './database.ts';
 import { SqlConsultationTransaction } from './sql-consultation-transaction.ts';
 import type { Tables } from './tables.ts';
 
 const GOING_ON = ['waiting', 'talking', 'paused'] as const;
 const OVER = ['ended', 'left'] as const;
+/** Keys in one statement. */
+const KEYS_AT_ONCE = 500;
+
+/** What stays the same while someone waits. */
+type WaitingPerson = Omit<WaitingRecord, 'lineSince' | 'flagged' | 'returned' | 'declinedBy'>;
 
 /** Consultations over SQL. See `ConsultationStore`. */
 export class SqlConsultationStore implements ConsultationStore {
   readonly #database: Database;
+  /** By key, so that the views of a long line are not parsed again whenever somebody moves. */
+  #people: ReadonlyMap<number, WaitingPerson> = new Map();
 
   constructor(database: Database) {
     this.#database = database;
@@ -71,13 +79,22 @@ export class SqlConsultationStore implements ConsultationStore {
     return this.#database.read(async ({ kysely }) => {
       const rows = await kysely
         .selectFrom('consultations')
-        .select(['view', 'rank', 'declined_by'])
+        .select(['key', 'rank', 'line_at', 'declined_by'])
         .where(isWaiting)
         .orderBy('rank')
         .orderBy('line_at')
         .orderBy('key')
         .execute();
-      return rows.map(waitingOf);
+      await this.#learnPeople(
+        kysely,
+        rows.map(({ key }) => key),
+      );
+      return rows.flatMap(({ key, rank, line_at, declined_by }) => {
+        const person = this.#people.get(key);
+        if (!person) return [];
+        const lineSince = instant(line_at);
+        return { ...person, lineSince, flagged: isFlagged(rank), returned: isReturned(rank), declinedBy: listOf(declined_by) };
+      });
     });
   }
 
@@ -147,6 +164,24 @@ export class SqlConsultationStore implements ConsultationStore {
     });
   }
 
+  /** Knows what does not change of these people, and forgets all others. */
+  async #learnPeople(kysely: Kysely<Tables>, keys: readonly number[]): Promise<void> {
+    const known = this.#people;
+    const people = new Map<number, WaitingPerson>();
+    const unknown: number[] = [];
+    for (const key of keys) {
+      const person = known.get(key);
+      if (person) people.set(key, person);
+      else unknown.push(key);
+    }
+    for (let from = 0; from < unknown.length; from += KEYS_AT_ONCE) {
+      const some = unknown.slice(from, from + KEYS_AT_ONCE);
+      const rows = await kysely.selectFrom('consultations').select(['key', 'view']).where('key', 'in', some).execute();
+      for (const { key, view } of rows) people.set(key, personIn(JSON.parse(view) as ConsultationView));
+    }
+    this.#people = people;
+  }
+
   #records(query: (database: Kysely<Tables>) => ReturnType<typeof records>): Promise<ConsultationRecord[]> {
     return this.#database.read(async ({ kysely }) => (await query(kysely).execute()).map(recordOf));
   }
@@ -160,9 +195,6 @@ function eventOf({ body }: { body: string }): ConsultationEvent {
   return JSON.parse(body) as ConsultationEvent;
 }
 
-function waitingOf(row: { view: string; rank: number; declined_by: string }): WaitingRecord {
-  const view = JSON.parse(row.view) as ConsultationView;
-  const { id, campaign, module, language, number, flagged, lineSince } = view;
-  const name = view.intake.name;
-  return { id, campaign, module, language, number, flagged, lineSince, name, returned: row.rank < 2, declinedBy: listOf(row.declined_by) };
+function personIn({ id, campaign, module, language, number, intake }: ConsultationView): WaitingPerson {
+  return { id, campaign, module, language, number, name: intake.name };
 }
