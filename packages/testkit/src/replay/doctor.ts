@@ -6,7 +6,7 @@ import { messagesKnown, turnsAmong, type Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** Longest wait for one step of a talk; restarts of the gateway included. */
-const STEP_TIMEOUT_MS = 300_000;
+const STEP_TIMEOUT_MS = 120_000;
 
 /** Finds the recording that a consultation plays. */
 export type StageFor = (consultation: string) => Promise<Stage>;
@@ -76,6 +76,7 @@ export class ReplayDoctor {
 
   async #talk(consultation: string, stage: Stage): Promise<void> {
     const stop = this.#desk.on('change', () => stage.noteSeen('doctor', this.#known(consultation)));
+    await this.#until(() => this.#chat(consultation) !== undefined, `${stage.recording.id} at the desk`);
     for (const { text, place } of stage.turnsOf('doctor')) {
       await this.#until(() => this.#known(consultation) >= place, `turn ${place} of ${stage.recording.id} at the doctor`);
       stage.noteSent(place);

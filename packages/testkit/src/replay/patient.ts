@@ -10,7 +10,7 @@ const MODULE = 'adults';
 /** Room for the description in the free-text answer. */
 const DESCRIPTION_CHARS = 1_000;
 /** Longest wait for one step: waiting in line included, restarts of the gateway too. */
-const STEP_TIMEOUT_MS = 600_000;
+const STEP_TIMEOUT_MS = 180_000;
 
 /** Walks one recorded patient from session to the advice card. `onStarted` hears the consultation's id. */
 export async function playPatient(
