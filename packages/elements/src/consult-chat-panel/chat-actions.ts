@@ -99,10 +99,6 @@ export class ChatActions {
     );
   }
 
-  resume(): void {
-    this.#do((client) => client.resume());
-  }
-
   async #copy(text: string): Promise<void> {
     if (await copyText(text)) this.#context.say(this.#context.words.text('chat.copied'));
   }

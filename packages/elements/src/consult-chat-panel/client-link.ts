@@ -19,7 +19,7 @@ export type ClientMaker = (source: ClientSource) => ConsultClient;
 
 /** What the client tells beside its snapshot. */
 export interface ClientListeners {
-  /** Something failed in the background, or opening did. */
+  /** Opening failed, or something in the background did; a shared client tells the latter to whoever made it. */
   onError: (error: unknown) => void;
 }
 
@@ -123,9 +123,8 @@ export class ClientLink implements ReactiveController {
     this.#followed = '';
     this.#problem = undefined;
     this.#isReady = false;
-    this.#stop = client
-      ? [client.on('change', () => this.#host.requestUpdate()), client.on('error', (error) => this.#listeners.onError(error))]
-      : [];
+    this.#stop = client ? [client.on('change', () => this.#host.requestUpdate())] : [];
+    if (client && client === this.#own) this.#stop.push(client.on('error', (error) => this.#listeners.onError(error)));
   }
 
   /** A shared client has been opened by whoever made it; opening again is harmless. */

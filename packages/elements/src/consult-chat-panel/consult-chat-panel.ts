@@ -1,35 +1,34 @@
 import type { ConsultClient, FollowedConsultation } from '@consult-kit/client';
-import { type CampaignDocument, isConsultError } from '@consult-kit/protocol';
+import { type CampaignDocument, ConsultError, type Rating, isConsultError } from '@consult-kit/protocol';
 import { pickText } from '@consult-kit/protocol/locale';
 import { type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../shared/announcer.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { dateText, zoneText } from '../shared/dates.ts';
+import { gatewayOf } from '../shared/campaign-controller.ts';
 import { defineElement } from '../shared/define.ts';
 import { emit } from '../shared/emit.ts';
 import { headerTemplate } from '../shared/header.ts';
 import { Localize } from '../shared/localize.ts';
-import { Overlay } from '../shared/overlay.ts';
+import { openClient } from '../shared/open-client.ts';
 import { type TextSize, isElder } from '../shared/text-size.ts';
-import { ChatActions } from './chat-actions.ts';
+import type { ChatActions } from './chat-actions.ts';
 import { chatTitle } from './chat-header.ts';
 import { ClientLink } from './client-link.ts';
 import { Composer } from './composer.ts';
 import { styles } from './consult-chat-panel.styles.ts';
 import { fullDoctorName, shortDoctorName } from './doctor-name.ts';
 import { EmergencyController } from './emergency-controller.ts';
-import { endedTemplate } from './ended-view.ts';
 import { HostWatch } from './host-watch.ts';
+import type { LaterParts } from './later.ts';
 import { LogController } from './log-controller.ts';
 import { logTemplate } from './log-view.ts';
 import { messageTemplate } from './message-view.ts';
 import { NoticeController } from './notice-controller.ts';
 import { noticeText, noticesTemplate } from './notice-view.ts';
-import { makeOwnClient } from './own-client.ts';
 import { PlaceTeller } from './place-teller.ts';
 import { problemText } from './problem-text.ts';
-import { RatingController } from './rating.ts';
 import { type Screen, screenOf, showsComposer, showsLog } from './screen.ts';
 import { shipChatWords } from './ship-words.ts';
 import { StateTeller } from './state-teller.ts';
@@ -91,7 +90,12 @@ export class ConsultChatPanel extends ConsultElement {
   );
   readonly #viewport = new Viewport(this);
   readonly #textSize = new TextSizeControl(this, (size) => this.#tellTextSize(size));
-  readonly #link = new ClientLink(this, () => this, makeOwnClient, { onError: (error) => this.#tellError(error) });
+  readonly #link = new ClientLink(
+    this,
+    () => this,
+    (source) => openClient({ ...source, gateway: gatewayOf(source.gateway) }),
+    { onError: (error) => this.#tellError(error) },
+  );
   readonly #log = new LogController(this, {
     followed: () => (showsLog(this.#screen) ? this.#followed : null),
     nowMs: () => this.#link.nowMs(),
@@ -115,7 +119,6 @@ export class ConsultChatPanel extends ConsultElement {
     say: (text) => this.#say(text),
     onContinue: () => this.#focusSoon(),
   });
-  readonly #overlay = new Overlay(this);
   readonly #composer = new Composer(this, {
     words: this.#words,
     sends: () => (this.enterKey === 'newline' ? 'shift-enter' : 'enter'),
@@ -124,23 +127,6 @@ export class ConsultChatPanel extends ConsultElement {
     onTyping: (isTyping) => this.#setTyping(isTyping),
     say: (text) => this.#say(text),
   });
-  readonly #rating = new RatingController(this, {
-    words: this.#words,
-    onRate: async (rating) => this.#link.client?.rate(rating),
-    problemText: (error) => problemText(error, this.#words),
-    say: (text) => this.#say(text),
-  });
-  readonly #actions = new ChatActions({
-    words: this.#words,
-    overlay: this.#overlay,
-    client: () => this.#link.client,
-    followed: () => this.#followed,
-    campaign: () => this.#campaign,
-    say: (text) => this.#say(text),
-    onTextSize: () => this.#textSize.choose(),
-    onRemoved: () => this.#set(() => (this.#isRemoved = true)),
-    onProblem: (error) => this.#tellProblem(error),
-  });
   readonly #place = new PlaceTeller(this.#words, (text) => this.#say(text));
   readonly #points = new TurningPoints({
     onConsultation: (followed) => this.#begin(followed),
@@ -148,6 +134,8 @@ export class ConsultChatPanel extends ConsultElement {
     onOver: () => this.#over(),
     onFailed: (failed) => this.#announcer.alarm(this.#words.text(failed > 1 ? 'chat.manyFailed' : 'chat.failed', { count: failed })),
   });
+  #later: (typeof import('./later.ts') & LaterParts) | undefined;
+  #fetching: Promise<void> | undefined;
   #isAdding = false;
   #isReading = false;
   #isRemoved = false;
@@ -166,7 +154,7 @@ export class ConsultChatPanel extends ConsultElement {
 
   /** Takes one step back inside the panel, for a host's back button; `false` if there was none to take. */
   back(): boolean {
-    if (this.#overlay.isOpen) this.#overlay.close();
+    if (this.#later?.overlay.isOpen) this.#later.overlay.close();
     else if (this.#screen === 'details') this.#set(() => (this.#isAdding = false));
     else if (this.#screen === 'transcript') this.#set(() => (this.#isReading = false));
     else return false;
@@ -195,7 +183,11 @@ export class ConsultChatPanel extends ConsultElement {
         <div class="foot">${this.#renderFoot(screen)}</div>
         ${this.#announcer.regions()}
       </div>
-      ${this.#overlay.render()}`;
+      ${this.#later?.overlay.render()}`;
+  }
+
+  protected override firstUpdated(): void {
+    void this.#fetchLater();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -204,7 +196,14 @@ export class ConsultChatPanel extends ConsultElement {
     if (screen === before) return;
     this.#drawnScreen = screen;
     // What had the focus went with its screen; whoever is elsewhere in the page, or writing, is left alone.
-    if (before && this.#hadFocus && !this.#composer.hasFocus) this.focus({ preventScroll: true });
+    const lost = before ? this.#hadFocus : this.#comesAfterAnotherScreen;
+    if (lost && !this.#composer.hasFocus) this.focus({ preventScroll: true });
+  }
+
+  /** Inside another element of ours, which took the button that was pressed off the screen. */
+  get #comesAfterAnotherScreen(): boolean {
+    const root = this.getRootNode();
+    return this.client !== undefined && root instanceof ShadowRoot && root.activeElement === null && document.hasFocus() && isNowhere();
   }
 
   get #screen(): Screen {
@@ -241,7 +240,7 @@ export class ConsultChatPanel extends ConsultElement {
       words,
       doctor: followed?.view.doctor ?? null,
       isPresent: knowsPresence ? followed.otherPresent : null,
-      onMenu: () => this.#actions.openMenu(),
+      onMenu: () => this.#act((actions) => actions.openMenu()),
     });
     return html`<div class="head">
       ${headerTemplate({
@@ -292,7 +291,7 @@ export class ConsultChatPanel extends ConsultElement {
         this.#set(() => (this.#isAdding = true));
         this.#focusSoon();
       },
-      onLeave: () => this.#actions.askLeave(),
+      onLeave: () => this.#act((actions) => actions.askLeave()),
     };
   }
 
@@ -311,7 +310,7 @@ export class ConsultChatPanel extends ConsultElement {
       onOlder: () => void this.#log.older(),
       onNewest: () => this.#log.toNewest(),
       onResend: (id) => this.#link.client?.resend(id),
-      onMenu: (row) => this.#actions.openMessage(row),
+      onMenu: (row) => this.#act((actions) => actions.openMessage(row)),
     });
   }
 
@@ -319,16 +318,21 @@ export class ConsultChatPanel extends ConsultElement {
     const words = this.#words;
     const view = (this.#followed as FollowedConsultation).view;
     const isEnded = screen === 'ended';
-    return endedTemplate({
+    const later = this.#later;
+    if (!later) {
+      void this.#fetchLater();
+      return html`<div class="screen"><h2 tabindex="-1">${words.text(isEnded ? 'ended.title' : 'ended.left')}</h2></div>`;
+    }
+    return later.endedTemplate({
       words,
       title: words.text(isEnded ? 'ended.title' : 'ended.left'),
       doctor: shortDoctorName(view.doctor, words),
       advice: isEnded ? view.advice : undefined,
       readableUntil: isEnded ? this.#dayOf(view.keptUntil) : '',
-      rating: isEnded ? this.#rating.render(view, this.#link.nowMs()) : nothing,
+      rating: isEnded ? later.rating.render(view, this.#link.nowMs()) : nothing,
       onView: () => this.#set(() => (this.#isReading = true)),
       onAgain: () => this.#askAgain(),
-      onRemove: () => this.#actions.askRemove(),
+      onRemove: () => later.actions.askRemove(),
     });
   }
 
@@ -354,7 +358,7 @@ export class ConsultChatPanel extends ConsultElement {
       onProblemRead: () => this.#set(() => (this.#problem = undefined)),
       onRetry: () => this.#link.retry(),
       onSendAll: () => this.#link.client?.resend(),
-      onResume: () => this.#actions.resume(),
+      onResume: () => this.#resume(),
     });
   }
 
@@ -372,6 +376,46 @@ export class ConsultChatPanel extends ConsultElement {
     const closesAt = this.#campaign?.schedule.lineClosesAt;
     const isIn = state === 'waiting' || state === 'talking' || state === 'paused';
     return isIn && !!closesAt && this.#link.nowMs() >= Date.parse(closesAt);
+  }
+
+  /** Fetches what the first look does not need; again when it is needed and was not to be had. */
+  #fetchLater(): Promise<void> {
+    this.#fetching ??= import('./later.ts').then(
+      (module) => this.#set(() => (this.#later = { ...module, ...this.#makeLater(module) })),
+      () => void (this.#fetching = undefined),
+    );
+    return this.#fetching;
+  }
+
+  #makeLater({ makeLaterParts }: typeof import('./later.ts')): LaterParts {
+    const [words, say] = [this.#words, (text: string): void => this.#say(text)];
+    const context = {
+      words,
+      say,
+      client: () => this.#link.client,
+      followed: () => this.#followed,
+      campaign: () => this.#campaign,
+      onTextSize: () => this.#textSize.choose(),
+      onRemoved: () => this.#set(() => (this.#isRemoved = true)),
+      onProblem: (error: unknown) => this.#tellProblem(error),
+    };
+    const rating = {
+      words,
+      say,
+      onRate: async (rated: Rating): Promise<void> => this.#link.client?.rate(rated),
+      problemText: (error: unknown) => problemText(error, words),
+    };
+    return makeLaterParts(this, context, rating);
+  }
+
+  #act(run: (actions: ChatActions) => void): void {
+    void this.#fetchLater().then(() =>
+      this.#later ? run(this.#later.actions) : this.#tellProblem(new ConsultError('OFFLINE', 'The sheet could not be fetched.')),
+    );
+  }
+
+  #resume(): void {
+    this.#link.client?.resume().catch((error: unknown) => this.#tellProblem(error));
   }
 
   /** Changes something that decides about the screen, and draws it. */
@@ -392,7 +436,7 @@ export class ConsultChatPanel extends ConsultElement {
     this.#isAdding = (followed?.outgoing.length ?? 0) > 0;
     this.#isReading = false;
     this.#problem = undefined;
-    this.#rating.reset();
+    this.#later?.rating.reset();
     this.#composer.clear();
     if (!followed) return;
     this.#isRemoved = false;
@@ -412,14 +456,14 @@ export class ConsultChatPanel extends ConsultElement {
 
   #over(): void {
     this.#composer.clear();
-    this.#overlay.close();
+    this.#later?.overlay.close();
   }
 
   #send(text: string): void {
     const client = this.#link.client;
     if (!client) return;
     this.#log.sends();
-    if (this.#followed?.view.state === 'paused') this.#actions.resume();
+    if (this.#followed?.view.state === 'paused') this.#resume();
     client.send(text).catch((error: unknown) => {
       // The log shows what waits or failed there; a text that never got that far goes back to where it was written.
       if (this.#followed?.outgoing.some((message) => message.text === text)) return;
@@ -470,6 +514,11 @@ export class ConsultChatPanel extends ConsultElement {
   #tellError(error: unknown): void {
     emit(this, 'consult-error', { code: isConsultError(error) ? error.code : 'INTERNAL' });
   }
+}
+
+/** Whether nothing on the page has the focus. */
+function isNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }
 
 shipChatWords();
