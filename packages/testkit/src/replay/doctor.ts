@@ -1,6 +1,7 @@
 import { createDeskClient, type DeskClient } from '@consult-kit/client/desk';
 import { createWebTimers, createWebTransport } from '@consult-kit/client/web';
 import { ERRORS, isConsultError } from '@consult-kit/protocol';
+import { insist } from './insist.ts';
 import { memoryBridge } from './memory-bridge.ts';
 import { messagesKnown, turnsAmong, type Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
@@ -84,14 +85,20 @@ export class ReplayDoctor {
     }
     await this.#until(() => this.#known(consultation) >= stage.recording.turns.length, `all turns of ${stage.recording.id}`);
     // A talk that is over leaves the desk; following it keeps it readable.
-    await this.#desk.follow(consultation);
-    await this.#desk.finish(consultation, { outcome: 'advice', advice: stage.advice });
+    await insist(() => this.#desk.follow(consultation));
+    await insist(() => this.#finish(consultation, stage));
     await this.#until(() => this.#chat(consultation)?.view.state === 'ended', `the end of ${stage.recording.id} at the doctor`);
-    while (this.#chat(consultation)?.hasOlder) await this.#desk.loadOlder(consultation);
+    while (this.#chat(consultation)?.hasOlder) await insist(() => this.#desk.loadOlder(consultation));
     const chat = this.#chat(consultation);
     if (chat) stage.doctorSaw = { turns: turnsAmong(chat.events), advice: chat.view.advice };
     stop();
     this.#desk.unfollow(consultation);
+  }
+
+  /** Ends the talk, unless an earlier try whose answer was lost has done so. */
+  async #finish(consultation: string, stage: Stage): Promise<void> {
+    if (this.#chat(consultation)?.view.state === 'ended') return;
+    await this.#desk.finish(consultation, { outcome: 'advice', advice: stage.advice });
   }
 
   #until(holds: () => boolean, what: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { createConsultClient, type ConsultClient } from '@consult-kit/client';
 import { createWebTimers, createWebTransport } from '@consult-kit/client/web';
 import type { CampaignDocument, Intake } from '@consult-kit/protocol';
+import { insist } from './insist.ts';
 import { memoryBridge } from './memory-bridge.ts';
 import { messagesKnown, turnsAmong, type Stage } from './stage.ts';
 import { waitUntil } from './wait-until.ts';
@@ -28,15 +29,22 @@ export async function playPatient(
   });
   const stop = client.on('change', ({ consultation }) => consultation && stage.noteSeen('patient', messagesKnown(consultation)));
   try {
-    await client.open();
-    const document = await client.loadCampaign();
-    const consent = { version: document.consent.version, language, guardian: false };
-    onStarted(await client.start({ module: MODULE, language, intake: intakeFor(stage, document), consent }));
+    onStarted(await insist(() => joinLine(client, stage, language)));
     await talk(client, stage);
   } finally {
     stop();
     client.close();
   }
+}
+
+/** A place in line; where an answer was lost on the way back, the one that is there already. */
+async function joinLine(client: ConsultClient, stage: Stage, language: string): Promise<string> {
+  await client.open();
+  const { consultation } = client.snapshot;
+  if (consultation) return consultation.view.id;
+  const document = await client.loadCampaign();
+  const consent = { version: document.consent.version, language, guardian: false };
+  return client.start({ module: MODULE, language, intake: intakeFor(stage, document), consent });
 }
 
 async function talk(client: ConsultClient, stage: Stage): Promise<void> {
@@ -48,7 +56,7 @@ async function talk(client: ConsultClient, stage: Stage): Promise<void> {
     await client.send(text);
   }
   await waitUntil(client, () => stateIs('ended'), `the end of ${stage.recording.id}`, STEP_TIMEOUT_MS);
-  while (client.snapshot.consultation?.hasOlder) await client.loadOlder();
+  while (client.snapshot.consultation?.hasOlder) await insist(() => client.loadOlder());
   const { consultation } = client.snapshot;
   if (consultation) stage.patientSaw = { turns: turnsAmong(consultation.events), advice: consultation.view.advice };
 }
