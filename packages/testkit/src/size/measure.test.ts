@@ -28,6 +28,15 @@ describe('bundleBytes', () => {
     assert.ok(eager > 3_000, `${eager} bytes`);
   });
 
+  it('counts lazy modules when asked to, but for those that are set apart', async () => {
+    await file('big.js', `export const big = '${noise(3_000)}';`);
+    const both = await file('both.js', "export const load = () => [import('./big.js'), import('./small.js')];");
+    await file('small.js', `export const small = '${noise(600)}';`);
+    const all = await bundleBytes([both], { withLazy: true });
+    const part = await bundleBytes([both], { withLazy: true, isApart: (module) => module.endsWith('/big.js') });
+    assert.ok(all > 3_000 && part > 400 && part < 1_500, `${all} and ${part} bytes`);
+  });
+
   it('counts what two doors share once', async () => {
     await file('shared.js', `export const shared = '${noise(2_000)}';`);
     const one = await file('one.js', "export { shared } from './shared.js';");
