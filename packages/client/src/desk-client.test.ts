@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isConsultError } from '@consult-kit/protocol';
+import { DeskFixture } from '../testing/desk-fixture.ts';
+
+const codeOf = (error: unknown): string => (isConsultError(error) ? error.code : String(error));
+const texts = (desk: DeskFixture, id: string): string[] =>
+  desk.chat(id).events.flatMap((event) => (event.type === 'message.stored' ? [event.text] : []));
+
+for (const live of ['socket', 'poll'] as const) {
+  describe(`a doctor's client over ${live}`, () => {
+    it('signs in, sees the line grow, and accepts the next', async () => {
+      const desk = await new DeskFixture(live).signIn();
+      assert.equal(desk.client.snapshot.account?.login, 'li');
+      assert.equal(desk.client.snapshot.desk?.lineTotal, 0);
+      await desk.wait();
+      assert.equal(desk.client.snapshot.desk?.lineTotal, 1);
+      const id = await desk.client.acceptNext();
+      await desk.settle();
+      assert.equal(desk.chat(id).view.state, 'talking');
+      assert.equal(desk.chat(id).otherPresent, true);
+      assert.equal(desk.client.snapshot.desk?.chats.length, 1);
+    });
+
+    it('refuses a wrong password, and to accept when nobody waits', async () => {
+      const desk = new DeskFixture(live);
+      assert.equal(await desk.client.signIn('li', 'wrong').catch(codeOf), 'SIGN_IN_REFUSED');
+      assert.equal(desk.client.snapshot.account, null);
+      await desk.signIn();
+      assert.equal(await desk.client.acceptNext().catch(codeOf), 'QUEUE_EMPTY');
+    });
+
+    it('holds several talks side by side', async () => {
+      const desk = new DeskFixture(live);
+      const first = await desk.talk();
+      await desk.wait();
+      const second = await desk.client.acceptNext();
+      await desk.settle();
+      await Promise.all([desk.client.send(first, 'to the first'), desk.client.send(second, 'to the second')]);
+      assert.deepEqual([texts(desk, first), texts(desk, second)], [['to the first'], ['to the second']]);
+      desk.client.saveDraft(first, 'half');
+      assert.equal(await desk.client.loadDraft(second), '');
+      assert.equal(await desk.client.loadDraft(first), 'half');
+    });
+
+    it('tells who wrote a message', async () => {
+      const desk = new DeskFixture(live);
+      const id = await desk.talk();
+      const message = await desk.client.send(id, 'good morning');
+      assert.deepEqual(message, desk.gateway.log.events.at(-1));
+      assert.equal(message.doctor, 'doctor-doctor-doctor1');
+      desk.gateway.say('patient', 'good morning, doctor');
+      await desk.settle();
+      assert.equal(desk.chat(id).unread, 1);
+      desk.client.markRead(id, desk.chat(id).events.at(-1)?.seq ?? 0);
+      await desk.clock.advance(500);
+      assert.equal(desk.chat(id).unread, 0);
+      assert.deepEqual(
+        desk.told.message.map(({ message: { text } }) => text),
+        ['good morning', 'good morning, doctor'],
+      );
+    });
+
+    it('ends with an advice card and lets go of the talk', async () => {
+      const desk = new DeskFixture(live);
+      const id = await desk.talk();
+      const advice = { advice: 'Rest.', whenToGetHelp: '', followUp: '' };
+      await desk.client.finish(id, { outcome: 'advice', advice });
+      await desk.settle();
+      assert.equal(desk.gateway.log.view.advice?.advice, 'Rest.');
+      assert.deepEqual(Object.keys(desk.client.snapshot.chats), []);
+    });
+
+    it('keeps a talk that was opened for reading', async () => {
+      const desk = await new DeskFixture(live).signIn();
+      const id = await desk.wait();
+      await desk.client.follow(id);
+      await desk.settle();
+      assert.equal(desk.chat(id).view.state, 'waiting');
+      desk.client.unfollow(id);
+      assert.deepEqual(Object.keys(desk.client.snapshot.chats), []);
+    });
+
+    it('notes, declines, shows the emergency card and changes its status', async () => {
+      const desk = new DeskFixture(live);
+      const id = await desk.talk();
+      await desk.client.setStatus('break');
+      await desk.client.addNote(id, 'seen before');
+      await desk.client.sendEmergencyCard(id);
+      await desk.settle();
+      assert.equal(desk.client.snapshot.desk?.status, 'break');
+      assert.equal(desk.chat(id).view.emergency?.by, 'doctor');
+      assert.equal(
+        desk.chat(id).events.some((event) => event.type === 'note.added'),
+        true,
+      );
+      await desk.client.decline(id, 'not my field');
+      assert.equal(desk.gateway.log.view.state, 'waiting');
+    });
+
+    it('goes on with a stored session after a reload, and with every talk', async () => {
+      const before = new DeskFixture(live);
+      const id = await before.talk();
+      before.client.close();
+      const desk = new DeskFixture(live, before);
+      assert.equal(await desk.client.restore(), true);
+      await desk.settle();
+      assert.equal(desk.client.snapshot.account?.login, 'li');
+      assert.equal(desk.chat(id).view.state, 'talking');
+    });
+
+    it('goes on after a loss without anything missing or doubled', async () => {
+      const desk = new DeskFixture(live);
+      const id = await desk.talk();
+      desk.gateway.transport.fault = 'offline';
+      desk.gateway.transport.cut();
+      const sent = ['one', 'two'].map((text) => desk.client.send(id, text));
+      await desk.clock.advance(40_000);
+      desk.gateway.say('patient', 'hello?');
+      desk.gateway.transport.fault = null;
+      await desk.clock.advance(60_000);
+      await Promise.all(sent);
+      assert.deepEqual(texts(desk, id), ['hello?', 'one', 'two']);
+    });
+
+    it('has nothing to restore without a session, with one that is over, and after signing out', async () => {
+      const desk = new DeskFixture(live);
+      assert.equal(await desk.client.restore(), false);
+      await desk.talk();
+      desk.client.close();
+      desk.gateway.endSessions();
+      const next = new DeskFixture(live, desk);
+      assert.equal(await next.client.restore(), false);
+      await next.talk();
+      await next.client.signOut();
+      assert.equal(next.bridge.stored.size, 0);
+      assert.equal(await next.client.restore(), false);
+      assert.deepEqual(next.client.snapshot.chats, {});
+      assert.equal(next.clock.pending, 0);
+    });
+
+    it('shows the sign-in again when the session is over, and keeps the drafts', async () => {
+      const desk = new DeskFixture(live);
+      const id = await desk.talk();
+      desk.client.saveDraft(id, 'half an answer');
+      await desk.settle();
+      desk.gateway.endSessions();
+      desk.gateway.transport.cut();
+      await desk.clock.advance(30_000);
+      const { account, connection } = desk.client.snapshot;
+      assert.equal(account, null);
+      assert.equal(connection.type === 'stopped' && connection.error.code, 'TOKEN_EXPIRED');
+      await desk.signIn();
+      assert.equal(await desk.client.loadDraft(id), 'half an answer');
+      assert.equal(desk.client.snapshot.connection.type, 'live');
+    });
+  });
+}
