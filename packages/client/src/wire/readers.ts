@@ -31,8 +31,8 @@ function inside(key: string | number): typeof MISMATCH {
 
 const when = (test: (value: unknown) => boolean): AnyShape => ((value: unknown) => (test(value) ? value : mismatch())) as AnyShape;
 
-/** A value that is read later, piece by piece. */
-export const anything: AnyShape = when(() => true);
+/** A value that is there and is read later, piece by piece. */
+export const anything: AnyShape = when((value) => value !== undefined);
 /** True or false. */
 export const flag: AnyShape = when((value) => typeof value === 'boolean');
 
