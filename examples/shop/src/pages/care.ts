@@ -16,7 +16,9 @@ export async function showCare(shop: Shop, { data }: Visit): Promise<Page> {
     () => true,
     () => false,
   );
-  const root = loaded ? h('div', { class: 'care' }, specialArea(shop, data)) : failure(shop);
+  // The heading that people see stands in the area's frame; the page around it needs one of its own for screen readers.
+  const heading = h('h1', { class: 'visually-hidden', tabindex: -1 }, copy.careTitle);
+  const root = loaded ? h('div', { class: 'care' }, heading, specialArea(shop, data)) : failure(shop);
   return { root, title: copy.careTitle, bare: true };
 }
 
