@@ -10,7 +10,7 @@ import {
 
 /** Where the gateway is, and by which channel to hear from it. */
 export interface WebTransportOptions {
-  /** Address of the gateway, absolute or relative to the page; a path in it is kept. */
+  /** Address of the gateway, absolute or (on a page) relative to it; a path in it is kept. */
   gateway: string;
   /** `poll` for pages behind something that breaks sockets. A socket unless said otherwise. */
   live?: Transport['live'];
@@ -18,7 +18,7 @@ export interface WebTransportOptions {
 
 const NORMAL = 1_000;
 
-/** The browser's `fetch` and `WebSocket` as a transport. Neither cookies nor credentials are sent. */
+/** `fetch` and `WebSocket` of a browser, a worker or Node as a transport. Neither cookies nor credentials are sent. */
 export function createWebTransport({ gateway, live = 'socket' }: WebTransportOptions): Transport {
   const addressOf = (path: string): URL => {
     const base = new URL(gateway, pageAddress());
