@@ -457,6 +457,7 @@ describe('<consult-chat-panel> after the end', () => {
     expect(client.calls).to.deep.include(['rate', { score: 'little', text: 'Quick' }]);
     expect(text()).to.contain('Thank you. The team reads this.');
     expect(status()).to.equal('Thank you. The team reads this.');
+    expect(root.activeElement?.textContent).to.contain('Thank you');
     await press('Change');
     expect(root.querySelector('textarea')?.value).to.equal('Quick');
     await press('Yes');

@@ -120,7 +120,7 @@ function messageTemplate(row: MessageRow, options: LogViewOptions): TemplateResu
     ${own || !row.startsGroup ? nothing : avatarTemplate(row.doctor ?? options.doctor, options.words)}
     <div class="message-body">
       <span class="visually-hidden">${senderText(row, options)}</span>
-      <div class="bubble" part=${part} @contextmenu=${row.state === 'failed' ? menuOn(row, options) : undefined}>
+      <div class="bubble" dir="auto" part=${part} @contextmenu=${row.state === 'failed' ? menuOn(row, options) : undefined}>
         <span class="said">${linkedText(row.text)}</span>
       </div>
       ${metaTemplate(row, options)}

@@ -53,7 +53,7 @@ export class RatingController implements ReactiveController {
 
   #thanks(view: ConsultationView, isOpen: boolean): TemplateResult {
     const { words } = this.#options;
-    return html`<div class="notice success rating-thanks">
+    return html`<div class="notice success rating-thanks" tabindex="-1">
       ${icons.done}<span>${words.text('rating.thanks')}</span>
       ${
         isOpen
@@ -108,7 +108,12 @@ export class RatingController implements ReactiveController {
     this.#score = this.#score ?? view.rating?.score;
     this.#text = this.#text || (view.rating?.text ?? '');
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>('#rating-title')?.focus());
+    this.#focusSoon('#rating-title');
+  }
+
+  #focusSoon(selector: string): void {
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus());
   }
 
   readonly #onText = (event: Event): void => {
@@ -138,6 +143,7 @@ export class RatingController implements ReactiveController {
       this.#isChanging = false;
       this.#problem = undefined;
       say(words.text('rating.thanks'));
+      this.#focusSoon('.rating-thanks');
     } catch (error) {
       this.#step = 'asking';
       this.#problem = problemText(error);
