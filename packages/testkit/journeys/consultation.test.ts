@@ -95,7 +95,7 @@ describe('from a search word to a doctor’s written advice', { timeout: 240_000
     await assertAccessible(shopper.page, 'the end');
     await shopper.press('Yes');
     await shopper.press('Send');
-    await shopper.area.getByText('Thank you. The team reads this.').waitFor();
+    await shopper.area.getByText('Thank you. The team reads this.').first().waitFor();
 
     await shopper.page.goBack();
     await shopper.page.getByRole('searchbox').waitFor();
