@@ -2,15 +2,18 @@ import '../define/special-area.ts';
 import type { HostBridge } from '@consult-kit/client';
 import type { CampaignDocument } from '@consult-kit/protocol';
 import type { ConsultSpecialArea } from '../consult-special-area/consult-special-area.ts';
+import { wantedLanguage } from '../shared/words.ts';
 
 /** Key in `history.state` by which we know our own entry. */
 const MARK = 'consultArea';
 
-/** What the special area in the dialog is given. */
-export interface AreaDialogOptions {
-  /** Accessible name of the dialog. */
-  label: string;
-  attributes: Readonly<Record<string, string>>;
+/** The card as its dialog sees it. */
+export interface AreaOpener extends HTMLElement {
+  gateway: string;
+  campaign: string;
+  region: string;
+  theme: string;
+  textSize: string;
   bridge: HostBridge | undefined;
   campaignDocument: CampaignDocument | undefined;
 }
@@ -19,11 +22,12 @@ export interface AreaDialogOptions {
  * Opens the special area as a full-screen dialog inside a shadow root, with one history entry of its own, so that the
  * back button closes it. The host's own history state stays in the entry, for the router that wrote it.
  */
-export function openAreaDialog(root: ShadowRoot, options: AreaDialogOptions): void {
-  if (root.querySelector('dialog')) return;
+export function openAreaDialog(opener: AreaOpener, label: string): void {
+  const root = opener.shadowRoot;
+  if (!root || root.querySelector('dialog')) return;
   const before = root.activeElement as HTMLElement | null;
-  const dialog = createDialog(options.label);
-  const area = createArea(options);
+  const dialog = createDialog(label);
+  const area = createArea(opener);
 
   const closed = (): void => {
     removeEventListener('popstate', onPop);
@@ -32,7 +36,7 @@ export function openAreaDialog(root: ShadowRoot, options: AreaDialogOptions): vo
     before?.focus();
   };
   const onPop = (): void => {
-    if (!root.host.isConnected || !history.state?.[MARK]) closed();
+    if (!opener.isConnected || !history.state?.[MARK]) closed();
   };
   const close = (): void => {
     if (history.state?.[MARK]) history.back();
@@ -84,7 +88,9 @@ function createDialog(label: string): HTMLDialogElement {
   return dialog;
 }
 
-function createArea({ attributes, bridge, campaignDocument }: AreaDialogOptions): ConsultSpecialArea {
+function createArea(opener: AreaOpener): ConsultSpecialArea {
+  const { gateway, campaign, region, theme, textSize, bridge, campaignDocument } = opener;
+  const attributes = { gateway, campaign, region, theme, 'text-size': textSize, lang: wantedLanguage(opener) };
   const area = document.createElement('consult-special-area');
   for (const [name, value] of Object.entries(attributes)) if (value) area.setAttribute(name, value);
   Object.assign(area.style, { minHeight: '100%', ...(area.isolation === 'none' ? {} : { height: '100%' }) });

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 import { cardTokens } from '../shared/card-tokens.ts';
 
-/** The card. Written tightly: it is part of the script that every search page loads. */
-export const styles = [
+/** The card. Written tightly, for the sake of search pages. */
+export const cardStyles = [
   cardTokens,
   // prettier-ignore
   css`

@@ -1,18 +1,13 @@
 import type { CompiledLexicon, Matcher } from '@consult-kit/intent';
-import { type PropertyDeclarations, type PropertyValues, html, nothing } from 'lit';
+import { type PropertyDeclarations, type PropertyValues, css, nothing } from 'lit';
 import { readCardStatus } from '../shared/card-status.ts';
 import { type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { defineElement } from '../shared/define.ts';
 import { emit } from '../shared/emit.ts';
 import { matcherAt, matcherOf } from '../shared/lexicon-feed.ts';
-import { entryEn } from '../shared/locales/entry/en.ts';
-import { entryZhHans } from '../shared/locales/entry/zh-hans.ts';
-import { type Words, shipWords, splitFree, watchLanguage, wordsAt } from '../shared/words.ts';
-import { type CardContent, cardContent } from './card-content.ts';
-import { styles } from './consult-entry.styles.ts';
-
-shipWords(entryEn, entryZhHans);
+import type { Card } from './card.ts';
+import type { CardContent, CardFacts } from './card-content.ts';
 
 /**
  * The card a shop places among its search results; it shows only while the query asks for a doctor and the campaign is open.
@@ -34,7 +29,12 @@ shipWords(entryEn, entryZhHans);
  * @cssstate notice - Outside the campaign, with `when-closed="message"`.
  */
 export class ConsultEntry extends ConsultElement {
-  static override styles = styles;
+  /** The card's own styles come with it. */
+  static override styles = css`
+    :host {
+      display: none;
+    }
+  `;
 
   static override properties: PropertyDeclarations = {
     query: {},
@@ -62,20 +62,17 @@ export class ConsultEntry extends ConsultElement {
 
   // Keyword-private in this class: `#` compiles to weak maps in the syntax of our oldest browsers, too dear for the card.
   private readonly followed: FollowedCampaign = followCampaign(this, () => this);
-  private readonly words: Words = wordsAt(this);
-  private stopWatching: (() => void) | undefined;
   private content: CardContent | undefined;
+  private card: Card | undefined;
+  private loading: Promise<void> | undefined;
 
   /** Opens the special area; `false` if a listener prevented it. */
   open(): boolean {
     if (!this.isConnected || !emit(this, 'consult-open', { campaign: this.followed.id })) return false;
-    const { gateway, campaign, region, theme, textSize, bridge, campaignDocument } = this;
-    const attributes = { gateway, campaign, region, theme, 'text-size': textSize, lang: this.words.wanted() };
-    const label = this.content?.title ?? this.words.text('entry.label');
     const link = this.link;
     link?.setAttribute('aria-busy', 'true');
     import('./area-dialog.ts')
-      .then(({ openAreaDialog }) => openAreaDialog(this.renderRoot as ShadowRoot, { label, attributes, bridge, campaignDocument }))
+      .then(({ openAreaDialog }) => openAreaDialog(this, this.content?.title ?? this.followed.id))
       .catch(() => location.assign(this.areaUrl))
       .then(() => link?.removeAttribute('aria-busy'));
     return true;
@@ -83,24 +80,6 @@ export class ConsultEntry extends ConsultElement {
 
   override focus(options?: FocusOptions): void {
     this.link?.focus(options);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const redraw = (): void => this.requestUpdate();
-    const stopWords = watchLanguage(this, redraw);
-    document.addEventListener('consult-state', redraw);
-    addEventListener('storage', redraw);
-    this.stopWatching = () => {
-      stopWords();
-      document.removeEventListener('consult-state', redraw);
-      removeEventListener('storage', redraw);
-    };
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
   }
 
   /** After the controllers' own updates, which `willUpdate` would come before. */
@@ -114,16 +93,14 @@ export class ConsultEntry extends ConsultElement {
   }
 
   protected override render() {
-    const { content, words } = this;
-    if (!content) return nothing;
-    const lang = words.lang();
-    const inner = drawCard(content, words);
-    if (content.state === 'notice') return html`<div class="card" part="notice" lang=${lang}>${inner}</div>`;
-    const name = [content.title, ...content.spoken, content.action].filter(Boolean).join(words.text('entry.pause'));
-    // The name is text of its own, not a label over other words: what is read out then never differs from a label's rule.
-    return html`<a class="card" part="base" lang=${lang} href=${this.areaUrl} @click=${this.onClick}
-      ><span class="name">${name}</span>${inner}</a
-    >`;
+    return (this.content && this.card?.render(this.content, this.areaUrl, this.onClick)) ?? nothing;
+  }
+
+  /** The element counts as drawn once the card's looks have been fetched. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.loading;
+    return super.getUpdateComplete();
   }
 
   private get link(): HTMLAnchorElement | null {
@@ -135,14 +112,18 @@ export class ConsultEntry extends ConsultElement {
   }
 
   private decide(): CardContent | undefined {
-    const { followed, words, query, region, whenClosed } = this;
+    const { followed, query, region } = this;
     const { document } = followed;
     const moment = followed.moment();
+    if (!document || !moment) return undefined;
+    const status = readCardStatus(document.id);
+    const speaks = this.whenClosed === 'message';
+    // Together with the lexicon, so that both are there when the shopper has typed; not at all outside the campaign.
+    if (status || speaks || moment.state === 'open' || moment.state === 'closed') this.loadCard();
     const matcher = this.findMatcher();
-    if (!document || !moment || !query || !matcher?.match(query).matched) return undefined;
-    words.overrides = document.texts;
-    const facts = { document, moment, nowMs: followed.nowMs(), status: readCardStatus(document.id), region };
-    return cardContent(facts, words, whenClosed === 'message');
+    if (!query || !matcher?.match(query).matched) return undefined;
+    const facts: CardFacts = { document, moment, nowMs: followed.nowMs(), status, region };
+    return this.card?.content(facts, speaks);
   }
 
   /** The matcher if it is there; else it is fetched, and the card decides again once it has come. */
@@ -155,30 +136,25 @@ export class ConsultEntry extends ConsultElement {
     return undefined;
   }
 
-  private onClick(event: MouseEvent): void {
+  private loadCard(): void {
+    this.loading ??= import('./card.ts').then(
+      ({ Card }) => {
+        this.card = new Card(this);
+        this.requestUpdate();
+      },
+      () => {
+        // Nothing is drawn rather than something broken; the next change tries again.
+        this.loading = undefined;
+      },
+    );
+  }
+
+  private readonly onClick = (event: MouseEvent): void => {
     // A new tab or window is the browser's business: the link leads to the area on a page of its own.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.open();
-  }
-}
-
-function drawCard({ state, title, lines, action }: CardContent, words: Words) {
-  const [before, free, after] = splitFree(title, words);
-  return html`<slot name="icon"
-      ><svg part="icon" viewBox="0 0 48 48" fill="currentColor" aria-hidden="true">
-        <circle cx="24" cy="24" r="24" fill-opacity=".13" />
-        <path d="M20.5 13h7v7.5H35v7h-7.5V35h-7v-7.5H13v-7h7.5Z" /></svg
-    ></slot>
-    <div class="main" aria-hidden=${state === 'notice' ? nothing : 'true'}>
-      <div class="title" part="title">
-        ${before}<span class="free">${free}</span>${after} <span class="label">${words.text('entry.label')}</span>
-      </div>
-      <div class="row">
-        <div class="text" part="meta">${lines.map((line) => html`<div>${line}</div>`)}</div>
-        ${action ? html`<span class="action" part="action">${action}</span>` : nothing}
-      </div>
-    </div>`;
+  };
 }
 
 declare global {

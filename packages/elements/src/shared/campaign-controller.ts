@@ -52,7 +52,7 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
   const take = (document: CampaignDocument): void => {
     const known = dated?.document;
     if (known === document) return;
-    if (!looksLikeDocument(document)) console.warn('consult-kit: `campaignDocument` is no campaign document; it is ignored.');
+    if (!looksLikeDocument(document)) console.warn('consult-kit: `campaignDocument` is no campaign document');
     else if (dated && known?.serverTime === document.serverTime) dated = { ...dated, document };
     else dated = handedOver(document);
   };

@@ -11,8 +11,6 @@ export interface DatedDocument {
   document: CampaignDocument;
   /** The gateway's clock minus `performance.now()`, milliseconds. */
   offsetMs: number;
-  /** `performance.now()` when it was read. */
-  readAtMs: number;
 }
 
 /** Why there is no document: the gateway said that it does not know the campaign, or did not answer. */
@@ -38,8 +36,7 @@ export function campaignFeed(gateway: string, campaign: string): CampaignFeed {
 
 /** A document that the host handed over, dated by the time that is in it. */
 export function handedOver(document: CampaignDocument): DatedDocument {
-  const readAtMs = performance.now();
-  return { document, offsetMs: Date.parse(document.serverTime) - readAtMs, readAtMs };
+  return { document, offsetMs: Date.parse(document.serverTime) - performance.now() };
 }
 
 /** Whether a value is shaped enough like a campaign document to be drawn; the gateway made it, so this only stops mix-ups. */
@@ -56,16 +53,15 @@ function createFeed(url: string): CampaignFeed {
 
   const read = async (): Promise<void> => {
     triedAtMs = performance.now();
+    failure = 'GATEWAY_UNREACHABLE';
     try {
       const response = await fetchWithin(url);
-      if (!response.ok) {
-        failure = response.status === 404 ? 'CAMPAIGN_UNKNOWN' : 'GATEWAY_UNREACHABLE';
-        return;
-      }
+      if (response.status === 404) failure = 'CAMPAIGN_UNKNOWN';
+      if (!response.ok) return;
       latest = dated(response, await response.json());
       failure = undefined;
     } catch {
-      failure = 'GATEWAY_UNREACHABLE';
+      // Nobody answered, or not with a document: the failure stands.
     }
   };
 
@@ -100,10 +96,8 @@ async function fetchWithin(url: string): Promise<Response> {
 }
 
 function dated(response: Response, document: unknown): DatedDocument {
-  if (!looksLikeDocument(document)) throw new TypeError('The gateway answered with something that is no campaign document.');
-  const readAtMs = performance.now();
-  const sent = Date.parse(response.headers.get('date') ?? '');
-  const ageMs = Number(response.headers.get('age') ?? 0) * 1000;
-  const nowMs = Number.isNaN(sent) ? Date.parse(document.serverTime) : sent;
-  return { document, offsetMs: nowMs + ageMs - readAtMs, readAtMs };
+  if (!looksLikeDocument(document)) throw new TypeError('no campaign document');
+  const { headers } = response;
+  const sentMs = Date.parse(`${headers.get('date')}`) || Date.parse(document.serverTime);
+  return { document, offsetMs: sentMs + Number(headers.get('age')) * 1000 - performance.now() };
 }
