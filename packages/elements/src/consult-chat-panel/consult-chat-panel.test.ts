@@ -1,7 +1,8 @@
 import type { HostAction, HostBridge, HostState } from '@consult-kit/client';
 import { ConsultError } from '@consult-kit/protocol';
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ConsultStateDetail } from '../shared/emit.ts';
+import type { ConsultChatPanel } from './consult-chat-panel.ts';
 import { DR_CHEN, DR_LI, FakeClient, fakeCampaign } from './test-support/fake-client.ts';
 import { panelFixture, settle } from './test-support/panel-fixture.ts';
 
@@ -528,6 +529,23 @@ describe('<consult-chat-panel> without a consultation', () => {
     await press('Try again');
     expect(client.called).to.contain('open');
     expect(text()).to.contain('No conversation here.');
+  });
+
+  it('makes a client of its own from its attributes where it stands alone', async () => {
+    const asked: string[] = [];
+    const fetch = window.fetch;
+    window.fetch = async (input, init) => {
+      asked.push(`${String(input instanceof Request ? input.url : input)} ${String(init?.body ?? '')}`);
+      return new Response('{"code":"CAMPAIGN_UNKNOWN","message":"No.","requestId":"1"}', { status: 404 });
+    };
+    const panel = await fixture<ConsultChatPanel>(
+      html`<consult-chat-panel gateway="https://gateway.example/" campaign="winter" lang="en"></consult-chat-panel>`,
+    );
+    await waitUntil(() => panel.shadowRoot?.textContent?.includes('(E-601)'));
+    window.fetch = fetch;
+    expect(asked[0]).to.match(/^https:\/\/gateway\.example\/v1\//);
+    expect(asked.some((request) => request.includes('"campaign":"winter"'))).to.equal(true);
+    await expect(panel).to.be.accessible();
   });
 
   it('leaves a shared client open when it goes, and follows it again when it comes back', async () => {

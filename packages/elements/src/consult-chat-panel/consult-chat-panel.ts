@@ -93,7 +93,7 @@ export class ConsultChatPanel extends ConsultElement {
   readonly #link = new ClientLink(
     this,
     () => this,
-    (source) => openClient({ ...source, gateway: gatewayOf(source.gateway) }),
+    ({ gateway, campaign, campaignDocument, bridge }) => openClient({ gateway: gatewayOf(gateway), campaign, campaignDocument, bridge }),
     { onError: (error) => this.#tellError(error) },
   );
   readonly #log = new LogController(this, {
