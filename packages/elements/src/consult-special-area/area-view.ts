@@ -1,7 +1,7 @@
-import type { ConsultClient } from '@consult-kit/client';
-import type { CampaignDocument, CampaignModule, Intake } from '@consult-kit/protocol';
+import type { ConsultClient, StartConsultation } from '@consult-kit/client';
+import type { CampaignDocument, CampaignModule } from '@consult-kit/protocol';
 import { errorLabel, servesRegion } from '@consult-kit/protocol';
-import { pickLanguage, pickText } from '@consult-kit/protocol/locale';
+import { pickText } from '@consult-kit/protocol/locale';
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, adoptStyles, html } from 'lit';
 import { ConsultModulePicker } from '../consult-module-picker/consult-module-picker.ts';
 import { Announcer } from '../shared/announcer.ts';
@@ -15,11 +15,11 @@ import { Localize } from '../shared/localize.ts';
 import { Overlay } from '../shared/overlay.ts';
 import { ELDER_FROM_SCALE, isElder, nextTextSize, rememberTextSize, rememberedTextSize, type TextSize } from '../shared/text-size.ts';
 import { unreachableScreen } from '../shared/unreachable-screen.ts';
+import { Answers } from './answers.ts';
+import { applicationOf } from './application.ts';
 import { ConsultationLink, type LinkSource } from './consultation-link.ts';
-import { keepDraft, loadDraft, wipeDraft } from './draft-store.ts';
-import { ageOf, answersInOrder, type Draft, EMPTY_DRAFT, reachable, type Screen, screenAfter, skipped } from './flow.ts';
+import { ageOf, type Draft, reachable, type Screen, screenAfter } from './flow.ts';
 import { codeOf, hindranceOf } from './hindrances.ts';
-import { EMPTY_INPUT, type FieldProblem, type QuestionInput, readInput } from './question-input.ts';
 import { ScreenHistory } from './screen-history.ts';
 import { closedScreen, type Hindrance } from './screens/closed-screen.ts';
 import { type ConsentBoxes, consentScreen, paragraphs } from './screens/consent-screen.ts';
@@ -54,11 +54,9 @@ export class AreaView implements ReactiveController {
   readonly #link: ConsultationLink;
   readonly #announcer: Announcer;
   readonly #overlay: Overlay;
+  readonly #answers: Answers;
   #screen: Screen = { name: 'home' };
-  #draft: Draft = EMPTY_DRAFT;
-  #draftOf = '';
   #missing = false;
-  #problems: readonly FieldProblem[] = [];
   #boxes: ConsentBoxes = NO_BOXES;
   #joining = false;
   #hindrance: Hindrance | undefined;
@@ -79,6 +77,7 @@ export class AreaView implements ReactiveController {
     this.#link = new ConsultationLink(host, () => this.#linkSource());
     this.#announcer = new Announcer(host);
     this.#overlay = new Overlay(host);
+    this.#answers = new Answers(() => host.requestUpdate());
     host.addController(this);
   }
 
@@ -115,12 +114,10 @@ export class AreaView implements ReactiveController {
 
   hostUpdate(): void {
     const { id, document } = this.#campaign;
-    if (!id || !document || id === this.#draftOf) return;
-    this.#draftOf = id;
+    if (!id || !document || !this.#answers.load(id)) return;
     this.#words.overrides = document.texts;
-    this.#draft = loadDraft(id);
-    if (!this.#module && this.#host.module) this.#change({ module: this.#host.module });
-    if (!this.#module) this.#draft = { ...this.#draft, module: '' };
+    if (!this.#module) this.#answers.change({ module: this.#host.module });
+    if (!this.#module) this.#answers.change({ module: '' });
     this.#screen = reachable(this.#screen, this.#draft, this.#module);
   }
 
@@ -136,6 +133,10 @@ export class AreaView implements ReactiveController {
     const { words, content } = { words: this.#words, content: this.#renderContent() };
     return html`<div class="area" lang=${words.lang()} part="base">${content}${this.#announcer.regions()}</div>
       ${this.#overlay.render()}`;
+  }
+
+  get #draft(): Draft {
+    return this.#answers.draft;
   }
 
   get #module(): CampaignModule | undefined {
@@ -275,12 +276,12 @@ export class AreaView implements ReactiveController {
       ...context,
       module,
       index,
-      problems: this.#problems,
-      onInput: (change) => this.#input(module, index, change),
-      onWho: (change) => this.#change(change),
-      onContinue: () => this.#answerQuestion(module, index),
-      onSkip: () => this.#skip(module, index),
-      onNone: () => this.#answerNone(module, index),
+      problems: this.#answers.problems,
+      onInput: (change) => this.#answers.input(module, index, change),
+      onWho: (change) => this.#answers.change(change),
+      onContinue: () => (this.#answers.accept(module, index) ? this.#next() : this.#focusProblem()),
+      onSkip: () => this.#answers.skip(module, index) && this.#next(),
+      onNone: () => this.#answers.none(module, index) && this.#next(),
     });
   }
 
@@ -289,7 +290,7 @@ export class AreaView implements ReactiveController {
   #show(screen: Screen): void {
     this.#screen = reachable(screen, this.#draft, this.#module);
     this.#missing = false;
-    this.#problems = [];
+    this.#answers.problems = [];
     if (this.#screen.name !== 'consent') this.#boxes = NO_BOXES;
     if (this.#screen.name === 'emergency') this.#alarm();
     this.focus();
@@ -314,7 +315,7 @@ export class AreaView implements ReactiveController {
   #choose(module: string): void {
     const isChild = this.#campaign.document?.modules.find(({ id }) => id === module)?.icon === 'child';
     const forSelf = isChild ? false : this.#draft.forSelf;
-    this.#change({ module, forSelf, safety: undefined, answers: {}, called: false });
+    this.#answers.change({ module, forSelf, safety: undefined, answers: {}, called: false });
     if (this.#module?.icon === 'elder' && !isElder(this.#host.textSize)) this.#announcer.say(this.#words.text('elder.offer'));
   }
 
@@ -324,7 +325,7 @@ export class AreaView implements ReactiveController {
   }
 
   #answerSafety(safety: 'none' | 'some'): void {
-    this.#change({ safety });
+    this.#answers.change({ safety });
     this.#next();
   }
 
@@ -335,46 +336,9 @@ export class AreaView implements ReactiveController {
     );
   }
 
-  // — questions
-
-  #input(module: CampaignModule, index: number, change: Partial<QuestionInput>): void {
-    const id = module.questions[index]?.id ?? '';
-    const input = { ...EMPTY_INPUT, ...this.#draft.inputs[id], ...change };
-    this.#problems = this.#problems.filter(({ field }) => !(field in change));
-    this.#change({ inputs: { ...this.#draft.inputs, [id]: input } });
-  }
-
-  #answerQuestion(module: CampaignModule, index: number): void {
-    const question = module.questions[index];
-    if (!question) return;
-    const { answer, problems } = readInput(question, this.#draft.inputs[question.id] ?? EMPTY_INPUT, module);
-    const asked = problems.every(({ field, kind }) => kind === 'confirm' && this.#problems.some((known) => known.field === field));
-    if (answer && asked) {
-      this.#change({ answers: { ...this.#draft.answers, [question.id]: answer } });
-      this.#next();
-      return;
-    }
-    this.#set(() => (this.#problems = problems));
-    void this.#host.updateComplete.then(() => this.#focusField(problems[0]));
-  }
-
-  #focusField(problem: FieldProblem | undefined): void {
-    if (problem) this.#host.shadowRoot?.querySelector<HTMLElement>(`#field-${problem.field}`)?.focus();
-  }
-
-  #skip(module: CampaignModule, index: number): void {
-    const question = module.questions[index];
-    if (!question || question.kind === 'age') return;
-    this.#change({ answers: { ...this.#draft.answers, [question.id]: skipped(question) } });
-    this.#next();
-  }
-
-  #answerNone(module: CampaignModule, index: number): void {
-    const question = module.questions[index];
-    if (question?.kind !== 'text') return;
-    this.#input(module, index, { text: '' });
-    this.#change({ answers: { ...this.#draft.answers, [question.id]: { question: question.id, kind: 'text', text: '', none: true } } });
-    this.#next();
+  #focusProblem(): void {
+    const [problem] = this.#answers.problems;
+    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(`#field-${problem?.field}`)?.focus());
   }
 
   // — consent and the line
@@ -385,13 +349,12 @@ export class AreaView implements ReactiveController {
   }
 
   #refuse(): void {
-    wipeDraft(this.#campaign.id);
-    this.#draft = EMPTY_DRAFT;
+    this.#answers.wipe();
     this.#history.push({ name: 'refused' });
   }
 
   async #join(): Promise<void> {
-    const { document, id } = this.#campaign;
+    const { document } = this.#campaign;
     const module = this.#module;
     if (this.#joining || !document || !module) return;
     const unticked = !this.#boxes.agree ? 'agree' : this.#needsGuardian && !this.#boxes.guardian ? 'guardian' : undefined;
@@ -405,8 +368,7 @@ export class AreaView implements ReactiveController {
     try {
       await this.#link.start(this.#application(document, module));
       if (this.#draft.called) this.#link.client?.reportEmergency('called').catch(() => undefined);
-      wipeDraft(id);
-      this.#draft = EMPTY_DRAFT;
+      this.#answers.wipe();
       this.#screen = { name: 'home' };
       this.#history.unwind();
     } catch (error) {
@@ -415,28 +377,10 @@ export class AreaView implements ReactiveController {
     this.#set(() => (this.#joining = false));
   }
 
-  #application(document: CampaignDocument, module: CampaignModule) {
-    const wanted = this.#words.wanted();
-    const name = this.#draft.name.trim();
-    const intake: Intake = {
-      forSelf: this.#draft.forSelf ?? true,
-      ...(name ? { name } : {}),
-      answers: answersInOrder(this.#draft, module),
-      safety: this.#draft.safety ?? 'none',
-      textSize: this.#host.textSize,
-    };
-    const { consent, languages } = document;
-    return {
-      module: module.id,
-      language: pickLanguage(wanted, languages),
-      intake,
-      consent: {
-        version: consent.version,
-        language: pickLanguage(wanted, Object.keys(consent.texts)),
-        guardian: this.#needsGuardian && this.#boxes.guardian,
-      },
-      ...(this.#host.region ? { region: this.#host.region } : {}),
-    };
+  #application(document: CampaignDocument, module: CampaignModule): StartConsultation {
+    const { textSize, region } = this.#host;
+    const guardian = this.#needsGuardian && this.#boxes.guardian;
+    return applicationOf(this.#draft, { document, module, wanted: this.#words.wanted(), textSize, guardian, region });
   }
 
   /** What was told stays on the device, so that trying again takes one press. */
@@ -480,7 +424,7 @@ export class AreaView implements ReactiveController {
   #onCall(event: Event): void {
     const number = this.#campaign.document?.region.emergencyNumber;
     if (number === undefined) return;
-    if (this.#screen.name === 'emergency') this.#change({ called: true });
+    if (this.#screen.name === 'emergency') this.#answers.change({ called: true });
     placeCall(this.#host, this.#host.bridge, number, event);
   }
 
@@ -518,12 +462,6 @@ export class AreaView implements ReactiveController {
   }
 
   // — state
-
-  #change(change: Partial<Draft>): void {
-    this.#draft = { ...this.#draft, ...change };
-    keepDraft(this.#campaign.id, this.#draft);
-    this.#host.requestUpdate();
-  }
 
   #set(change: () => void): void {
     change();

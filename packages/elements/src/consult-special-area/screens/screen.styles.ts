@@ -339,7 +339,7 @@ const screens = css`
   }
   /* The smallest phones: all four groups and the button fit one screen even in a wide font. */
   @media (max-width: 339px) and (max-height: 600px) {
-    :host(:not([text-size='elder']):not([text-size='max']):not([text-size='large'])) .lead {
+    :host(:not([text-size='elder']):not([text-size='max']):not([text-size='large'])) .area:not([lang|='zh']) .lead {
       display: none;
     }
     .danger-strip > svg {
