@@ -110,16 +110,19 @@ class ShapePrinter {
   }
 
   #union(options: readonly SchemaLike[], discriminator: string | undefined): string {
-    if (discriminator === undefined)
-      return this.#call(
-        'either',
-        options.map((option) => this.#expression(option)),
-      );
+    if (discriminator === undefined) return this.#undiscriminated(options);
     const variants = options.map((option) => {
       const word = definitionOf(required(definitionOf(option).shape?.[discriminator])).values?.[0];
       return `${quoted(word)}: ${this.#fields(required(definitionOf(option).shape), discriminator)}`;
     });
     return this.#call('tagged', [quoted(discriminator), `{ ${variants.join(', ')} }`]);
+  }
+
+  /** The only such union there is: the keys of a path. */
+  #undiscriminated(options: readonly SchemaLike[]): string {
+    const types = options.map((option) => definitionOf(option).type).join(' or ');
+    if (types !== 'string or number') throw new Error(`No shape knows the union "${types}".`);
+    return this.#use('pathKey');
   }
 
   #fields(shape: Record<string, SchemaLike>, except?: string): string {

@@ -13,5 +13,5 @@ export function retryDelayMs(attempt: number, random: number): number {
 
 /** A pause that the gateway asked for, as far as we follow it. */
 export function serverDelayMs(retryAfterMs: number): number {
-  return Math.min(CLIENT_LIMITS.retryWindowMaxMs, Math.max(0, retryAfterMs));
+  return Math.min(CLIENT_LIMITS.retryWindowMaxMs, retryAfterMs);
 }

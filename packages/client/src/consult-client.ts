@@ -1,4 +1,4 @@
-import { ConsultError, type ConsultationRead } from '@consult-kit/protocol';
+import type { ConsultationRead } from '@consult-kit/protocol';
 import type { ClientSnapshot, ConsultClient, ConsultClientOptions, StartConsultation } from './api.ts';
 import { createCampaignReader } from './campaign-reader.ts';
 import { createCore, type Core } from './core.ts';
@@ -105,13 +105,8 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
     await session.end();
   }
 
-  async function command(type: string, content: object = {}, keeps = false): Promise<void> {
-    await core.command(followedId(), type, content, keeps);
-  }
-
-  function followedId(): string {
-    if (followed === null) throw new ConsultError('CONSULTATION_UNKNOWN', 'No consultation is followed. Start or follow one first.');
-    return followed;
+  function command(type: string, content?: object, keeps?: boolean): Promise<void> {
+    return core.commandOn(followed, type, content, keeps);
   }
 
   return {
@@ -130,10 +125,10 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
     },
     start,
     follow: (consultation) => follow(consultation),
-    send: async (message) => core.send(followedId(), message),
+    send: (message) => core.send(followed, message),
     resend: (message) => core.resend(followed, message),
     discard: (message) => core.discard(followed, message),
-    loadOlder: async () => core.loadOlder(followedId()),
+    loadOlder: () => core.loadOlder(followed),
     markRead: (upTo) => core.markRead(followed, upTo),
     setTyping: (on) => core.setTyping(followed, on),
     leaveLine: () => command('queue.leave'),

@@ -75,10 +75,12 @@ export interface Core {
   closeTalk(id: string): void;
   /** Gives a command with a new id; resolves once it is committed. A kept one is sent until it is answered. */
   command(consultation: string | null, type: string, content?: object, keeps?: boolean): Promise<CommandResult>;
-  send(consultation: string, message: string): Promise<ChatMessage>;
+  /** Gives a command on a followed consultation, by whoever follows it. */
+  commandOn(consultation: string | null, type: string, content?: object, keeps?: boolean): Promise<void>;
+  send(consultation: string | null, message: string): Promise<ChatMessage>;
   resend(consultation: string | null, id?: string): void;
   discard(consultation: string | null, id: string): void;
-  loadOlder(consultation: string): Promise<void>;
+  loadOlder(consultation: string | null): Promise<void>;
   markRead(consultation: string | null, upTo: number): void;
   setTyping(consultation: string | null, on: boolean): void;
   loadDraft(consultation: string | null): Promise<string>;
@@ -269,15 +271,14 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     return outbox.give({ consultation, command: { id, type, ...content } }, keeps);
   }
 
-  async function send(consultation: string, message: string): Promise<ChatMessage> {
+  async function send(consultation: string | null, message: string): Promise<ChatMessage> {
     checkMessageText(message);
-    const following = followed(consultation);
-    if (!following.talk.goingOn) throw ended();
-    following.typing.set(false);
-    if (following.draft === message) saveDraft(consultation, '');
+    const { talk: to, typing, draft } = followed(consultation);
+    if (!to.goingOn) throw ended();
+    typing.set(false);
+    if (draft === message) saveDraft(to.id, '');
     const id = await nextId();
-    const result = await outbox.giveMessage(consultation, { id, text: message, atMs: clock.nowMs ?? 0 });
-    return storedMessage(following.talk, message, result);
+    return storedMessage(to, message, await outbox.giveMessage(to.id, { id, text: message, atMs: clock.nowMs ?? 0 }));
   }
 
   function storedMessage({ state }: Talk, message: string, { id, seq, at }: CommandResult): ChatMessage {
@@ -323,9 +324,9 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     return consultation === null ? undefined : followings.get(consultation);
   }
 
-  function followed(consultation: string): Following {
+  function followed(consultation: string | null): Following {
     const following = find(consultation);
-    if (!following) throw new ConsultError('CONSULTATION_UNKNOWN', 'This consultation is not followed. Follow it first.');
+    if (!following) throw new ConsultError('CONSULTATION_UNKNOWN', 'No such consultation is followed. Start or follow it first.');
     return following;
   }
 
@@ -412,7 +413,7 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
         outbox.onAck(frame.result);
         break;
       case 'refused': {
-        const error = namedError(frame.code, frame.message, { retryAfterMs: frame.retryAfterMs });
+        const error = namedError(frame.code, frame.message, frame.retryAfterMs);
         if (frame.id === null) host.error(error);
         else outbox.onRefused(frame.id, error);
       }
@@ -427,9 +428,8 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
   }
 
   function lateError(): ConsultError {
-    if (link.live) return new ConsultError('REQUEST_TIMEOUT', 'The gateway did not answer in time. Try again.');
-    if (online) return new ConsultError('GATEWAY_UNREACHABLE', 'The gateway cannot be reached. Try again later.');
-    return new ConsultError('OFFLINE', 'The device is offline. Try again when it is back.');
+    const code = link.live ? 'REQUEST_TIMEOUT' : online ? 'GATEWAY_UNREACHABLE' : 'OFFLINE';
+    return new ConsultError(code, 'No answer from the gateway. Try again.');
   }
 
   function onLive(): void {
@@ -457,6 +457,9 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     openTalk,
     closeTalk,
     command,
+    async commandOn(consultation, type, content, keeps) {
+      await command(followed(consultation).talk.id, type, content, keeps);
+    },
     send,
     resend,
     discard: outbox.discard,
@@ -470,9 +473,9 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
 }
 
 function closed(): ConsultError {
-  return new ConsultError('CANCELLED', 'The client was closed before the gateway answered.');
+  return new ConsultError('CANCELLED', 'The client was closed.');
 }
 
 function ended(): ConsultError {
-  return new ConsultError('CONSULTATION_ENDED', 'The consultation has ended and takes no more messages.');
+  return new ConsultError('CONSULTATION_ENDED', 'The consultation has ended.');
 }

@@ -1,19 +1,9 @@
-import { ConsultError, ERRORS, isConsultError, type ErrorCode } from '@consult-kit/protocol';
+import { ConsultError, ERRORS, isConsultError, type ErrorBody, type ErrorCode, type InputFault } from '@consult-kit/protocol';
 import type { HttpResponse, TransportFailure } from './boundary.ts';
 import { readJson, readOr } from './wire/readers.ts';
 import { errorBodyShape } from './wire/shapes.ts';
 
 const BY_FAILURE: Partial<Record<TransportFailure, ErrorCode>> = { offline: 'OFFLINE', timeout: 'REQUEST_TIMEOUT', cancelled: 'CANCELLED' };
-
-const KNOWN_CODES = Object.keys(ERRORS);
-
-/** Codes for answers that are not the gateway's own, for example a proxy's. */
-const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
-  401: 'TOKEN_INVALID',
-  404: 'ROUTE_UNKNOWN',
-  426: 'CLIENT_OUTDATED',
-  429: 'RATE_LIMITED',
-};
 
 /** Nobody answered: whether the request arrived is not known. */
 const UNANSWERED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['OFFLINE', 'REQUEST_TIMEOUT', 'CANCELLED', 'GATEWAY_UNREACHABLE']);
@@ -41,7 +31,7 @@ export function toConsultError(cause: unknown): ConsultError {
   // By name: a host's adapter may come with a copy of its own of the class.
   if (cause instanceof Error && cause.name === 'TransportError') {
     const code = BY_FAILURE[(cause as Error & { kind: TransportFailure }).kind] ?? 'GATEWAY_UNREACHABLE';
-    return new ConsultError(code, 'The gateway could not be reached. Check the connection and try again.', { cause });
+    return new ConsultError(code, 'No answer from the gateway. Try again.', { cause });
   }
   return new ConsultError('INTERNAL', 'Something failed inside the page.', { cause });
 }
@@ -50,22 +40,30 @@ export function toConsultError(cause: unknown): ConsultError {
 export function namedError(
   code: string,
   message: string,
-  options: { status?: number; retryAfterMs?: number | undefined } = {},
+  retryAfterMs?: number,
+  status = 400,
+  faults: readonly InputFault[] = [],
 ): ConsultError {
-  const known = KNOWN_CODES.indexOf(code) < 0 ? codeOfStatus(options.status) : (code as ErrorCode);
-  return new ConsultError(known, message, { retryAfterMs: options.retryAfterMs });
+  const known = Object.keys(ERRORS).indexOf(code) < 0 ? codeOfStatus(status) : (code as ErrorCode);
+  return new ConsultError(known, message, { faults, retryAfterMs });
 }
 
 /** The failure that an answer with a status of 400 or more tells of. */
 export function errorFromAnswer({ status, body, headers }: HttpResponse): ConsultError {
-  const told = readOr(errorBodyShape, readJson(body));
   const seconds = Number(headers['retry-after']);
-  const retryAfterMs = told?.retryAfterMs ?? (seconds > 0 ? seconds * 1_000 : undefined);
-  if (!told) return new ConsultError(codeOfStatus(status), `The gateway answered with status ${status}.`, { retryAfterMs });
-  const { code, faults = [] } = namedError(told.code, told.message, { status });
-  return new ConsultError(code, told.message, { faults: told.faults ?? faults, retryAfterMs });
+  const told: Partial<ErrorBody> = readOr(errorBodyShape, readJson(body)) ?? {};
+  const {
+    code = '',
+    message = `The gateway answered with status ${status}.`,
+    retryAfterMs = seconds > 0 ? seconds * 1_000 : undefined,
+  } = told;
+  return namedError(code, message, retryAfterMs, status, told.faults);
 }
 
-function codeOfStatus(status = 400): ErrorCode {
-  return BY_STATUS[status] ?? (status >= 500 ? 'GATEWAY_UNREACHABLE' : 'INPUT_INVALID');
+/** For answers that are not the gateway's own, for example a proxy's. */
+function codeOfStatus(status: number): ErrorCode {
+  if (status === 401) return 'TOKEN_INVALID';
+  if (status === 426) return 'CLIENT_OUTDATED';
+  if (status === 429) return 'RATE_LIMITED';
+  return status >= 500 ? 'GATEWAY_UNREACHABLE' : 'INPUT_INVALID';
 }

@@ -1,4 +1,4 @@
-import type { ConsultError, ServerFrame } from '@consult-kit/protocol';
+import type { ConsultError } from '@consult-kit/protocol';
 import type { ConnectionStatus } from '../api.ts';
 import { retryDelayMs, serverDelayMs } from '../backoff.ts';
 import type { GatewayCalls } from '../gateway-calls.ts';
@@ -43,6 +43,7 @@ export interface Link {
 }
 
 export function createLink(parts: LinkParts, host: LinkHost): Link {
+  const { timers, transport } = parts;
   let wanted = false;
   let resting = false;
   let current: Channel | null = null;
@@ -116,27 +117,22 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
   function connect(): void {
     if (!mayConnect()) return;
     cancelRetry();
-    const windowMs = windowEndsMs - parts.timers.now();
+    const windowMs = windowEndsMs - timers.now();
     if (windowMs > 0) return retryIn(windowMs);
     const offline = offlineSinceMs === null ? {} : { offlineSinceMs };
     host.status({ type: 'connecting', ...offline });
-    const bySocket = parts.transport.live === 'socket' && failedOpens < CLIENT_LIMITS.failedOpensMax;
+    const bySocket = transport.live === 'socket' && failedOpens < CLIENT_LIMITS.failedOpensMax;
     current = open(bySocket ? 'socket' : 'poll');
   }
 
+  /** Channels tell nothing once they are closed, so whatever is told comes from the one that counts. */
   function open(kind: Channel['kind']): Channel {
-    const mine = (): boolean => current === channel || candidate === channel;
     const channelHost: ChannelHost = {
-      session: () => host.session(),
-      follows: () => host.follows(),
-      followsDesk: host.followsDesk,
-      live: () => mine() && onLive(channel),
-      frame: (frame: ServerFrame) => mine() && host.frame(frame),
-      unanswered: (commandId) => mine() && host.unanswered(commandId),
-      unreadable: (error) => mine() && host.unreadable(error),
-      down: (why) => (candidate === channel ? upgradeLater() : mine() && onDown(why)),
+      ...host,
+      live: () => onLive(channel),
+      down: (why) => (candidate === channel ? upgradeLater() : onDown(why)),
     };
-    const channel: Channel = kind === 'socket' ? createSocketChannel(parts, channelHost) : createPollChannel(parts, channelHost);
+    const channel = kind === 'socket' ? createSocketChannel(parts, channelHost) : createPollChannel(parts, channelHost);
     return channel;
   }
 
@@ -147,17 +143,17 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
       candidate = null;
       host.lost();
     }
-    liveSinceMs = parts.timers.now();
+    liveSinceMs = timers.now();
     offlineSinceMs = null;
     if (channel.kind === 'socket') failedOpens = 0;
-    else if (parts.transport.live === 'socket') upgradeLater();
+    else if (transport.live === 'socket') upgradeLater();
     host.status({ type: 'live', channel: channel.kind });
     host.live();
   }
 
   function onDown(why: ChannelDown): void {
     const kind = current?.kind;
-    const livedMs = liveSinceMs === null ? -1 : parts.timers.now() - liveSinceMs;
+    const livedMs = liveSinceMs === null ? -1 : timers.now() - liveSinceMs;
     drop();
     if (livedMs >= CLIENT_LIMITS.stableAfterMs) attempt = 0;
     if (kind === 'poll') failedOpens = CLIENT_LIMITS.failedOpensMax - 1;
@@ -177,7 +173,6 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
   }
 
   function retryLater(retryAfterMs: number | undefined): void {
-    const { timers } = parts;
     const retryInMs = retryAfterMs === undefined ? retryDelayMs(attempt, timers.random()) : serverDelayMs(retryAfterMs);
     if (retryAfterMs !== undefined) windowEndsMs = timers.now() + retryInMs;
     attempt += 1;
@@ -186,8 +181,8 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
   }
 
   function retryIn(retryInMs: number): void {
-    const nowMs = parts.timers.now();
-    cancelRetry = parts.timers.after(retryInMs, () => connect());
+    const nowMs = timers.now();
+    cancelRetry = timers.after(retryInMs, () => connect());
     host.status({
       type: 'waiting',
       retryInMs,
@@ -203,7 +198,7 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
   function upgradeLater(): void {
     candidate = null;
     cancelUpgrade();
-    cancelUpgrade = parts.timers.after(CLIENT_LIMITS.socketRetryMs, () => {
+    cancelUpgrade = timers.after(CLIENT_LIMITS.socketRetryMs, () => {
       candidate = open('socket');
     });
   }
@@ -216,7 +211,7 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
     current = candidate = liveSinceMs = null;
     for (const channel of channels) channel?.close();
     if (live) {
-      offlineSinceMs = parts.timers.now();
+      offlineSinceMs = timers.now();
       host.lost();
     }
   }

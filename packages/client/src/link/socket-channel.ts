@@ -92,21 +92,19 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
   function take(frame: ServerFrame): void {
     switch (frame.type) {
       case 'welcome':
-        welcome(frame.serverTime, frame.heartbeatMs);
+        welcome(frame.heartbeatMs);
         break;
       case 'pong':
         pong(frame.t, frame.serverTime);
         break;
       case 'bye':
-        farewell = {
-          error: namedError(frame.code, 'The gateway said goodbye.'),
-          retryAfterMs: frame.retryAfterMs,
-        };
+        // Its error is told only when the session turns out to be over.
+        takeLeave(frame.code, 'The session is over.', frame.retryAfterMs);
         wait(CLIENT_LIMITS.byeGraceMs, () => end(farewell));
         break;
       case 'refused':
         // What is refused before the welcome, or about no command, is likely why the socket closes next.
-        if (frame.id === null) farewell = { error: namedError(frame.code, frame.message), retryAfterMs: frame.retryAfterMs };
+        if (frame.id === null) takeLeave(frame.code, frame.message, frame.retryAfterMs);
         host.frame(frame);
         break;
       default:
@@ -114,10 +112,13 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
     }
   }
 
-  function welcome(serverTime: string, heartbeatMs: number): void {
+  /** Remembers what the gateway said before it closes. */
+  function takeLeave(code: string, message: string, retryAfterMs: number | undefined): void {
+    farewell = { error: namedError(code, message), retryAfterMs };
+  }
+
+  function welcome(heartbeatMs: number): void {
     welcomed = true;
-    // A socket may be welcomed long after its hello; the next pong tells the time better.
-    if (clock.offsetMs === null) clock.learn(Date.parse(serverTime), timers.now());
     if (heartbeatMs > 0) beatMs = heartbeatMs;
     wait(beatMs, () => ping());
     for (const cursor of host.follows()) follow(cursor);
@@ -152,7 +153,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
       };
     }
     if (code !== CLOSE_CODES.session.code) return farewell;
-    const error = farewell.error ?? namedError(reason ?? '', 'The session is over.', { status: 401 });
+    const error = farewell.error ?? namedError(reason ?? '', 'The session is over.', undefined, 401);
     return { fatal: true, error };
   }
 

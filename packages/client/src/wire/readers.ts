@@ -36,6 +36,9 @@ export const anything: AnyShape = when((value) => value !== undefined);
 /** True or false. */
 export const flag: AnyShape = when((value) => typeof value === 'boolean');
 
+/** A key of an object or an array. */
+export const pathKey: AnyShape = when((value) => typeof value === 'string' || Number.isFinite(value));
+
 /** A string; lengths in UTF-16 units. */
 export function text(least = 0, most = Infinity): AnyShape {
   return when((value) => typeof value === 'string' && value.length >= least && value.length <= most);
@@ -127,17 +130,6 @@ export function tagged(tag: string, variants: Readonly<Record<string, Fields>>):
   return ((value: unknown) => {
     const shape = isPlain(value) && shapes.get(value[tag]);
     return shape ? shape(value) : mismatch();
-  }) as AnyShape;
-}
-
-/** The first shape that fits. */
-export function either(...shapes: readonly Shape<unknown>[]): AnyShape {
-  return ((value: unknown) => {
-    for (const shape of shapes) {
-      const read = shape(value);
-      if (read !== MISMATCH) return read;
-    }
-    return mismatch();
   }) as AnyShape;
 }
 

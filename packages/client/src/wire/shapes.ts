@@ -14,13 +14,13 @@ import type {
 import {
   anything,
   decimal,
-  either,
   flag,
   list,
   nullable,
   object,
   oneOf,
   optional,
+  pathKey,
   record,
   tagged,
   text,
@@ -189,7 +189,7 @@ export const errorBodyShape: Shape<ErrorBody> = object({
   message: text(),
   requestId: text(),
   retryAfterMs: optional(whole()),
-  faults: optional(list(object({ path: list(either(text(), decimal())), message: text() }))),
+  faults: optional(list(object({ path: list(pathKey), message: text() }))),
 });
 export const campaignDocumentShape: Shape<CampaignDocument> = object({
   id: campaignIdPart,
