@@ -1,5 +1,8 @@
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html } from 'lit';
 
+/** Words that were heard are taken away after this time: who reads the page on foot should not come upon old news. */
+const CLEAR_AFTER_MS = 3_000;
+
 /** A live region's words, and those that are about to be put in. */
 interface Region {
   text: string;
@@ -54,7 +57,14 @@ export class Announcer implements ReactiveController {
         waiting.text = waiting.next ?? waiting.text;
         waiting.next = undefined;
       }
+      this.#timer = setTimeout(() => this.#clear(), CLEAR_AFTER_MS);
       this.#host.requestUpdate();
     });
+  }
+
+  #clear(): void {
+    this.#status.text = '';
+    this.#alarm.text = '';
+    this.#host.requestUpdate();
   }
 }
