@@ -165,19 +165,27 @@ export class AreaView implements ReactiveController {
 
   #renderChat(client: ConsultClient, consultation: string): TemplateResult {
     const { gateway, campaign, bridge, campaignDocument, textSize, theme } = this.#host;
-    return html`<consult-chat-panel
-      consultation=${consultation}
-      gateway=${gateway}
-      campaign=${campaign}
-      text-size=${textSize}
-      theme=${theme}
-      .bridge=${bridge}
-      .campaignDocument=${this.#campaign.document ?? campaignDocument}
-      .client=${client}
-      .closeAction=${() => this.#host.close()}
-      .againAction=${() => this.#askAgain()}
-      .textSizeAction=${(size: TextSize) => this.#set(() => (this.#host.textSize = size))}
-    ></consult-chat-panel>`;
+    return html`<main class="chat">
+      <h1 class="visually-hidden">${this.#campaignName()}</h1>
+      <consult-chat-panel
+        consultation=${consultation}
+        gateway=${gateway}
+        campaign=${campaign}
+        text-size=${textSize}
+        theme=${theme}
+        .bridge=${bridge}
+        .campaignDocument=${this.#campaign.document ?? campaignDocument}
+        .client=${client}
+        .closeAction=${() => this.#host.close()}
+        .againAction=${() => this.#askAgain()}
+        .textSizeAction=${(size: TextSize) => this.#set(() => (this.#host.textSize = size))}
+      ></consult-chat-panel>
+    </main>`;
+  }
+
+  #campaignName(): string {
+    const { document } = this.#campaign;
+    return pickText(document?.names, this.#words.wanted(), document?.languages[0]);
   }
 
   #renderScreen(): TemplateResult {

@@ -15,6 +15,10 @@ const screens = css`
     display: flex;
     flex-direction: column;
   }
+  /* The chat panel lays itself out; around it the landmark has no box of its own. */
+  main.chat {
+    display: contents;
+  }
   main :focus-visible {
     scroll-margin-block: calc(var(--_header) + var(--_space-2)) calc(var(--_target) + var(--_space-6));
   }
