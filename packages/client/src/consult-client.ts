@@ -1,7 +1,8 @@
 import type { ConsultationRead } from '@consult-kit/protocol';
 import type { ClientSnapshot, ConsultClient, ConsultClientOptions, StartConsultation } from './api.ts';
 import { createCampaignReader } from './campaign-reader.ts';
-import { createCore, type Core } from './core.ts';
+import type { Core } from './core-contract.ts';
+import { createCore } from './core.ts';
 import { isUnanswered, toConsultError } from './failures.ts';
 import { createFeed } from './feed.ts';
 import { createShopperSession } from './shopper-session.ts';

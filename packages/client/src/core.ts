@@ -5,93 +5,26 @@ import {
   type CommandResult,
   type ConsultationEvent,
   type ServerFrame,
-  type Side,
 } from '@consult-kit/protocol';
-import type { ConnectionStatus } from './api.ts';
-import type { HostBridge, HostState, Timers, Transport } from './boundary.ts';
-import { createDeviceStore, type DeviceStore } from './device-store.ts';
+import { createBatches } from './batches.ts';
+import type { HostState } from './boundary.ts';
+import type { Core, CoreHost, CoreOptions } from './core-contract.ts';
+import { createDeviceStore } from './device-store.ts';
 import { isSessionOver, isUnanswered, namedError, toConsultError } from './failures.ts';
-import { createGatewayCalls, type GatewayCalls } from './gateway-calls.ts';
+import { createGatewayCalls } from './gateway-calls.ts';
 import { CLIENT_LIMITS } from './limits.ts';
 import { createLink, type Link } from './link/link.ts';
 import { createOutbox, type Outbox, type UnsentMessage } from './outbox.ts';
-import { createServerClock, type ServerClock } from './server-clock.ts';
-import { createFollowing, readTalk, type Call, type Following } from './talk/following.ts';
+import { createServerClock } from './server-clock.ts';
+import { createFollowing, readTalk, type Following } from './talk/following.ts';
 import type { Talk, TalkStart } from './talk/talk.ts';
 import { read, textLike, type Shape } from './wire/readers.ts';
 
-/** What both clients are made from. */
-export interface CoreOptions {
-  transport: Transport;
-  bridge: HostBridge;
-  timers: Timers;
-  side: Side;
-  /** Begins the keys in the device's storage. */
-  storagePrefix: string;
-  /** Whether news of the desk are wanted. */
-  followsDesk: boolean;
-}
-
-/** What the core asks its client for and tells it. */
-export interface CoreHost {
-  /** The session's token; null without one. */
-  session(): string | null;
-  /** Something that the snapshot shows moved on. */
-  changed(): void;
-  status(status: ConnectionStatus): void;
-  /** An event was stored, after the snapshot has it. */
-  event(consultation: string, event: ConsultationEvent): void;
-  error(error: ConsultError): void;
-  desk(desk: unknown): void;
-  /** The channel can be used. */
-  live(): void;
-  /** The session is over: whether there is a new one now. Rejects when nobody answered. */
-  renew(): Promise<boolean>;
-}
-
-/** What the shopper's and the doctor's client share: one connection, the followed talks, what goes out, what stays on the device. */
-export interface Core {
-  readonly clock: ServerClock;
-  readonly calls: GatewayCalls;
-  readonly store: DeviceStore;
-  /** Keeps a channel up from now on. */
-  start(): void;
-  /** Listens to the host: rest in the background, probe on return. */
-  watch(): void;
-  /** Ends connection, timers and everything under way; what is kept on the device stays. */
-  close(): void;
-  /** Returns a check for later: it throws once the client was closed meanwhile. */
-  openCheck(): () => void;
-  /** Posts with the session; a session that is over is renewed once. */
-  call: Call;
-  /** A new id from the host; ids come in the order in which they were asked for. */
-  nextId(): Promise<string>;
-  talk(id: string): Talk | undefined;
-  /** Everything that is followed now. */
-  talks(): Talk[];
-  /** Follows a consultation; loads its newest events and its view unless they are given. Repeating it is harmless. */
-  openTalk(id: string, start?: TalkStart): Promise<Talk>;
-  /** Stops following; what is on its way still gets its answer. */
-  closeTalk(id: string): void;
-  /** Gives a command with a new id; resolves once it is committed. A kept one is sent until it is answered. */
-  command(consultation: string | null, type: string, content?: object, keeps?: boolean): Promise<CommandResult>;
-  /** Gives a command on a followed consultation, by whoever follows it. */
-  commandOn(consultation: string | null, type: string, content?: object, keeps?: boolean): Promise<void>;
-  send(consultation: string | null, message: string): Promise<ChatMessage>;
-  resend(consultation: string | null, id?: string): void;
-  discard(consultation: string | null, id: string): void;
-  loadOlder(consultation: string | null): Promise<void>;
-  markRead(consultation: string | null, upTo: number): void;
-  setTyping(consultation: string | null, on: boolean): void;
-  loadDraft(consultation: string | null): Promise<string>;
-  saveDraft(consultation: string | null, draft: string): void;
-  /** Runs something that changes several things, and tells of them once. */
-  batch(run: () => void): void;
-}
-
 const idShape: Shape<string> = textLike(/^[\w-]{21}$/);
 
+/** Makes what both clients share. */
 export function createCore({ transport, bridge, timers, side, storagePrefix, followsDesk }: CoreOptions, host: CoreHost): Core {
+  const { batch, changed, tell } = createBatches(host);
   const clock = createServerClock(timers, changed);
   const calls = createGatewayCalls(transport, timers, clock);
   const store = createDeviceStore(bridge.storage, storagePrefix, () => clock.nowMs ?? 0);
@@ -104,9 +37,6 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
   let closings = 0;
   let unwatch: (() => void) | null = null;
   let cancelRest: () => void = () => {};
-  let batchDepth = 0;
-  let dirty = false;
-  let untold: [consultation: string, event: ConsultationEvent][] = [];
   let renewing: Promise<boolean> | null = null;
 
   const outbox: Outbox = createOutbox(timers, {
@@ -174,7 +104,7 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
 
   function session(): string {
     const token = host.session();
-    if (token === null) throw new ConsultError('HELLO_FIRST', 'There is no session yet. Open one first.');
+    if (token === null) throw new ConsultError('HELLO_FIRST', 'Open a session first.');
     return token;
   }
 
@@ -326,27 +256,8 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
 
   function followed(consultation: string | null): Following {
     const following = find(consultation);
-    if (!following) throw new ConsultError('CONSULTATION_UNKNOWN', 'No such consultation is followed. Start or follow it first.');
+    if (!following) throw new ConsultError('CONSULTATION_UNKNOWN', 'Start or follow this consultation first.');
     return following;
-  }
-
-  function batch(run: () => void): void {
-    batchDepth += 1;
-    try {
-      run();
-    } finally {
-      batchDepth -= 1;
-    }
-    if (batchDepth > 0) return;
-    if (dirty) changed();
-    const news = untold;
-    untold = [];
-    for (const [consultation, event] of news) host.event(consultation, event);
-  }
-
-  function changed(): void {
-    dirty = batchDepth > 0;
-    if (!dirty) host.changed();
   }
 
   function onTalk(id: string): void {
@@ -367,7 +278,7 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
 
   function onAdded(id: string, events: readonly ConsultationEvent[]): void {
     for (const event of events) {
-      untold.push([id, event]);
+      tell(id, event);
       if (event.type === 'message.stored') outbox.onStored(id, event);
     }
     onOutgoing(id);

@@ -1,7 +1,8 @@
 import { ConsultError, type StaffSignedIn } from '@consult-kit/protocol';
 import type { DeskClient, DeskSnapshot, FollowedConsultation } from './api.ts';
 import type { HostBridge, Timers, Transport } from './boundary.ts';
-import { createCore, type Core } from './core.ts';
+import type { Core } from './core-contract.ts';
+import { createCore } from './core.ts';
 import { isSessionOver, toConsultError } from './failures.ts';
 import { createFeed } from './feed.ts';
 import { CLIENT_LIMITS } from './limits.ts';

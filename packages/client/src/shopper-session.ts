@@ -1,6 +1,6 @@
 import { isGoingOn } from '@consult-kit/protocol';
 import type { ConsultClientOptions } from './api.ts';
-import type { Core } from './core.ts';
+import type { Core } from './core-contract.ts';
 import { isSessionOver, isUnanswered, toConsultError } from './failures.ts';
 import { object, oneOf, text, type Shape } from './wire/readers.ts';
 import { consultationListShape, sessionOpenedShape } from './wire/shapes.ts';

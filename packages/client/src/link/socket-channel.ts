@@ -105,7 +105,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
       case 'refused':
         // What is refused before the welcome, or about no command, is likely why the socket closes next.
         if (frame.id === null) takeLeave(frame.code, frame.message, frame.retryAfterMs);
-        host.frame(frame);
+        if (welcomed) host.frame(frame);
         break;
       default:
         host.frame(frame);
