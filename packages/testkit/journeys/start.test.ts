@@ -16,10 +16,11 @@ describe('npm start', () => {
   });
   after(() => folder.remove());
 
-  const start = (): RunningProcess =>
+  const launcher = [process.execPath, join(ROOT, 'packages/testkit/scripts/run.mjs'), 'start'] as const;
+  const start = ([program, ...args]: readonly [string, ...string[]] = launcher): RunningProcess =>
     new RunningProcess({
-      program: process.execPath,
-      args: [join(ROOT, 'packages/testkit/scripts/run.mjs'), 'start'],
+      program,
+      args,
       cwd: ROOT,
       env: { CONSULT_SHOP_PORT: String(shopPort), CONSULT_GATEWAY_PORT: String(gatewayPort), CONSULT_DATA_DIR: folder.path },
     });
@@ -50,6 +51,14 @@ describe('npm start', () => {
       await assert.rejects(fetch(`http://localhost:${shopPort}/`));
     });
   }
+
+  it('stops when the shell has ended in which npm started it', async () => {
+    const running = start(['sh', '-c', `${launcher.join(' ')}; exit $?`]);
+    await running.outputMatching(/Ctrl-C stops everything/);
+    // Settles once nobody holds the output any more, so once everything has stopped.
+    await running.stop('SIGTERM');
+    await assert.rejects(fetch(`http://localhost:${gatewayPort}/healthz`));
+  });
 
   it('lets the shop on its port show the frame', async () => {
     const running = start();

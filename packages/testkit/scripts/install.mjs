@@ -1,7 +1,7 @@
 // Plain JavaScript: this runs before anything is installed, with whatever Node the machine has.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,9 +27,20 @@ export async function installIfStale() {
     console.error('install: pnpm could not install the packages. Its output above says why; a network is needed the first time.');
     return false;
   }
-  mkdirSync(dirname(STAMP_FILE), { recursive: true });
+  linkNode();
   writeFileSync(STAMP_FILE, wanted);
   return true;
+}
+
+/**
+ * Puts the pinned Node itself where pnpm puts a shell script that starts it: npm passes signals on to the script alone, which would end
+ * and leave the program behind.
+ */
+function linkNode() {
+  if (process.platform === 'win32') return;
+  const command = join(ROOT, 'node_modules/.bin/node');
+  rmSync(command, { force: true });
+  symlinkSync('../node/bin/node', command);
 }
 
 /** Hash of all that decides what an install puts on the disk. */

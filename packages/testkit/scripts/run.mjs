@@ -6,6 +6,9 @@ import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { installIfStale, ROOT } from './install.mjs';
 
+/** Time between two looks at the parent process. */
+const PARENT_LOOK_MS = 250;
+
 const [command = '', ...rest] = process.argv.slice(2);
 const script = join(ROOT, 'packages/testkit/src/commands', `${command}.ts`);
 
@@ -34,6 +37,7 @@ async function runCommand() {
 function outcomeOf(child) {
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(`run: the pinned Node did not start: ${error.message}. Delete node_modules and try again.`);
@@ -41,4 +45,15 @@ function outcomeOf(child) {
     });
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+}
+
+/** npm runs scripts in a shell and passes signals on to that shell alone: when it ends, the system gives us another parent. */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, PARENT_LOOK_MS);
+  watch.unref();
 }
