@@ -272,8 +272,11 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     if (!following || following.ended || following.talk.goingOn) return;
     following.ended = true;
     following.typing.close();
-    outbox.refuseMessages(following.talk.id, ended());
-    store.forgetTalk(following.talk.id);
+    const { id, state } = following.talk;
+    // What stands in the log before the end was sent, also when its answer was lost.
+    for (const event of state.events) if (event.type === 'message.stored') outbox.onStored(id, event);
+    outbox.refuseMessages(id, ended());
+    store.forgetTalk(id);
   }
 
   function onAdded(id: string, events: readonly ConsultationEvent[]): void {

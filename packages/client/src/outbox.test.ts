@@ -103,6 +103,21 @@ for (const live of ['socket', 'poll'] as const) {
       assert.deepEqual(shopper.stored, ['one', 'two']);
     });
 
+    it('go one at a time, so that a loss between two of them cannot change their order', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      shopper.gateway.transport.loseAnswers(1);
+      shopper.gateway.transport.loseFrames(1);
+      const sent = ['one', 'two'].map((text) => shopper.client.send(text));
+      await shopper.settle();
+      assert.deepEqual(
+        shopper.gateway.commands('message.send').map((command) => command['text']),
+        ['one'],
+      );
+      await shopper.clock.advance(60_000);
+      await Promise.all(sent);
+      assert.deepEqual(shopper.stored, ['one', 'two']);
+    });
+
     it('survive a reload, and are not stored on the device once the gateway has them', async () => {
       const shopper = await new ShopperFixture(live).talk();
       shopper.gateway.transport.fault = 'offline';
@@ -146,6 +161,19 @@ for (const live of ['socket', 'poll'] as const) {
       assert.deepEqual(shopper.outgoing, ['too late: failed']);
       assert.doesNotMatch([...shopper.bridge.stored.values()].join(), /too late/);
       assert.equal(await shopper.client.send('again').catch(codeOf), 'CONSULTATION_ENDED');
+    });
+  });
+
+  describe(`a message that waits when the consultation ends, over ${live}`, () => {
+    it('is refused at once', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      shopper.gateway.refuseNext({ code: 'RATE_LIMITED', retryAfterMs: 60_000 });
+      const sent = shopper.client.send('too late').catch(codeOf);
+      await shopper.settle();
+      shopper.gateway.write({ type: 'consultation.ended', by: 'doctor', keptUntil: shopper.gateway.serverTime });
+      await shopper.settle();
+      assert.equal(await sent, 'CONSULTATION_ENDED');
+      assert.deepEqual(shopper.outgoing, ['too late: failed']);
     });
   });
 

@@ -109,6 +109,24 @@ for (const live of ['socket', 'poll'] as const) {
       assert.deepEqual(shopper.stored, ['still here']);
     });
 
+    it('opens a channel with the new session when a call finds the old one over', async () => {
+      const shopper = new ShopperFixture(live);
+      shopper.bridge.credentialToken = 'signed by the host';
+      await shopper.talk();
+      for (let count = 0; count < 40; count += 1) shopper.gateway.say('doctor', `message ${count}`);
+      const next = new ShopperFixture(live, shopper);
+      next.bridge.credentialToken = 'signed by the host';
+      await next.client.open();
+      await next.settle();
+      const lastSession = (): unknown => next.gateway.got(live === 'socket' ? 'hello' : '/v1/live/poll').at(-1)?.['session'];
+      const before = lastSession();
+      next.gateway.endSessions();
+      await next.client.loadOlder();
+      await next.settle();
+      assert.notEqual(lastSession(), before);
+      assert.equal(next.client.snapshot.connection.type, 'live');
+    });
+
     it('leaves no timer, no channel and no listener after close', async () => {
       const shopper = await new ShopperFixture(live).talk();
       shopper.client.setTyping(true);

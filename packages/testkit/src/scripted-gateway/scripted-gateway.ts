@@ -219,7 +219,7 @@ export class ScriptedGateway {
       const account = { id: SCRIPTED_DOCTOR.id, login: String(body['login']), role: 'doctor', names: SCRIPTED_DOCTOR.names };
       return { session: this.#newSession('doctor'), expiresAt: serverTime, account, serverTime };
     }
-    if (path.startsWith('/v1/campaigns/') && this.document) return { ...this.document, serverTime };
+    if (path.startsWith('/v1/campaigns/')) return this.#document(path);
     const side = this.side(body['session']);
     if (path === '/v1/sessions/end' || path === '/v1/staff/sign-out') return this.#endSession(body['session']);
     if (path === '/v1/desk/read') return this.desk();
@@ -234,6 +234,11 @@ export class ScriptedGateway {
     if (what === 'typing') return null;
     const events = log.page(body).map((event) => (side === 'patient' ? eventForPatient(event) : event));
     return { events, lastSeq: log.lastSeq, serverTime };
+  }
+
+  #document(path: string): object {
+    if (path !== `/v1/campaigns/${this.campaign}` || !this.document) throw new ConsultError('CAMPAIGN_UNKNOWN', 'no such campaign');
+    return { ...this.document, serverTime: this.serverTime };
   }
 
   #told({ result }: { result: object }): object {

@@ -51,6 +51,8 @@ export class ScriptedTransport {
   /** Sockets that were asked for, failed ones included. */
   opened = 0;
   heartbeatMs = 20_000;
+  /** What public documents say about their age. */
+  cacheHeaders: Record<string, string> = { 'cache-control': 'public, max-age=60' };
   readonly #gateway: ScriptedGateway;
   readonly #clock: ScriptedClock;
   readonly #sockets = new Set<ScriptedSocket>();
@@ -125,11 +127,8 @@ export class ScriptedTransport {
     this.#gateway.received.push({ via: 'http', path: request.path, body });
     const answer = request.path === '/v1/live/poll' ? await this.#poll(request, body) : this.#gateway.answer(request.path, body);
     if (this.#takeLostAnswer()) return this.#never(request);
-    return {
-      status: answer.status,
-      headers: { date: new Date(this.#gateway.serverTime).toUTCString() },
-      body: JSON.stringify(answer.body),
-    };
+    const headers = { date: new Date(this.#gateway.serverTime).toUTCString(), ...(request.method === 'GET' ? this.cacheHeaders : {}) };
+    return { status: answer.status, headers, body: JSON.stringify(answer.body) };
   }
 
   /** For sockets: whether this frame is one of those that get lost. */
