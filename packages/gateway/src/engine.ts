@@ -4,6 +4,7 @@ import type { Campaigns, Clock } from './domain/campaigns/campaign.ts';
 import type { CampaignCounts } from './domain/campaigns/overview.ts';
 import { actorOf, personOf, type Actor } from './domain/consultations/actor.ts';
 import { Announcer } from './domain/consultations/announcer.ts';
+import type { ConsultationStore } from './domain/consultations/consultation-store.ts';
 import { Consultations } from './domain/consultations/consultations.ts';
 import { LogFeed } from './domain/consultations/log-feed.ts';
 import { TalkRules } from './domain/consultations/talk-rules.ts';
@@ -26,11 +27,11 @@ import { repeat, systemTimers, type Timers } from './domain/timers.ts';
 import { Versions } from './domain/versions.ts';
 import { WorkGate } from './domain/work-gate.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
-import type { Database } from './store/sql/database.ts';
-import { SqlConsultationStore } from './store/sql/sql-consultation-store.ts';
 
 export interface EngineOptions {
-  readonly database: Database;
+  readonly store: ConsultationStore;
+  /** Resolves once everything that the store has begun to write is flushed. */
+  readonly settled: () => Promise<void>;
   readonly bus: Bus;
   readonly campaigns: Campaigns;
   readonly identities: Identities;
@@ -73,10 +74,9 @@ export function byeRetryMs(): number {
   return Math.round(byeRetryMinMs + Math.random() * (byeRetryMaxMs - byeRetryMinMs));
 }
 
-/** Joins the engine's parts and starts what happens by itself. The database and the bus stay the caller's to close. */
+/** Joins the engine's parts and starts what happens by itself. The store and the bus stay the caller's to close. */
 export function createEngine(options: EngineOptions): Engine {
-  const { database, bus, campaigns, identities, doctors, clock, logger, timers = systemTimers } = options;
-  const store = new SqlConsultationStore(database);
+  const { store, settled, bus, campaigns, identities, doctors, clock, logger, timers = systemTimers } = options;
   const gate = new WorkGate();
   const counters = newCounters();
   const versions = new Versions(clock);
@@ -123,7 +123,7 @@ export function createEngine(options: EngineOptions): Engine {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     gate.close();
-    await database.settled();
+    await settled();
     // The answers of the last commands leave in the turn after their commit.
     await new Promise((resolve) => setImmediate(resolve));
     polls.stop(byeRetryMs);
@@ -161,7 +161,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-async function countAll(store: SqlConsultationStore, doctors: DoctorDirectory, campaign: string | undefined): Promise<CampaignCounts> {
+async function countAll(store: ConsultationStore, doctors: DoctorDirectory, campaign: string | undefined): Promise<CampaignCounts> {
   const [rows, statuses, all] = await Promise.all([store.goingOn(), store.statuses(), doctors.all()]);
   const count = (state: 'waiting' | 'talking'): number =>
     rows

@@ -29,6 +29,7 @@ import { attachLiveSocket } from './sockets/live.ts';
 import { sqlAccountStore } from './store/sql/accounts.ts';
 import { openDatabase, type Database } from './store/sql/database.ts';
 import { sqlSessionStore } from './store/sql/sessions.ts';
+import { SqlConsultationStore } from './store/sql/sql-consultation-store.ts';
 import { createLog, faultForLog, type Log } from './telemetry/log.ts';
 import { addDatabaseMetrics, addEngineMetrics } from './telemetry/engine-metrics.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -135,8 +136,18 @@ async function join(options: GatewayOptions, { clock, log, database, sessions, l
   });
   const accountStore = sqlAccountStore(database);
   const bus = new InProcessBus();
+  const store = new SqlConsultationStore(database);
   const doctors = new Accounts(accountStore, clock);
-  const engine = createEngine({ database, bus, campaigns, identities: sessions, doctors, clock, logger: log });
+  const engine = createEngine({
+    store,
+    settled: () => database.settled(),
+    bus,
+    campaigns,
+    identities: sessions,
+    doctors,
+    clock,
+    logger: log,
+  });
   const isStopping = (): boolean => life.isStopping;
   const app = createApp({
     log,

@@ -1,7 +1,6 @@
 import { Gauge } from 'prom-client';
 import type { CampaignCounts } from '../domain/campaigns/overview.ts';
 import type { EngineCounters } from '../domain/counters.ts';
-import type { DatabaseCounts } from '../store/sql/database.ts';
 import { addGauge, type Metrics } from './metrics.ts';
 
 type CounterName = { [Name in keyof EngineCounters]: EngineCounters[Name] extends number ? Name : never }[keyof EngineCounters];
@@ -50,7 +49,10 @@ export function addEngineMetrics(metrics: Metrics, engine: { counters: EngineCou
 }
 
 /** How many commands one flush carries is `commands` over `commits`. */
-export function addDatabaseMetrics(metrics: Metrics, { counts }: { counts: Readonly<DatabaseCounts> }): void {
+export function addDatabaseMetrics(
+  metrics: Metrics,
+  { counts }: { counts: { readonly commands: number; readonly commits: number } },
+): void {
   addGauge(metrics, { name: 'consult_database_commands_total', help: 'Commands committed since the start.', read: () => counts.commands });
   addGauge(metrics, {
     name: 'consult_database_commits_total',

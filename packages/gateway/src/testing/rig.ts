@@ -6,6 +6,7 @@ import { assertDoctor, assertPatient, type DoctorActor, type PatientActor } from
 import type { DoctorDirectory, DoctorRecord, Identities, Identity } from '../domain/identity/identity.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { openDatabase, type Database } from '../store/sql/database.ts';
+import { SqlConsultationStore } from '../store/sql/sql-consultation-store.ts';
 import { campaignFile } from './campaign-file.ts';
 import type { CampaignFile } from '@consult-kit/protocol';
 
@@ -60,7 +61,8 @@ export class Rig {
     this.database = database;
     const log = (fields: object, message: string): void => void this.logged.push({ fields, message });
     this.engine = createEngine({
-      database,
+      store: new SqlConsultationStore(database),
+      settled: () => database.settled(),
       bus: this.bus,
       campaigns: new ServedCampaigns(files),
       identities: this.people,
