@@ -114,11 +114,12 @@ describe('findForbiddenArrows', () => {
 
   it('keeps routes away from the store, and the domain from what stands behind its interface', async () => {
     tree.write('packages/gateway/src/store/store.ts', 'export interface Store {}\n');
-    tree.write('packages/gateway/src/store/sqlite/sqlite-store.ts', 'export const sqlite = 1;\n');
+    tree.write('packages/gateway/src/store/sql/sqlite-store.ts', 'export const sqlite = 1;\n');
     const route = await tree.findings('packages/gateway/src/routes/a.ts', "export type { Store } from '../store/store.ts';\n");
     assert.match(route, /routes and sockets reach store and bus through the domain/);
-    const domain = await tree.findings('packages/gateway/src/domain/a.ts', "export { sqlite } from '../store/sqlite/sqlite-store.ts';\n");
-    assert.match(domain, /not what stands behind them/);
+    const domain = await tree.findings('packages/gateway/src/domain/a.ts', "export { sqlite } from '../store/sql/sqlite-store.ts';\n");
+    assert.match(domain, /main\.ts alone picks a store and a bus/);
+    assert.equal(await tree.findings('packages/gateway/src/main.ts', "export { sqlite } from './store/sql/sqlite-store.ts';\n"), '');
     assert.equal(await tree.findings('packages/gateway/src/domain/a.ts', "export type { Store } from '../store/store.ts';\n"), '');
   });
 });
