@@ -33,6 +33,21 @@ describe('a command on a consultation', () => {
     assert.equal((await rig.view(patient, consultation)).seq, 3);
   });
 
+  it('is remembered also when it changed nothing', async () => {
+    const { patient, doctor, consultation } = await rig.talk();
+    const mark = { id: createId(), type: 'read.mark', upTo: 1 } as const;
+    const resume = { id: createId(), type: 'consultation.resume' } as const;
+    const give = (command: typeof mark | typeof resume | { id: string; type: 'read.mark'; upTo: number }) =>
+      rig.engine.consultations.command(patient, consultation, command);
+    await rig.send(patient, consultation, 'Hello');
+    const first = [await give(mark), await give(resume)];
+    await rig.give(doctor, consultation, { type: 'consultation.pause' });
+    await rig.time.advance(1_000);
+    assert.deepEqual([await give(mark), await give(resume)], first);
+    assert.equal((await rig.view(patient, consultation)).state, 'paused');
+    await assert.rejects(give({ ...mark, upTo: 2 }), { code: 'ID_REUSED' });
+  });
+
   it('keeps the order of commands that do not wait for each other', async () => {
     const { patient, doctor, consultation } = await rig.talk();
     const texts = Array.from({ length: 40 }, (_, index) => `message ${index}`);

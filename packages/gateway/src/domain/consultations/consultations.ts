@@ -180,9 +180,8 @@ export class Consultations {
     const seq = folded.events[0]?.seq ?? before.view.seq;
     const done = { id: command.id, fingerprint: print, consultation: before.view.id, seq, atMs };
     const result = repeatedResult(done);
-    // A repeat of what changed nothing changes nothing either, so it need not be remembered.
-    if (folded.events.length === 0 && !decided.record) return { result };
-    await transaction.update(folded.record, folded.events);
+    if (folded.record !== before) await transaction.update(folded.record, folded.events);
+    // Also what changed nothing: it could change something when it comes again, and its id is taken.
     await transaction.rememberCommand(before, done);
     return { result, before, folded };
   }
