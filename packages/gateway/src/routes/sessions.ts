@@ -17,7 +17,7 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (app
     return {
       session: opened.secret,
       kind: opened.kind,
-      expiresAt: instantText(opened.expiresAtMs),
+      expiresAt: instantText(opened.identity.expiresAtMs),
       consultation: opened.consultation,
       serverTime: instantText(doors.clock.now()),
     };

@@ -26,7 +26,7 @@ export const staffRoutes: FastifyPluginAsync<StaffRouteOptions> = async (app, { 
     const { id, login, role, names } = opened.account;
     return {
       session: opened.secret,
-      expiresAt: instantText(opened.expiresAtMs),
+      expiresAt: instantText(opened.identity.expiresAtMs),
       account: { id, login, role, names },
       serverTime: instantText(clock.now()),
     };

@@ -12,6 +12,7 @@ import type { RawData, WebSocket } from 'ws';
 import { assertDoctor, type Actor } from '../domain/consultations/actor.ts';
 import type { NewsSink } from '../domain/live/connection.ts';
 import type { LiveConnection } from '../domain/live/live-hub.ts';
+import { sessionExpired } from '../domain/identity/sessions.ts';
 import { instant } from '../domain/instant.ts';
 import { byeRetryMs, type Engine } from '../engine.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
@@ -63,6 +64,7 @@ export class LiveSocket {
       this.#socket.terminate();
       return false;
     }
+    if (this.#endExpired()) return true;
     this.#unanswered += 1;
     this.#socket.ping();
     return true;
@@ -127,6 +129,7 @@ export class LiveSocket {
   }
 
   #take(raw: RawFrame, actor: Actor, connection: LiveConnection): void {
+    if (this.#endExpired()) return;
     let frame: ClientFrame;
     try {
       frame = readFrame(raw);
@@ -158,6 +161,14 @@ export class LiveSocket {
       case 'ping':
         void this.#sender.send({ type: 'pong', t: frame.t, serverTime: instant(this.#engine.clock.now()) });
     }
+  }
+
+  /** Ends the connection once its session is over; says whether it is. */
+  #endExpired(): boolean {
+    if (this.#actor === undefined || this.#engine.clock.now() < this.#actor.expiresAtMs) return false;
+    this.#connection?.close();
+    this.#turnAway(sessionExpired(), 'session');
+    return true;
   }
 
   #acknowledge(result: CommandResult): void {

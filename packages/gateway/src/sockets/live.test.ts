@@ -182,6 +182,19 @@ describe('the live socket', () => {
     assert.equal((await socket.closed).code, CLOSE_CODES.session.code);
   });
 
+  it('ends with the life of the session, with the next frame or the next heartbeat', async () => {
+    const session = rig.shopperSession();
+    const [speaking, silent] = [await new TestSocket(address).hello(session), await new TestSocket(address).hello(session)];
+    const { expiresAtMs } = await rig.engine.identify(session);
+    await rig.pass(expiresAtMs - rig.engine.clock.now());
+    speaking.send({ type: 'ping', t: 1 });
+    assert.equal((await speaking.next('refused')).code, 'TOKEN_EXPIRED');
+    assert.equal((await speaking.closed).code, CLOSE_CODES.session.code);
+    await rig.time.advance(LIMITS.heartbeatMs);
+    assert.equal((await silent.next('refused')).code, 'TOKEN_EXPIRED');
+    assert.equal((await silent.closed).code, CLOSE_CODES.session.code);
+  });
+
   it('drops a socket that answers no heartbeats, and keeps one that does', async () => {
     const dead = await new TestSocket(address, { autoPong: false }).hello(rig.shopperSession());
     const alive = await new TestSocket(address).hello(rig.shopperSession());

@@ -4,6 +4,7 @@ import { InProcessBus } from '../bus/in-process-bus.ts';
 import { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import { assertDoctor, assertPatient, type DoctorActor, type PatientActor } from '../domain/consultations/actor.ts';
 import type { DoctorDirectory, DoctorRecord, Identities, Identity } from '../domain/identity/identity.ts';
+import type { NewIdentity } from '../domain/identity/sessions.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { openDatabase, type Database } from '../store/sql/database.ts';
 import { SqlConsultationStore } from '../store/sql/sql-consultation-store.ts';
@@ -13,6 +14,8 @@ import type { CampaignFile } from '@consult-kit/protocol';
 /** Noon of a day within the test campaign. */
 export const START_MS = Date.parse('2023-01-05T04:00:00.000Z');
 const SESSION_CHARS = 'session-of-';
+/** A life of sessions that no test of anything else outlasts. */
+const SESSION_MS = 365 * 86_400_000;
 
 /** Sessions that a test hands out itself: the secret says who it is. */
 class ScriptedPeople implements Identities, DoctorDirectory {
@@ -94,7 +97,7 @@ export class Rig {
 
   /** A session's secret for a new shopper. */
   shopperSession(subject = `guest:${(this.#count += 1)}`, campaign = 'winter'): string {
-    return this.#session({ kind: 'patient', sessionId: createId(), subject, campaign });
+    return this.#session({ kind: 'patient', subject, campaign });
   }
 
   async patient(subject?: string, campaign?: string): Promise<PatientActor> {
@@ -108,7 +111,7 @@ export class Rig {
     const id = createId();
     const names = { en: `Doctor ${(this.#count += 1)}` };
     this.people.doctors.set(id, { profile: { id, names }, modules: [], languages: [], campaigns: [], ...served });
-    return this.#session({ kind: 'staff', sessionId: createId(), account: id, login: `d${this.#count}`, role: 'doctor', names });
+    return this.#session({ kind: 'staff', account: id, login: `d${this.#count}`, role: 'doctor', names });
   }
 
   /** A new doctor who is online. */
@@ -122,7 +125,6 @@ export class Rig {
   viewerSession(): string {
     return this.#session({
       kind: 'staff',
-      sessionId: createId(),
       account: createId(),
       login: 'viewer',
       role: 'viewer',
@@ -171,9 +173,10 @@ export class Rig {
     return events.map(({ type }) => type);
   }
 
-  #session(identity: Identity): string {
-    const session = `${SESSION_CHARS}${identity.sessionId}`;
-    this.people.sessions.set(session, identity);
+  #session(who: NewIdentity): string {
+    const sessionId = createId();
+    const session = `${SESSION_CHARS}${sessionId}`;
+    this.people.sessions.set(session, { ...who, sessionId, expiresAtMs: START_MS + SESSION_MS });
     return session;
   }
 }

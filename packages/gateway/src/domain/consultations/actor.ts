@@ -1,19 +1,19 @@
 import { ConsultError, type Side } from '@consult-kit/protocol';
-import type { DoctorDirectory, DoctorRecord, Identity, Patient } from '../identity/identity.ts';
+import type { DoctorDirectory, DoctorRecord, Identity, KnownBySession, Patient } from '../identity/identity.ts';
 
 /** Someone who takes part in consultations. */
 export type Actor = PatientActor | DoctorActor;
 
-export interface PatientActor {
+/** A shopper who asks, or wants to. */
+export interface PatientActor extends KnownBySession {
   side: 'patient';
-  sessionId: string;
   subject: string;
   campaign: string;
 }
 
-export interface DoctorActor {
+/** A doctor at the desk. */
+export interface DoctorActor extends KnownBySession {
   side: 'doctor';
-  sessionId: string;
   /** The doctor's id. */
   id: string;
   doctor: DoctorRecord;
@@ -27,7 +27,8 @@ export async function actorOf(identity: Identity, doctors: DoctorDirectory): Pro
   if (identity.kind === 'patient') return patientActor(identity);
   const doctor = identity.role === 'doctor' ? await doctors.find(identity.account) : undefined;
   if (!doctor) throw new ConsultError('ROLE_REFUSED', 'Consultations are for patients and doctors; sign in as a doctor.');
-  return { side: 'doctor', sessionId: identity.sessionId, id: identity.account, doctor };
+  const { sessionId, expiresAtMs } = identity;
+  return { side: 'doctor', sessionId, expiresAtMs, id: identity.account, doctor };
 }
 
 /** @throws {ConsultError} `ROLE_REFUSED` if the session is not a doctor's. */
@@ -45,10 +46,12 @@ export function personOf(actor: Actor): string {
   return actor.side === 'doctor' ? doctorPerson(actor.id) : patientPerson(actor.campaign, actor.subject);
 }
 
+/** The person who is the doctor of this id. */
 export function doctorPerson(id: string): string {
   return `doctor:${id}`;
 }
 
+/** The person of this subject in a campaign. */
 export function patientPerson(campaign: string, subject: string): string {
   return `patient:${campaign}:${subject}`;
 }
@@ -58,6 +61,6 @@ export function otherSide(side: Side): Side {
   return side === 'patient' ? 'doctor' : 'patient';
 }
 
-function patientActor({ sessionId, subject, campaign }: Patient): PatientActor {
-  return { side: 'patient', sessionId, subject, campaign };
+function patientActor({ sessionId, expiresAtMs, subject, campaign }: Patient): PatientActor {
+  return { side: 'patient', sessionId, expiresAtMs, subject, campaign };
 }

@@ -1,20 +1,25 @@
 import type { DoctorProfile, LocalizedText, StaffRole } from '@consult-kit/protocol';
 
-/** A shopper, known by a session. The same person has the same subject on every device when the host vouches for it. */
-export interface Patient {
-  kind: 'patient';
+/** The session by which somebody is known. */
+export interface KnownBySession {
   /** The session's id, safe for logs; never the secret. */
   sessionId: string;
+  /** When the session is over; live connections end then. */
+  expiresAtMs: number;
+}
+
+/** A shopper. The same person has the same subject on every device when the host vouches for it. */
+export interface Patient extends KnownBySession {
+  kind: 'patient';
   /** `guest:…` or `host:{key}:{sub}`, unique within the gateway. */
   subject: string;
   /** The campaign for which the session was opened. */
   campaign: string;
 }
 
-/** Someone of the staff, known by a session. */
-export interface Staff {
+/** Someone of the staff. */
+export interface Staff extends KnownBySession {
   kind: 'staff';
-  sessionId: string;
   /** The account's id; a doctor's id is the same. */
   account: string;
   login: string;
@@ -22,6 +27,7 @@ export interface Staff {
   names: LocalizedText;
 }
 
+/** Whoever stands behind a session. */
 export type Identity = Patient | Staff;
 
 /** What the gateway knows of a doctor beside the account. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { ConsultError, createId } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { Clock } from '../campaigns/campaign.ts';
-import type { Identities, Identity } from './identity.ts';
+import type { Identities, Identity, KnownBySession } from './identity.ts';
 
 /** Bytes of a session's secret; as base64url it has 43 letters. */
 const SECRET_BYTES = 32;
@@ -15,7 +15,6 @@ export interface SessionRecord {
   secretHash: string;
   identity: Identity;
   createdAtMs: number;
-  expiresAtMs: number;
 }
 
 /** Where sessions are kept. */
@@ -34,12 +33,11 @@ export interface SessionStore {
 /** A session just opened; the only moment at which its secret is known. */
 export interface OpenedSession {
   secret: string;
-  expiresAtMs: number;
   identity: Identity;
 }
 
 /** An identity before it has a session. */
-export type NewIdentity = Identity extends infer Each ? (Each extends Identity ? Omit<Each, 'sessionId'> : never) : never;
+export type NewIdentity = Identity extends infer Each ? (Each extends Identity ? Omit<Each, keyof KnownBySession> : never) : never;
 
 interface Remembered {
   record: SessionRecord;
@@ -67,17 +65,18 @@ export class Sessions implements Identities {
     const secret = randomBytes(SECRET_BYTES).toString('base64url');
     const id = createId();
     const createdAtMs = this.#clock.now();
-    const record = { id, secretHash: hashOf(secret), identity: { ...who, sessionId: id }, createdAtMs, expiresAtMs: createdAtMs + lifeMs };
+    const identity = { ...who, sessionId: id, expiresAtMs: createdAtMs + lifeMs };
+    const record = { id, secretHash: hashOf(secret), identity, createdAtMs };
     await this.#store.insert(record);
     this.#remember(record);
-    return { secret, expiresAtMs: record.expiresAtMs, identity: record.identity };
+    return { secret, identity };
   }
 
   async identify(session: string): Promise<Identity> {
     const secretHash = hashOf(session);
     const record = this.#recall(secretHash) ?? (await this.#store.find(secretHash));
     if (!record) throw new ConsultError('TOKEN_INVALID', 'This session is not known here or was ended. Open a new one.');
-    if (record.expiresAtMs <= this.#clock.now()) throw new ConsultError('TOKEN_EXPIRED', 'This session is over. Open a new one.');
+    if (record.identity.expiresAtMs <= this.#clock.now()) throw sessionExpired();
     this.#remember(record);
     return record.identity;
   }
@@ -132,6 +131,11 @@ export class Sessions implements Identities {
     for (const [key, { record }] of this.#remembered) if (record.id === id) this.#remembered.delete(key);
     for (const listener of this.#listeners) listener(id);
   }
+}
+
+/** The failure of a session whose time is over. */
+export function sessionExpired(): ConsultError {
+  return new ConsultError('TOKEN_EXPIRED', 'This session is over. Open a new one.');
 }
 
 /** Under which a session is kept: a stolen database opens nobody's talk. */

@@ -40,6 +40,7 @@ interface SessionRow {
   subject: string | null;
   campaign: string | null;
   account: string | null;
+  expires_at: number;
   login: string | null;
   role: string | null;
   names: string | null;
@@ -48,7 +49,8 @@ interface SessionRow {
 /** Sessions in the SQL database. */
 export function sqlSessionStore(database: Database): SessionStore {
   return {
-    async insert({ id, secretHash, identity, createdAtMs, expiresAtMs }) {
+    async insert({ id, secretHash, identity, createdAtMs }) {
+      const { expiresAtMs } = identity;
       const who =
         identity.kind === 'patient'
           ? { subject: identity.subject, campaign: identity.campaign, account: null }
@@ -64,7 +66,6 @@ export function sqlSessionStore(database: Database): SessionStore {
         secretHash,
         identity: identityOf(row),
         createdAtMs: row.created_at,
-        expiresAtMs: row.expires_at,
       } satisfies SessionRecord;
     },
 
@@ -90,9 +91,10 @@ export function sqlSessionStore(database: Database): SessionStore {
   };
 }
 
-function identityOf({ id, subject, campaign, account, login, role, names }: SessionRow): Identity {
-  if (subject !== null && campaign !== null) return { kind: 'patient', sessionId: id, subject, campaign };
+function identityOf({ id, expires_at, subject, campaign, account, login, role, names }: SessionRow): Identity {
+  const session = { sessionId: id, expiresAtMs: expires_at };
+  if (subject !== null && campaign !== null) return { kind: 'patient', ...session, subject, campaign };
   if (account === null || login === null || role === null || names === null)
     throw new TypeError('A session belongs neither to a shopper nor to staff.');
-  return { kind: 'staff', sessionId: id, account, login, role: role as StaffRole, names: JSON.parse(names) as LocalizedText };
+  return { kind: 'staff', ...session, account, login, role: role as StaffRole, names: JSON.parse(names) as LocalizedText };
 }
