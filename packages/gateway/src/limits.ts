@@ -32,6 +32,10 @@ export const GATEWAY_LIMITS = {
   /** Recent events kept in memory: consultations, and events of each. Everything else is read from the database. */
   feedConsultationsMax: 5_000,
   feedEventsMax: 32,
+  /** Guests' sessions that one address opens within a window, addresses that are watched; people behind one address share it. */
+  guestAddressesMax: 20_000,
+  guestsPerAddressMax: 300,
+  guestWindowMs: 300_000,
   /** A guest's session outlives the campaign's retention by this; the whole is at most a bit over a year. */
   guestSessionExtraMs: 604_800_000,
   guestSessionMaxMs: 34_560_000_000,

@@ -8,6 +8,7 @@ import { Accounts } from './domain/accounts/accounts.ts';
 import { SignIn } from './domain/accounts/sign-in.ts';
 import type { Clock } from './domain/campaigns/campaign.ts';
 import { ServedCampaigns } from './domain/campaigns/campaigns.ts';
+import { GuestLimit } from './domain/identity/guest-limit.ts';
 import { HostCredentials } from './domain/identity/host-credentials.ts';
 import { Sessions } from './domain/identity/sessions.ts';
 import { repeat, systemTimers } from './domain/timers.ts';
@@ -50,6 +51,8 @@ export interface GatewayOptions {
   publicOrigin?: string;
   /** Proxies whose `X-Forwarded-For` is believed: addresses or networks, separated by commas. */
   trustProxy?: string;
+  /** Guests' sessions that one address may open in five minutes; 0 for no bound. 300 unless said otherwise. */
+  guestsPerAddress?: number;
   log?: Log;
   clock?: Clock;
   /** Where the built pages are. */
@@ -161,7 +164,8 @@ async function join(options: GatewayOptions, { clock, log, database, sessions, l
   life.onStop(() => engine.stop());
   const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
   await app.register(campaignRoutes, { campaigns, clock, metrics });
-  await app.register(sessionRoutes, { campaigns, sessions, credentials, consultations: engine.consultations, clock, metrics });
+  const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock);
+  await app.register(sessionRoutes, { campaigns, sessions, credentials, guests, consultations: engine.consultations, clock, metrics });
   await app.register(staffRoutes, { signIn: new SignIn(accountStore, sessions, clock), sessions, clock, metrics });
   await app.register(consoleRoutes, { campaigns, busyness: engine, identities: sessions, clock });
   for (const routes of [consultationRoutes, deskRoutes, livePollRoutes]) await app.register(routes, { engine });

@@ -107,6 +107,7 @@ describe('consult-kit serve', () => {
       [['--bus', 'nats://bus'], /--bus nats: is not available in this version/],
       [['--port', '65536'], /--port must be a whole number/],
       [['--port', '80x'], /--port must be a whole number/],
+      [['--guests-per-address', 'many'], /--guests-per-address must be a whole number/],
       [['--origin', 'localhost:4400'], /--origin must be an origin/],
       [['--origin', 'https://shop.example/path'], /--origin must be an origin/],
       [['--host', 'no-such-host.invalid', '--port', '0'], /has no address/],

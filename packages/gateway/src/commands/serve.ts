@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { originSchema } from '@consult-kit/protocol';
+import { GATEWAY_LIMITS } from '../limits.ts';
 import { DEFAULT_HOST } from '../listen.ts';
 import { DEFAULT_PORT, startGateway, type GatewayOptions } from '../main.ts';
 import { createLog, LOG_LEVELS, type LogLevel } from '../telemetry/log.ts';
@@ -16,6 +17,7 @@ interface ServeOptions {
   origin?: string[];
   publicOrigin?: string;
   trustProxy?: string;
+  guestsPerAddress: string;
   logLevel: LogLevel;
 }
 
@@ -33,6 +35,11 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
     .option('--origin <origin>', 'origin that may hold the frame beside those of the campaign files; repeat for more', collect)
     .option('--public-origin <origin>', 'address under which hosts know the gateway, accepted as "aud" of their tokens')
     .option('--trust-proxy <addresses>', 'proxies whose X-Forwarded-For is believed, separated by commas')
+    .option(
+      '--guests-per-address <number>',
+      'guest sessions one address may open in five minutes, 0 for no bound',
+      String(GATEWAY_LIMITS.guestsPerAddressMax),
+    )
     .addOption(new Option('--log-level <level>', 'how much is logged').choices(LOG_LEVELS).default('info'))
     .action(async (options: ServeOptions) => {
       const log = createLog(options.logLevel);
@@ -58,6 +65,7 @@ function gatewayOptions(options: ServeOptions): GatewayOptions {
     dataFolder: options.data,
     host: options.host,
     port: portOf(options.port),
+    guestsPerAddress: countOf('--guests-per-address', options.guestsPerAddress),
     extraOrigins: (options.origin ?? []).map((origin) => originOf('--origin', origin)),
     ...(options.publicOrigin !== undefined && { publicOrigin: originOf('--public-origin', options.publicOrigin) }),
     ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
@@ -73,6 +81,11 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw usage(`--port must be a whole number from 0 to 65535; it is "${text}".`);
+}
+
+function countOf(option: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw usage(`${option} must be a whole number; it is "${text}".`);
 }
 
 function originOf(option: string, text: string): string {

@@ -3,6 +3,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { parse, sessionOpenedSchema } from '@consult-kit/protocol';
 import { SignJWT } from 'jose';
+import { GATEWAY_LIMITS } from '../limits.ts';
 import { gatewayUnderTest, OPEN_AT_MS, TEST_CAMPAIGN, type GatewayUnderTest } from '../testing/gateway-under-test.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,6 +40,8 @@ describe('shoppers’ sessions', () => {
       .setProtectedHeader({ alg: 'ES256', kid })
       .sign(key);
   const open = (body: Record<string, unknown>) => gateway.post('/v1/sessions', { campaign: 'spring', ...body });
+  const sessionsKept = () =>
+    gateway.database.read(async ({ kysely }) => (await kysely.selectFrom('sessions').select('id').execute()).length);
   const refusal = async (answer: Promise<{ statusCode: number; json(): unknown }>) => {
     const { statusCode, json } = await answer;
     return [statusCode, (json.call(await answer) as { code: string }).code];
@@ -57,6 +60,23 @@ describe('shoppers’ sessions', () => {
   it('never opens the same session twice', async () => {
     const opened = await Promise.all(Array.from({ length: 20 }, () => open({})));
     assert.equal(new Set(opened.map((one) => one.json<{ session: string }>().session)).size, 20);
+  });
+
+  it('lets one address open so many guests’ sessions and no more, until the window is over', async () => {
+    const from = (remoteAddress: string, body: object = {}) =>
+      gateway.app.inject({ method: 'POST', url: '/v1/sessions', remoteAddress, payload: JSON.stringify({ campaign: 'spring', ...body }) });
+    for (let count = 0; count < GATEWAY_LIMITS.guestsPerAddressMax; count += 1) assert.equal((await from('203.0.113.7')).statusCode, 200);
+    const before = await sessionsKept();
+    const refused = await from('203.0.113.7');
+    assert.deepEqual([refused.statusCode, refused.json<{ code: string }>().code], [429, 'RATE_LIMITED']);
+    assert.equal(refused.headers['retry-after'], String(GATEWAY_LIMITS.guestWindowMs / 1_000));
+    assert.equal(await sessionsKept(), before);
+    // Others, and those whom the host vouches for, are not held up; nor is this machine, behind which a proxy may stand.
+    assert.equal((await from('203.0.113.8')).statusCode, 200);
+    assert.equal((await from('203.0.113.7', { credential: await token() })).statusCode, 200);
+    for (const loopback of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) assert.equal((await from(loopback)).statusCode, 200);
+    gateway.nowMs += GATEWAY_LIMITS.guestWindowMs;
+    assert.equal((await from('203.0.113.7')).statusCode, 200);
   });
 
   it('opens the session of the person whom the host vouches for', async () => {

@@ -12,7 +12,7 @@ export interface SessionRouteOptions extends SessionDoors {
 /** Shoppers' sessions: a guest's, or that of the person whom a host vouches for. */
 export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (app, { metrics, ...doors }) => {
   app.post('/v1/sessions', async (request): Promise<SessionOpened> => {
-    const opened = await openSession(doors, parse(openSessionSchema, request.body));
+    const opened = await openSession(doors, { ...parse(openSessionSchema, request.body), address: request.ip });
     metrics.sessions.inc({ kind: opened.kind });
     return {
       session: opened.secret,

@@ -4,7 +4,7 @@ import type { Clock } from '../campaigns/campaign.ts';
 import type { OpenedSession, Sessions } from '../identity/sessions.ts';
 import type { Account, AccountStore } from './account.ts';
 import { canonicalLogin } from './accounts.ts';
-import { FailureCounter } from './failure-counter.ts';
+import { WindowCounter } from '../window-counter.ts';
 import { generatePassword, hashPassword, PasswordChecker } from './passwords.ts';
 
 /** Someone of the staff who signs in, and from where. */
@@ -21,16 +21,18 @@ export class SignIn {
   readonly #sessions: Sessions;
   readonly #checker = new PasswordChecker();
   readonly #nobodysHash = hashPassword(generatePassword());
-  readonly #byPair: FailureCounter;
-  readonly #byLogin: FailureCounter;
-  readonly #byAddress: FailureCounter;
+  readonly #byPair: WindowCounter;
+  readonly #byLogin: WindowCounter;
+  readonly #byAddress: WindowCounter;
 
   constructor(accounts: AccountStore, sessions: Sessions, clock: Clock) {
     this.#accounts = accounts;
     this.#sessions = sessions;
-    this.#byPair = new FailureCounter(GATEWAY_LIMITS.signInFailuresPairMax, clock);
-    this.#byLogin = new FailureCounter(GATEWAY_LIMITS.signInFailuresLoginMax, clock);
-    this.#byAddress = new FailureCounter(GATEWAY_LIMITS.signInFailuresAddressMax, clock);
+    const { signInWindowMs: windowMs, signInWatchedMax: keysMax } = GATEWAY_LIMITS;
+    const failures = (max: number): WindowCounter => new WindowCounter({ max, windowMs, keysMax }, clock);
+    this.#byPair = failures(GATEWAY_LIMITS.signInFailuresPairMax);
+    this.#byLogin = failures(GATEWAY_LIMITS.signInFailuresLoginMax);
+    this.#byAddress = failures(GATEWAY_LIMITS.signInFailuresAddressMax);
   }
 
   /** @throws {ConsultError} `SIGN_IN_REFUSED`, or `SIGN_IN_THROTTLED` with the time to wait. */

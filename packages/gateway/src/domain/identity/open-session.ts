@@ -1,6 +1,7 @@
 import { ConsultError, createId, type CampaignFile } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { Campaigns, Clock } from '../campaigns/campaign.ts';
+import type { GuestLimit } from './guest-limit.ts';
 import type { HostCredentials } from './host-credentials.ts';
 import type { Identity, Patient } from './identity.ts';
 import type { NewIdentity, OpenedSession, Sessions } from './sessions.ts';
@@ -18,8 +19,17 @@ export interface SessionDoors {
   campaigns: Campaigns;
   sessions: Sessions;
   credentials: HostCredentials;
+  guests: GuestLimit;
   consultations: GoingOn;
   clock: Clock;
+}
+
+/** Someone who asks for a shopper's session, and from where. */
+export interface SessionWish {
+  campaign: string;
+  credential?: string | undefined;
+  /** The address of the connection; only for counting guests. */
+  address: string;
 }
 
 /** A shopper's session as the wire tells it. */
@@ -30,15 +40,14 @@ export interface OpenedShopperSession extends OpenedSession {
 
 /**
  * Opens a shopper's session: a guest's, or that of the person whom the host vouches for.
- * @throws {ConsultError} `CAMPAIGN_UNKNOWN`, `TOKEN_INVALID` (also where the campaign takes no guests), `TOKEN_EXPIRED`, `TOKEN_FOREIGN`.
+ * @throws {ConsultError} `CAMPAIGN_UNKNOWN`, `TOKEN_INVALID` (also where the campaign takes no guests), `TOKEN_EXPIRED`, `TOKEN_FOREIGN`,
+ *   or `RATE_LIMITED` when too many guests come from one address.
  */
-export async function openSession(
-  doors: SessionDoors,
-  wish: { campaign: string; credential?: string | undefined },
-): Promise<OpenedShopperSession> {
+export async function openSession(doors: SessionDoors, wish: SessionWish): Promise<OpenedShopperSession> {
   const campaign = doors.campaigns.find(wish.campaign);
   if (!campaign) throw unknownCampaign();
-  const { who, lifeMs } = wish.credential === undefined ? guestOf(campaign.file) : await vouchedOf(doors, campaign.id, wish.credential);
+  const { who, lifeMs } =
+    wish.credential === undefined ? guestOf(doors, campaign.file, wish.address) : await vouchedOf(doors, campaign.id, wish.credential);
   const opened = await doors.sessions.open(who, lifeMs);
   const consultation = await doors.consultations.goingOn(asPatient(opened.identity));
   return { ...opened, kind: wish.credential === undefined ? 'guest' : 'host', consultation };
@@ -52,10 +61,11 @@ export function unknownCampaign(): ConsultError {
   );
 }
 
-function guestOf(file: CampaignFile): { who: NewIdentity; lifeMs: number } {
+function guestOf({ guests }: SessionDoors, file: CampaignFile, address: string): { who: NewIdentity; lifeMs: number } {
   if (file.hosts.guests === false) {
     throw new ConsultError('TOKEN_INVALID', 'This campaign takes no guests. Sign in at the host and send its token as `credential`.');
   }
+  guests.take(address);
   // As long as the conversation is kept: the session is a guest's only way back to it.
   const lifeMs = Math.min(file.consent.retentionDays * DAY_MS + GATEWAY_LIMITS.guestSessionExtraMs, GATEWAY_LIMITS.guestSessionMaxMs);
   return { who: { kind: 'patient', subject: `guest:${createId()}`, campaign: file.id }, lifeMs };
