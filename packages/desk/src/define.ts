@@ -1,3 +1,4 @@
+import { StaffSignIn } from '@consult-kit/elements/foundation.js';
 import { DeskChatPane } from './chat/chat-pane.ts';
 import { DeskComposer } from './chat/composer.ts';
 import { DeskApp } from './desk-app.ts';
@@ -9,9 +10,9 @@ import { DeskKeysDialog } from './dialogs/keys-dialog.ts';
 import { DeskReasonDialog } from './dialogs/reason-dialog.ts';
 import { DeskSettingsDialog } from './dialogs/settings-dialog.ts';
 import { DeskLinePane } from './line/line-pane.ts';
+import { DeskLockScreen } from './lock-screen.ts';
 import { DeskPatientPane } from './patient/patient-pane.ts';
-import { DeskSignIn } from './sign-in.ts';
-import { DeskWorkbench } from './workbench.ts';
+import { DeskWorkbench } from './workbench/workbench.ts';
 import './words/words.ts';
 
 /** Registers the parts of the desk. The desk is a page of its own, so its tags meet no others. */
@@ -25,10 +26,11 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-handover-dialog': DeskHandoverDialog,
   'desk-keys-dialog': DeskKeysDialog,
   'desk-line-pane': DeskLinePane,
+  'desk-lock-screen': DeskLockScreen,
   'desk-patient-pane': DeskPatientPane,
   'desk-reason-dialog': DeskReasonDialog,
   'desk-settings-dialog': DeskSettingsDialog,
-  'desk-sign-in': DeskSignIn,
+  'desk-sign-in': StaffSignIn,
   'desk-workbench': DeskWorkbench,
 };
 

@@ -1,11 +1,15 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
 import type { Timers } from '@consult-kit/client';
 import type { DeskClient } from '@consult-kit/client/desk';
 import { Localize, tokens } from '@consult-kit/elements/foundation.js';
+import { errorLabel, isConsultError } from '@consult-kit/protocol';
+import { deskTitle } from './desk-title.ts';
+import { IdleWatch } from './idle-watch.ts';
 import type { CampaignTexts } from './shared/campaign-texts.ts';
 import { deskStyles } from './shared/desk-styles.ts';
 import { loadPreferences, savePreferences, type Preferences } from './shared/preferences.ts';
+import type { DeskWorkbench } from './workbench/workbench.ts';
 
 /** Texts are hidden after this time without a key or a pointer. */
 const IDLE_LOCK_MS = 600_000;
@@ -19,14 +23,11 @@ export class DeskApp extends LitElement {
       :host {
         block-size: 100vh;
         block-size: 100dvh;
+        overflow: auto;
         background: var(--_canvas);
       }
-      .lock {
-        display: grid;
-        place-items: center;
-        block-size: 100%;
+      .starting {
         padding: var(--_space-5);
-        text-align: center;
       }
     `,
   ];
@@ -37,15 +38,21 @@ export class DeskApp extends LitElement {
   @state() private preferences: Preferences = loadPreferences();
   @state() private restoring = true;
   @state() private locked = false;
+  @state() private notice = '';
+  @query('desk-workbench') private workbench!: DeskWorkbench | null;
   readonly #words = new Localize(this);
   #stopListening: () => void = () => undefined;
-  #stopIdle: () => void = () => undefined;
+  /** What had the focus when the screen was locked. */
+  #focused: Element | null = null;
+
+  constructor() {
+    super();
+    new IdleWatch(this, IDLE_LOCK_MS, () => this.#lock());
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopListening = this.client.on('change', () => this.requestUpdate());
-    for (const type of ['keydown', 'pointerdown'] as const) window.addEventListener(type, this.#onUse, { capture: true, passive: true });
-    this.#onUse();
     this.#applyPreferences();
     void this.#restore();
   }
@@ -53,51 +60,69 @@ export class DeskApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening();
-    this.#stopIdle();
-    for (const type of ['keydown', 'pointerdown'] as const) window.removeEventListener(type, this.#onUse, { capture: true });
   }
 
   protected override render(): TemplateResult {
-    if (this.restoring) return html``;
+    const words = this.#words;
+    if (this.restoring) return html`<p class="starting muted" role="status">${words.text('starting')}</p>`;
     const { snapshot } = this.client;
-    document.title = this.#title();
-    if (snapshot.account === null) return html`<desk-sign-in .client=${this.client}></desk-sign-in>`;
-    return html`${this.locked ? this.#lock() : ''}
-      <desk-workbench
+    if (snapshot.account === null) {
+      return html`<desk-sign-in
+        .signIn=${(login: string, password: string) => this.#signIn(login, password)}
+        .elsewhere=${new URL('/console/', location.href).href}
+        .notice=${this.#whySignIn()}
+      ></desk-sign-in>`;
+    }
+    return html`<desk-workbench
         ?hidden=${this.locked}
         .client=${this.client}
         .snapshot=${snapshot}
         .timers=${this.timers}
         .texts=${this.texts}
         .preferences=${this.preferences}
+        .locked=${this.locked}
         @desk-preferences=${this.#onPreferences}
-      ></desk-workbench>`;
+      ></desk-workbench>
+      ${this.locked ? html`<desk-lock-screen @desk-unlock=${() => this.#unlock()}></desk-lock-screen>` : nothing}`;
   }
 
-  #lock(): TemplateResult {
-    const words = this.#words;
-    return html`<main class="lock">
-      <div class="card stack loose">
-        <h1>${words.text('lock.title')}</h1>
-        <p class="muted">${words.text('lock.text')}</p>
-        <button class="button main wide" autofocus @click=${() => (this.locked = false)}>${words.text('lock.open')}</button>
-      </div>
-    </main>`;
+  protected override updated(_changed: PropertyValues): void {
+    document.title = deskTitle(this.client.snapshot, this.timers, this.#words);
   }
 
-  /** Unread messages and waiting people stand in the tab's title, without names. */
-  #title(): string {
-    const { desk, chats } = this.client.snapshot;
-    const own = new Set(desk?.chats.map(({ consultation }) => consultation.id));
-    const unread = Object.values(chats).reduce((sum, chat) => sum + (own.has(chat.view.id) ? chat.unread : 0), 0);
-    const title = this.#words.text('desk.title');
-    return unread > 0 ? `(${unread}) ${title}` : title;
+  /** Why somebody who was at work stands before the sign-in again. */
+  #whySignIn(): string {
+    const { connection } = this.client.snapshot;
+    return connection.type === 'stopped' ? this.#words.text('sign-in.over', { label: errorLabel(connection.error.code) }) : this.notice;
+  }
+
+  async #signIn(login: string, password: string): Promise<void> {
+    await this.client.signIn(login, password);
+    this.notice = '';
+    await this.updateComplete;
+    await this.workbench?.updateComplete;
+    this.workbench?.focus();
   }
 
   async #restore(): Promise<void> {
-    // Whatever keeps the stored session from going on, signing in anew is the way out.
-    await this.client.restore().catch(() => false);
+    try {
+      await this.client.restore();
+    } catch (error) {
+      this.notice = this.#words.text('sign-in.not-restored', { label: errorLabel(isConsultError(error) ? error.code : 'INTERNAL') });
+    }
     this.restoring = false;
+  }
+
+  #lock(): void {
+    if (this.client.snapshot.account === null || this.locked) return;
+    this.#focused = deepFocus();
+    this.locked = true;
+  }
+
+  async #unlock(): Promise<void> {
+    this.locked = false;
+    await this.updateComplete;
+    if (this.#focused instanceof HTMLElement) this.#focused.focus();
   }
 
   #applyPreferences(): void {
@@ -111,9 +136,11 @@ export class DeskApp extends LitElement {
     savePreferences(this.preferences);
     this.#applyPreferences();
   };
+}
 
-  readonly #onUse = (): void => {
-    this.#stopIdle();
-    this.#stopIdle = this.timers.after(IDLE_LOCK_MS, () => (this.locked = this.client.snapshot.account !== null));
-  };
+/** The element that has the focus, through open shadow roots. */
+function deepFocus(): Element | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
 }

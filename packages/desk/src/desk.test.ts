@@ -183,9 +183,9 @@ describe('the desk', () => {
     await desk.type('Half a sen');
     desk.composer.focus();
     desk.client.show([wang, { ...zhao, unread: 5 }, zhou]);
-    desk.client.fire('message', {
+    desk.client.fire('event', {
       consultation: idOf('zhao'),
-      message: { type: 'message.stored', seq: 9, at: '', id: idOf('n'), from: 'patient', text: 'secret' },
+      event: { type: 'message.stored', seq: 9, at: '', id: idOf('n'), from: 'patient', text: 'secret' },
     });
     await desk.settle();
     expect(desk.composer.value).to.equal('Half a sen');
@@ -338,7 +338,7 @@ describe('the desk', () => {
     const desk = await open((client) => client.show([wang]));
     await desk.openWithCard(/Wang Xiuying/);
     const field = desk.one<HTMLTextAreaElement>('textarea[aria-label="New internal note"]');
-    field.value = 'Watch the oxygen';
+    await desk.type('Watch the oxygen', field);
     await desk.press('Save note');
     expect(desk.called('addNote')).to.deep.equal([[idOf('wang'), 'Watch the oxygen']]);
     expect(desk.called('send')).to.have.length(0);

@@ -1,137 +1,61 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { FollowedConsultation } from '@consult-kit/client';
 import { icons, Localize } from '@consult-kit/elements/foundation.js';
-import { isGoingOn, type DoctorProfile } from '@consult-kit/protocol';
-import { minutesSince, waitLevel } from '../shared/clock.ts';
-import type { DeskContext } from '../shared/desk-context.ts';
-import { deskStyles } from '../shared/desk-styles.ts';
-import { doctorName, moduleName, patientName, whoText } from '../shared/people.ts';
+import type { ConsultationView } from '@consult-kit/protocol';
+import { isOwnChat, type DeskContext } from '../shared/desk-context.ts';
+import type { Drafts } from '../shared/drafts.ts';
+import { doctorName, patientName, readsLargeText, whoText } from '../shared/people.ts';
+import { mainActions, type KeyTips } from '../shared/talk-actions.ts';
+import { replyTimer } from '../shared/wait-pill.ts';
+import { styles } from './chat-pane.styles.ts';
 import type { DeskComposer } from './composer.ts';
 import { conversation } from './log.ts';
+import { LogScroll } from './log-scroll.ts';
+import { stateLine } from './state-line.ts';
 
-/** New messages are followed while the reader is this near to the end. */
-const FOLLOW_WITHIN_PX = 80;
-
-/** One conversation with its header, its log and its composer. Reading it marks it read. */
+/** One conversation with its header, its log and its composer. Reading it marks it read. One pane shows one talk for its whole life. */
 export class DeskChatPane extends LitElement {
-  static override styles = [
-    ...deskStyles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-        background: var(--_canvas);
-      }
-      header {
-        padding: var(--_space-3) var(--_space-4);
-        border-block-end: calc(var(--_unit) * 1) solid var(--_border);
-        background: var(--_surface);
-      }
-      h2 {
-        font-size: calc(var(--_unit) * 17);
-        line-height: calc(var(--_unit) * 26);
-      }
-      .log {
-        flex: 1;
-        min-block-size: 0;
-        overflow: auto;
-        overscroll-behavior: contain;
-        padding: var(--_space-4);
-      }
-      .log ol {
-        display: flex;
-        flex-direction: column;
-        gap: var(--_space-2);
-      }
-      .bubble {
-        display: flex;
-        flex-direction: column;
-        align-self: flex-start;
-        max-inline-size: min(82%, calc(var(--_unit) * 560));
-        padding: var(--_space-2) var(--_space-3);
-        border: calc(var(--_unit) * 1) solid var(--_border);
-        border-radius: var(--_radius-bubble);
-        border-start-start-radius: var(--_radius-corner);
-        background: var(--_surface);
-      }
-      .bubble.own {
-        align-self: flex-end;
-        border-radius: var(--_radius-bubble);
-        border-start-end-radius: var(--_radius-corner);
-        border-color: transparent;
-        background: var(--_bubble-own);
-      }
-      .bubble .meta {
-        align-self: flex-end;
-      }
-      .text {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      .failed,
-      .failed .button {
-        color: var(--_danger);
-      }
-      .failed .button {
-        padding-inline: var(--_space-2);
-      }
-      h2 .flag {
-        display: inline-flex;
-      }
-      .system {
-        align-self: center;
-        max-inline-size: 90%;
-        color: var(--_text-muted);
-        text-align: center;
-      }
-      .note {
-        display: flex;
-        flex-direction: column;
-        align-self: center;
-        max-inline-size: 82%;
-        padding: var(--_space-2) var(--_space-3);
-        border-radius: var(--_radius-control);
-        background: var(--_warning-tint);
-        color: var(--_on-warning-tint);
-      }
-      .empty {
-        display: grid;
-        place-items: center;
-        flex: 1;
-        padding: var(--_space-5);
-        text-align: center;
-      }
-      .state {
-        min-block-size: calc(var(--_unit) * 22);
-        padding-inline: var(--_space-4);
-      }
-      .back {
-        display: none;
-      }
-      @media (max-width: 799px) {
-        .back {
-          display: inline-flex;
-        }
-      }
-    `,
-  ];
+  static override styles = styles;
 
   @property({ attribute: false }) desk!: DeskContext;
+  /** The talk; `undefined` until it has been loaded. */
   @property({ attribute: false }) chat: FollowedConsultation | undefined;
-  @property({ attribute: false }) drafts!: Map<string, string>;
+  @property({ attribute: false }) drafts!: Drafts;
   @property({ attribute: false }) replies: readonly string[] = [];
-  @property() sendKey = '';
+  @property({ attribute: false }) keys: KeyTips = {};
+  /** The pane that the doctor works in; only there a message counts as read. */
+  @property({ type: Boolean, reflect: true }) active = false;
+  /** Other talks stand beside this one. */
+  @property({ type: Boolean, reflect: true }) beside = false;
   @property({ type: Boolean }) cardShown = false;
+  @state() private newFrom: number | undefined;
   @query('.log') private log!: HTMLElement | null;
   @query('desk-composer') private composer!: DeskComposer | null;
+  @query('.card-button') private cardButton!: HTMLElement | null;
+  @query('h2') private headline!: HTMLElement | null;
   readonly #words = new Localize(this);
-  #nearEnd = true;
-  #heightBefore = 0;
+  readonly #scroll = new LogScroll(this, () => this.log);
+  #markedSeq = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#markRead);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#markRead);
+  }
 
   override focus(options?: FocusOptions): void {
-    this.composer?.focus(options);
+    (this.composer ?? this.headline)?.focus(options);
+  }
+
+  /** Moves the focus to the button that shows the patient card. */
+  focusCardButton(): void {
+    this.cardButton?.focus();
   }
 
   /** Sends what is written; false if it can't be sent. */
@@ -140,151 +64,181 @@ export class DeskChatPane extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('chat') || !this.chat) return;
     const before = changed.get('chat');
-    if (before && before.view.id === this.chat?.view.id) this.#heightBefore = this.log?.scrollHeight ?? 0;
-    else if (changed.has('chat')) {
-      this.#nearEnd = true;
-      this.#heightBefore = 0;
-    }
+    this.#scroll.before(before, this.chat);
+    if (hasSent(before, this.chat)) this.newFrom = undefined;
+    else if (isNews(before, this.chat) && !(before && this.#isSeeing())) this.newFrom = firstUnread(this.chat);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const { log, chat } = this;
-    if (!changed.has('chat') || !log || !chat) return;
-    const before = changed.get('chat');
-    const grewAtTop = before?.view.id === chat.view.id && (before.events[0]?.seq ?? 0) > (chat.events[0]?.seq ?? 0);
-    if (grewAtTop) log.scrollTop += log.scrollHeight - this.#heightBefore;
-    else if (this.#nearEnd || (before?.outgoing.length ?? 0) < chat.outgoing.length) log.scrollTop = log.scrollHeight;
+    if (changed.has('chat') && this.chat) this.#scroll.after(changed.get('chat'), this.chat);
     this.#markRead();
   }
 
   protected override render(): TemplateResult {
     const { chat } = this;
-    if (!chat) return html`<div class="empty muted"><p>${this.#words.text('chat.none')}</p></div>`;
-    const { view } = chat;
+    const words = this.#words;
+    if (!chat) return html`<p class="over muted" role="status">${words.text('chat.loading')}</p>`;
+    const told = stateLine(chat, this.desk, words);
+    const standsOut = chat.view.refusal !== null && chat.view.handover === null;
     return html`${this.#header(chat)}
-      <div
-        class="log"
-        role="log"
-        aria-live="off"
-        aria-label=${this.#words.text('chat.log', { name: patientName(view, this.#words) })}
-        tabindex="0"
-        @scroll=${this.#onScroll}
-      >
-        ${
-          chat.hasOlder
-            ? html`<button class="button outline wide" @click=${() => this.desk.run(this.desk.client.loadOlder(view.id))}>
-                ${this.#words.text('chat.older')}
-              </button>`
-            : nothing
-        }
-        <ol>
-          ${conversation(chat, this.#words, {
-            resend: (id) => this.desk.client.resend(view.id, id),
-            discard: (id) => this.desk.client.discard(view.id, id),
-          })}
-        </ol>
-      </div>
-      <p class="meta muted state" role="status">${this.#stateLine(chat)}</p>
-      ${view.state === 'talking' || view.state === 'paused' ? this.#composer(chat) : this.#over(chat)}`;
+      <div class="body">${this.#log(chat)} ${this.#pill(chat)}</div>
+      <p class="meta state row ${standsOut ? 'notice warning' : 'muted'}" role="status">${told}</p>
+      ${this.#foot(chat)}`;
   }
 
   #header({ view }: FollowedConsultation): TemplateResult {
     const words = this.#words;
-    const minutes = view.unansweredSince === null ? undefined : minutesSince(view.unansweredSince, this.desk.nowMs);
-    return html`<header class="row">
-      <button class="button text back" @click=${() => this.#ask('desk-back')}>${icons.back}${words.text('back')}</button>
-      <h2 class="grow" tabindex="-1">
-        ${patientName(view, words)} <span class="muted">${whoText(view, this.#document(), words)}</span>
-        ${view.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
-      </h2>
-      ${
-        minutes === undefined
-          ? nothing
-          : html`<span class="meta wait ${waitLevel(minutes)}"
-              >${minutes === 0 ? words.text('timer.now') : words.text('timer.waiting', { count: minutes })}</span
-            >`
-      }
-      <button class="button outline" aria-expanded=${this.cardShown ? 'true' : 'false'} @click=${() => this.#ask('desk-card')}>
-        ${words.text(this.cardShown ? 'card.close' : 'card.open')}
-      </button>
+    const canAct = isOwnChat(this.desk.snapshot, view.id) && isOpen(view);
+    return html`<header>
+      <div class="row">
+        <button class="button text back" aria-label=${words.text('back')} @click=${() => this.#ask('desk-close')}>${icons.back}</button>
+        <h2 class="grow" tabindex="-1">
+          <span lang=${view.language}>${patientName(view, words)}</span> <span class="muted who">${this.#who(view)}</span>
+          ${view.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
+        </h2>
+        ${view.unansweredSince === null ? nothing : replyTimer(view.unansweredSince, this.desk.nowMs, words)}
+        <button
+          class="button outline card-button"
+          aria-expanded=${this.cardShown ? 'true' : 'false'}
+          @click=${() => this.#ask('desk-card')}
+        >
+          ${words.text('card.open')}
+        </button>
+        ${this.beside ? html`<button class="button text close" @click=${() => this.#ask('desk-close')}>${words.text('chat.close')}</button>` : nothing}
+      </div>
+      ${canAct && !this.cardShown ? html`<div class="row wrap actions">${mainActions(this, view, this.keys, words)}</div>` : nothing}
     </header>`;
   }
 
-  #document() {
-    return this.chat && this.desk.texts.find(this.chat.view.campaign);
+  #who(view: ConsultationView): string {
+    const who = whoText(view, this.#document(view), this.#words);
+    return readsLargeText(view) ? `${who} · ${this.#words.text('card.text-size')}` : who;
   }
 
-  #stateLine(chat: FollowedConsultation): string | TemplateResult {
-    const words = this.#words;
-    const name = patientName(chat.view, words);
-    if (chat.otherTyping) return words.text('chat.typing', { name });
-    if (chat.view.handover) return this.#offered(chat);
-    if (chat.view.refusal) {
-      const by = this.#colleague(chat.view.refusal.by);
-      return words.text('handover.refused', { name: by ? doctorName(by, words) : '…', reason: chat.view.refusal.reason });
-    }
-    if (chat.view.state === 'paused') return words.text('chat.paused', { name });
-    if (chat.view.state === 'talking' && chat.otherPresent === false) return words.text('chat.absent', { name });
-    return '';
-  }
-
-  #offered({ view }: FollowedConsultation): TemplateResult {
-    const words = this.#words;
-    const to = view.handover?.to;
-    const doctor = to?.kind === 'doctor' ? this.#colleague(to.doctor) : undefined;
-    const text =
-      to?.kind === 'module'
-        ? words.text('handover.sent-module', { module: moduleName(this.#document(), to.module, words) })
-        : words.text('handover.sent', { name: doctor ? doctorName(doctor, words) : '…' });
-    return html`${text}
-      <button class="button text" @click=${() => this.desk.run(this.desk.client.cancelHandover(view.id))}>
-        ${words.text('handover.cancel')}
-      </button>`;
-  }
-
-  #colleague(id: string): DoctorProfile | undefined {
-    return this.desk.snapshot.desk?.colleagues.find(({ doctor }) => doctor.id === id)?.doctor;
-  }
-
-  #composer({ view }: FollowedConsultation): TemplateResult {
-    const size = view.intake.textSize;
-    return html`<desk-composer
-      .consultation=${view.id}
-      .name=${patientName(view, this.#words)}
-      .who=${whoText(view, this.#document(), this.#words)}
-      .largeText=${size === 'elder' || size === 'max'}
-      .language=${view.language.startsWith('zh') ? 'zh-Hans' : 'en'}
-      .replies=${this.replies}
-      .drafts=${this.drafts}
-      .sendKey=${this.sendKey}
-    ></desk-composer>`;
-  }
-
-  #over({ view }: FollowedConsultation): TemplateResult {
-    const words = this.#words;
-    return html`<div class="row state">
-      <p class="grow">${words.text(isGoingOn(view.state) ? 'chat.waiting' : 'chat.closed')}</p>
-      <button class="button outline" @click=${() => this.#ask('desk-back')}>${words.text('chat.close')}</button>
+  #log(chat: FollowedConsultation): TemplateResult {
+    const { view } = chat;
+    const { client } = this.desk;
+    return html`<div
+      class="log"
+      role="log"
+      aria-live=${this.#scroll.isLoadingOlder ? 'off' : 'polite'}
+      aria-relevant="additions"
+      aria-label=${this.#words.text('chat.log', { name: patientName(view, this.#words) })}
+      tabindex="0"
+      @scroll=${this.#onScroll}
+    >
+      ${
+        chat.hasOlder
+          ? html`<button class="button outline wide" @click=${() => this.#scroll.loadOlder(() => this.desk.run(client.loadOlder(view.id)))}>
+              ${this.#words.text('chat.older')}
+            </button>`
+          : nothing
+      }
+      <ol>
+        ${conversation(chat, this.#words, {
+          nowMs: this.desk.nowMs,
+          newFrom: this.newFrom,
+          resend: (id) => client.resend(view.id, id),
+          discard: (id) => client.discard(view.id, id),
+        })}
+      </ol>
     </div>`;
   }
 
-  #ask(name: 'desk-back' | 'desk-card'): void {
-    this.dispatchEvent(new CustomEvent(name));
+  #pill({ unread }: FollowedConsultation): TemplateResult | typeof nothing {
+    if (this.#scroll.isNearEnd || unread === 0) return nothing;
+    return html`<button class="button main pill" @click=${() => this.#scroll.toEnd()}>
+      ${this.#words.text('unread', { count: unread })}${icons.down}
+    </button>`;
   }
 
-  /** Only what stands on a visible page, at its end, has been seen. */
-  #markRead(): void {
-    const { chat } = this;
-    if (!chat || chat.unread === 0 || !this.#nearEnd || document.visibilityState !== 'visible') return;
-    const last = chat.view.messages.lastSeq;
-    if (last > chat.view.readUpTo.doctor) this.desk.client.markRead(chat.view.id, last);
+  /** Where to write; what to decide on, for a talk that is offered; or how it came to its end. */
+  #foot({ view }: FollowedConsultation): TemplateResult {
+    const { snapshot } = this.desk;
+    const offer = snapshot.desk?.offers.find(({ consultation }) => consultation === view.id);
+    if (offer) return this.#offer(offer.consultation, doctorName(offer.from, this.#words), offer.reason);
+    const isOwn = isOwnChat(snapshot, view.id);
+    return isOwn && isOpen(view) ? this.#composer(view) : this.#over(view, isOwn);
   }
+
+  #offer(consultation: string, name: string, reason: string): TemplateResult {
+    const words = this.#words;
+    const ask = (event: 'desk-take-over' | 'desk-refuse'): void => this.#ask(event, consultation);
+    return html`<div class="row wrap over">
+      <p class="grow">${words.text('offers.from', { name, reason })}</p>
+      <button class="button main" @click=${() => ask('desk-take-over')}>${words.text('offers.accept')}</button>
+      <button class="button outline" @click=${() => ask('desk-refuse')}>${words.text('offers.refuse')}</button>
+    </div>`;
+  }
+
+  #composer(view: ConsultationView): TemplateResult {
+    const emergencyNumber = this.#document(view)?.region.emergencyNumber;
+    return html`<desk-composer
+      .consultation=${view.id}
+      .name=${patientName(view, this.#words)}
+      .who=${whoText(view, this.#document(view), this.#words)}
+      .largeText=${readsLargeText(view)}
+      .language=${view.language}
+      .replies=${this.replies}
+      .values=${{ name: view.intake.name, emergencyNumber }}
+      .text=${live(this.drafts.text(view.id))}
+      .sendKey=${this.keys['send'] ?? ''}
+    ></desk-composer>`;
+  }
+
+  #over(view: ConsultationView, isOwn: boolean): TemplateResult {
+    const words = this.#words;
+    const key = view.state === 'ended' || view.state === 'left' ? 'chat.closed' : isOwn ? 'chat.waiting' : 'chat.gone';
+    return html`<div class="row over">
+      <p class="grow">${words.text(key)}</p>
+      <button class="button outline" @click=${() => this.#ask('desk-close')}>${words.text('chat.close')}</button>
+    </div>`;
+  }
+
+  #document({ campaign }: ConsultationView) {
+    return this.desk.texts.find(campaign);
+  }
+
+  #ask(name: 'desk-close' | 'desk-card' | 'desk-take-over' | 'desk-refuse', consultation = this.chat?.view.id): void {
+    this.dispatchEvent(new CustomEvent(name, { detail: { consultation }, bubbles: true, composed: true }));
+  }
+
+  /** Whether the end of the log is before the doctor's eyes. */
+  #isSeeing(): boolean {
+    return this.active && this.desk.watching && this.#scroll.isNearEnd && document.visibilityState === 'visible';
+  }
+
+  /** Only what the doctor can have seen counts as read. */
+  readonly #markRead = (): void => {
+    const { chat } = this;
+    if (!chat || chat.unread === 0 || !this.#isSeeing() || !isOwnChat(this.desk.snapshot, chat.view.id)) return;
+    const last = chat.view.messages.lastSeq;
+    if (last <= this.#markedSeq || last <= chat.view.readUpTo.doctor) return;
+    this.#markedSeq = last;
+    this.desk.client.markRead(chat.view.id, last);
+  };
 
   readonly #onScroll = (): void => {
-    const { log } = this;
-    if (!log) return;
-    this.#nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight <= FOLLOW_WITHIN_PX;
+    this.#scroll.look();
     this.#markRead();
   };
+}
+
+function isOpen({ state }: ConsultationView): boolean {
+  return state === 'talking' || state === 'paused';
+}
+
+function hasSent(before: FollowedConsultation | undefined, now: FollowedConsultation): boolean {
+  return before !== undefined && (before.outgoing.length < now.outgoing.length || before.view.messages.doctor < now.view.messages.doctor);
+}
+
+/** The first unread message after all had been read, or at the first look. */
+function isNews(before: FollowedConsultation | undefined, now: FollowedConsultation): boolean {
+  return now.unread > 0 && (before === undefined || before.unread === 0);
+}
+
+function firstUnread({ events, view }: FollowedConsultation): number | undefined {
+  return events.find((event) => event.type === 'message.stored' && event.from === 'patient' && event.seq > view.readUpTo.doctor)?.seq;
 }

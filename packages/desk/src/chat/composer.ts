@@ -1,14 +1,11 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Localize } from '@consult-kit/elements/foundation.js';
 import { LIMITS, messageTextProblem } from '@consult-kit/protocol';
 import { deskStyles } from '../shared/desk-styles.ts';
-import { findReplies, openHole, type CannedReply } from '../shared/replies.ts';
+import { findReplies, openHole, type CannedReply, type ReplyValues } from '../shared/replies.ts';
 
-/**
- * Where a doctor writes to one patient. It keeps its own text for each consultation, so that switching never mixes drafts,
- * and names the patient in the field and on the button.
- */
+/** Where a doctor writes to one patient, who is named in the field and on the button. Its owner keeps the draft. */
 export class DeskComposer extends LitElement {
   static override styles = [
     ...deskStyles,
@@ -26,10 +23,6 @@ export class DeskComposer extends LitElement {
         resize: none;
         min-block-size: calc(var(--_unit) * 72);
         max-block-size: calc(var(--_unit) * 220);
-      }
-      .error:empty {
-        display: block;
-        margin-block-start: calc(var(--_space-2) * -1);
       }
       .replies {
         position: absolute;
@@ -60,10 +53,13 @@ export class DeskComposer extends LitElement {
   @property() who = '';
   /** The patient reads large text. */
   @property({ type: Boolean }) largeText = false;
-  @property() language: 'en' | 'zh-Hans' = 'en';
+  /** The patient's language, as a tag. */
+  @property() language = 'en';
   @property({ attribute: false }) replies: readonly string[] = [];
-  /** The drafts by consultation; owned by the workbench, so that they outlive this element. */
-  @property({ attribute: false }) drafts!: Map<string, string>;
+  /** What the desk can fill into ready replies. */
+  @property({ attribute: false }) values: ReplyValues = {};
+  /** What is written; the owner hears `desk-draft` with every change. */
+  @property() text = '';
   @property() sendKey = '';
 
   @state() private problem = '';
@@ -81,18 +77,10 @@ export class DeskComposer extends LitElement {
   send(): boolean {
     const { text } = this;
     this.problem = this.#problemOf(text);
+    if (this.problem) this.#selectHole();
     if (this.problem || messageTextProblem(text) !== undefined) return false;
-    this.dispatchEvent(new CustomEvent('desk-send', { detail: { consultation: this.consultation, text }, bubbles: true, composed: true }));
+    this.#tell('desk-send', text);
     return true;
-  }
-
-  /** What is written for this patient. */
-  get text(): string {
-    return this.drafts.get(this.consultation) ?? '';
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('consultation')) this.problem = '';
   }
 
   protected override render(): TemplateResult {
@@ -102,6 +90,7 @@ export class DeskComposer extends LitElement {
       <textarea
         class="input"
         rows="3"
+        lang=${this.language}
         aria-label=${words.text('chat.write', { name: this.name, who: this.who })}
         placeholder=${words.text('chat.write', { name: this.name, who: this.who })}
         aria-describedby="hints problem"
@@ -111,14 +100,9 @@ export class DeskComposer extends LitElement {
         @input=${this.#onInput}
         @keydown=${this.#onKey}
       ></textarea>
-      <p id="problem" class="error" role="status">${this.problem}</p>
+      <div id="problem" role="status"><p class="error">${this.problem}</p></div>
       <div class="row">
         <p id="hints" class="meta muted grow">${this.#hint()}</p>
-        ${
-          this.text.trim() && !this.replies.includes(this.text.trim())
-            ? html`<button class="button text" @click=${this.#onKeepReply}>${words.text('canned.new')}</button>`
-            : nothing
-        }
         <button class="button main" title=${this.sendKey} @click=${() => this.send()}>
           ${words.text('chat.send', { name: this.name })}
         </button>
@@ -139,7 +123,8 @@ export class DeskComposer extends LitElement {
               @click=${() => this.#insert(text)}
               @keydown=${this.#onKey}
             >
-              <span class="grow">${text}</span><span class="meta">${words.text(`canned.${set}`)}</span>
+              <span class="grow" lang=${/\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en'}>${text}</span
+              ><span class="meta">${words.text(`canned.${set}`)}</span>
             </li>`,
         )}
       </ul>
@@ -164,25 +149,34 @@ export class DeskComposer extends LitElement {
   #openReplies(): readonly CannedReply[] | undefined {
     const { text } = this;
     if (!text.startsWith('/') || text.includes('\n') || this.#closedFor === text) return undefined;
-    return findReplies(text.slice(1), this.replies, this.language);
+    return findReplies(text.slice(1), this.replies, this.language.startsWith('zh') ? 'zh-Hans' : 'en', this.values);
   }
 
   #insert(text: string): void {
     this.#write(text);
     this.field.value = text;
     this.field.focus();
-    const hole = openHole(text);
+    this.#selectHole();
+  }
+
+  /** The next thing to fill in is selected, so that typing replaces it. */
+  #selectHole(): void {
+    const hole = openHole(this.text);
     if (!hole) return;
-    const from = text.indexOf(hole);
+    const from = this.text.indexOf(hole);
+    this.field.focus();
     this.field.setSelectionRange(from, from + hole.length);
   }
 
   #write(text: string): void {
-    this.drafts.set(this.consultation, text);
+    this.text = text;
     this.problem = '';
     this.replyAt = 0;
-    this.dispatchEvent(new CustomEvent('desk-draft', { detail: { consultation: this.consultation, text }, bubbles: true, composed: true }));
-    this.requestUpdate();
+    this.#tell('desk-draft', text);
+  }
+
+  #tell(name: 'desk-send' | 'desk-draft', text: string): void {
+    this.dispatchEvent(new CustomEvent(name, { detail: { consultation: this.consultation, text }, bubbles: true, composed: true }));
   }
 
   readonly #onInput = (): void => this.#write(this.field.value);
@@ -198,9 +192,5 @@ export class DeskComposer extends LitElement {
     else return;
     event.preventDefault();
     this.requestUpdate();
-  };
-
-  readonly #onKeepReply = (): void => {
-    this.dispatchEvent(new CustomEvent('desk-keep-reply', { detail: { text: this.text.trim() }, bubbles: true, composed: true }));
   };
 }

@@ -3,43 +3,55 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { FollowedConsultation, OutgoingMessage } from '@consult-kit/client';
 import { icons, type Localize } from '@consult-kit/elements/foundation.js';
 import type { ChatMessage, ConsultationEvent } from '@consult-kit/protocol';
-import { doctorName, patientName } from '../shared/people.ts';
+import { patientName } from '../shared/people.ts';
+import { dayOf, dayText, timeOf } from './log-times.ts';
+import { systemText } from './system-text.ts';
 
-/** What can be done from the log. */
-export interface LogActions {
+/** What the log shows beside the conversation itself, and what can be done from it. */
+export interface LogOptions {
+  /** The gateway's time now; decides which day is today. */
+  nowMs: number;
+  /** The first message that was new when the doctor came to this talk. */
+  newFrom: number | undefined;
   resend(id: string): void;
   discard(id: string): void;
 }
 
-/** The conversation as list items: messages, notes and what happened, oldest first, then what is still going out. */
-export function conversation(chat: FollowedConsultation, words: Localize, actions: LogActions): TemplateResult {
+/** The conversation as list items: days, messages, notes and what happened, oldest first, then what is still going out. */
+export function conversation(chat: FollowedConsultation, words: Localize, options: LogOptions): TemplateResult {
+  const shown = chat.events.filter((event) => isShown(event, chat, words));
   return html`${repeat(
-    chat.events,
+    shown,
     ({ seq }) => seq,
-    (event) => eventItem(event, chat, words),
+    (event, index) => html`${before(event, shown[index - 1], words, options)}${eventItem(event, chat, words)}`,
   )}
   ${repeat(
     chat.outgoing,
     ({ id }) => id,
-    (message) => outgoingItem(message, words, actions),
+    (message) => outgoingItem(message, chat, words, options),
   )}`;
 }
 
-/** Wall time of the doctor's device, `14:05`. */
-export function timeOf(at: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+function isShown(event: ConsultationEvent, chat: FollowedConsultation, words: Localize): boolean {
+  return event.type === 'message.stored' || event.type === 'note.added' || systemText(event, chat.view, words) !== '';
 }
 
-function eventItem(event: ConsultationEvent, chat: FollowedConsultation, words: Localize): TemplateResult | typeof nothing {
+/** The lines between two events: a new day, and where the new messages begin. */
+function before(event: ConsultationEvent, last: ConsultationEvent | undefined, words: Localize, options: LogOptions): TemplateResult {
+  const isNewDay = last === undefined || dayOf(last.at) !== dayOf(event.at);
+  return html`${isNewDay ? html`<li class="system meta day">${dayText(event.at, options.nowMs, words)}</li>` : nothing}
+  ${event.seq === options.newFrom ? html`<li class="divider meta" data-new><span>${words.text('chat.divider')}</span></li>` : nothing}`;
+}
+
+function eventItem(event: ConsultationEvent, chat: FollowedConsultation, words: Localize): TemplateResult {
   if (event.type === 'message.stored') return messageItem(event, chat, words);
   if (event.type === 'note.added') {
     return html`<li class="note">
-      <span class="meta strong">${words.text('note.label')} · ${timeOf(event.at)}</span>
+      <span class="meta strong row">${icons.info}${words.text('note.label')} · ${timeOf(event.at)}</span>
       <span class="text">${event.text}</span>
     </li>`;
   }
-  const text = systemText(event, chat, words);
-  return text ? html`<li class="system meta"><span>${timeOf(event.at)} · ${text}</span></li>` : nothing;
+  return html`<li class="system meta"><span>${timeOf(event.at)} · ${systemText(event, chat.view, words)}</span></li>`;
 }
 
 function messageItem(event: ChatMessage, { view }: FollowedConsultation, words: Localize): TemplateResult {
@@ -48,62 +60,24 @@ function messageItem(event: ChatMessage, { view }: FollowedConsultation, words: 
   const state = own ? words.text(seen ? 'chat.seen' : 'chat.sent') : '';
   return html`<li class=${own ? 'bubble own' : 'bubble'}>
     <span class="visually-hidden">${own ? words.text('chat.you') : patientName(view, words)}, ${timeOf(event.at)}</span>
-    <span class="text">${event.text}</span>
-    <span class="meta subtle"><time aria-hidden="true">${timeOf(event.at)}</time> ${state}</span>
+    <span class="text" lang=${view.language}>${event.text}</span>
+    <span class="meta subtle"><time aria-hidden="true" datetime=${event.at}>${timeOf(event.at)}</time> ${state}</span>
   </li>`;
 }
 
-function outgoingItem(message: OutgoingMessage, words: Localize, actions: LogActions): TemplateResult {
+function outgoingItem(message: OutgoingMessage, { view }: FollowedConsultation, words: Localize, options: LogOptions): TemplateResult {
   const failed = message.status === 'failed';
   return html`<li class="bubble own">
     <span class="visually-hidden">${words.text('chat.you')}</span>
-    <span class="text">${message.text}</span>
+    <span class="text" lang=${view.language}>${message.text}</span>
     ${
       failed
         ? html`<span class="row failed">
             ${icons.warning}
-            <button class="button text" @click=${() => actions.resend(message.id)}>${words.text('chat.resend')}</button>
-            <button class="button text" @click=${() => actions.discard(message.id)}>${words.text('chat.discard')}</button>
+            <button class="button text" @click=${() => options.resend(message.id)}>${words.text('chat.resend')}</button>
+            <button class="button text" @click=${() => options.discard(message.id)}>${words.text('chat.discard')}</button>
           </span>`
         : html`<span class="meta subtle">${words.text('chat.sending')}</span>`
     }
   </li>`;
-}
-
-function systemText(event: ConsultationEvent, { view }: FollowedConsultation, words: Localize): string {
-  const name = patientName(view, words);
-  switch (event.type) {
-    case 'consultation.created':
-      return words.text('event.created', { name });
-    case 'consultation.accepted':
-      return words.text('event.accepted', { doctor: doctorName(event.doctor, words) });
-    case 'consultation.paused':
-      return words.text('event.paused');
-    case 'consultation.resumed':
-      return words.text('event.resumed', { name });
-    case 'consultation.returned': {
-      const reason = words.text(`event.returned.${event.reason}`);
-      return words.text('event.returned', { reason: event.note ? `${reason} (${event.note})` : reason });
-    }
-    case 'handover.offered':
-      return words.text('event.handover.offered', { reason: event.note ? `${event.reason} — ${event.note}` : event.reason });
-    case 'handover.accepted':
-      return words.text('event.handover.accepted', { from: doctorName(event.from, words), doctor: doctorName(event.doctor, words) });
-    case 'handover.refused':
-      return words.text('event.handover.refused', { reason: event.reason });
-    case 'handover.cancelled':
-      return words.text('event.handover.cancelled');
-    case 'consultation.flagged':
-      return words.text('event.flagged');
-    case 'emergency.shown':
-      return words.text('event.emergency.shown');
-    case 'emergency.reported':
-      return words.text(`event.emergency.${event.what}`);
-    case 'consultation.ended':
-      return words.text('event.ended');
-    case 'consultation.left':
-      return words.text('event.left');
-    default:
-      return '';
-  }
 }

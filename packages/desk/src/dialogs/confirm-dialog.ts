@@ -9,7 +9,8 @@ export class DeskConfirmDialog extends Modal {
   @property() stay = '';
   @property() action = '';
   @property({ type: Boolean }) danger = false;
-  @property({ attribute: false }) confirm: () => void = () => undefined;
+  /** Does it; resolves to what went wrong, or to an empty text. */
+  @property({ attribute: false }) confirm: () => Promise<string> = () => Promise.resolve('');
 
   protected override heading(): string {
     return this.headline;
@@ -19,12 +20,9 @@ export class DeskConfirmDialog extends Modal {
     return html`<p>${this.text}</p>
       <div class="end">
         <button class="button outline" autofocus @click=${() => this.close()}>${this.stay || this.words.text('cancel')}</button>
-        <button class=${this.danger ? 'button danger' : 'button main'} @click=${this.#onConfirm}>${this.action}</button>
+        <button class=${this.danger ? 'button danger' : 'button main'} @click=${() => this.finishWith(this.confirm())}>
+          ${this.action}
+        </button>
       </div>`;
   }
-
-  readonly #onConfirm = (): void => {
-    this.confirm();
-    this.close();
-  };
 }

@@ -12,12 +12,13 @@ const FIELDS = [
   ['followUp', 'end.follow'],
 ] as const;
 
-/** The three-field summary. It starts empty, or with the draft that was saved for this talk. */
+/** The three-field summary. It starts empty, or with what was written before; closing it keeps that. */
 export class DeskEndDialog extends Modal {
   @property() name = '';
-  @property({ attribute: false }) draft: AdviceCard = { advice: '', whenToGetHelp: '', followUp: '' };
-  @property({ attribute: false }) finish: (ending: Ending) => void = () => undefined;
-  @property({ attribute: false }) saveDraft: (draft: AdviceCard) => void = () => undefined;
+  /** The patient's language, in which the advice is written. */
+  @property() language = '';
+  /** Ends the talk; resolves to what went wrong, or to an empty text. */
+  @property({ attribute: false }) finish: (ending: Ending) => Promise<string> = () => Promise.resolve('');
   @state() private missing = false;
   @state() private saved = false;
 
@@ -27,25 +28,10 @@ export class DeskEndDialog extends Modal {
 
   protected override content(): TemplateResult {
     const { words } = this;
-    return html`<form class="stack" novalidate @submit=${this.#onSubmit}>
-      ${FIELDS.map(
-        ([field, label]) =>
-          html`<label class="field">
-            <span class="strong">${words.text(label)}</span>
-            <textarea
-              class="input"
-              name=${field}
-              rows="3"
-              maxlength=${LIMITS.adviceFieldChars}
-              ?autofocus=${field === 'advice'}
-              aria-invalid=${field === 'advice' && this.missing ? 'true' : 'false'}
-              aria-describedby="problem"
-              .value=${this.draft[field]}
-            ></textarea>
-          </label>`,
-      )}
+    return html`<form class="stack" novalidate @submit=${this.#onSubmit} @input=${() => (this.saved = false)}>
+      ${FIELDS.map(([field, label]) => this.#field(field, words.text(label)))}
       <p id="problem" class="error" aria-live="polite">${this.missing ? words.text('end.needed') : ''}</p>
-      <p class="meta muted" role="status">${this.saved ? words.text('end.draft-saved') : ''}</p>
+      <p class="meta muted" role="status">${this.saved ? words.text('end.draft-saved') : words.text('end.shown')}</p>
       <div class="end">
         <button class="button outline" type="button" @click=${() => this.close()}>${words.text('cancel')}</button>
         <button class="button outline" type="button" @click=${this.#onDraft}>${words.text('end.draft')}</button>
@@ -55,29 +41,39 @@ export class DeskEndDialog extends Modal {
     </form>`;
   }
 
-  #card(form: HTMLFormElement): AdviceCard {
-    return { advice: fieldText(form, 'advice'), whenToGetHelp: fieldText(form, 'whenToGetHelp'), followUp: fieldText(form, 'followUp') };
+  #field(name: (typeof FIELDS)[number][0], label: string): TemplateResult {
+    return html`<label class="field">
+      <span class="strong">${label}</span>
+      <textarea
+        class="input"
+        name=${name}
+        lang=${this.language}
+        rows="3"
+        maxlength=${LIMITS.adviceFieldChars}
+        ?autofocus=${name === 'advice'}
+        aria-invalid=${name === 'advice' && this.missing ? 'true' : 'false'}
+        aria-describedby="problem"
+      ></textarea>
+    </label>`;
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const advice = this.#card(event.target as HTMLFormElement);
+    const form = event.target as HTMLFormElement;
+    const advice = {
+      advice: fieldText(form, 'advice'),
+      whenToGetHelp: fieldText(form, 'whenToGetHelp'),
+      followUp: fieldText(form, 'followUp'),
+    };
     this.missing = advice.advice === '';
-    if (this.missing) {
-      this.renderRoot.querySelector<HTMLElement>('[name=advice]')?.focus();
-      return;
-    }
-    this.finish({ outcome: 'advice', advice });
-    this.close();
+    if (this.missing) this.renderRoot.querySelector<HTMLElement>('[name=advice]')?.focus();
+    else void this.finishWith(this.finish({ outcome: 'advice', advice }));
   };
 
-  readonly #onDraft = (event: MouseEvent): void => {
-    this.saveDraft(this.#card((event.target as HTMLButtonElement).form as HTMLFormElement));
+  readonly #onDraft = (): void => {
+    this.keep();
     this.saved = true;
   };
 
-  readonly #onLeft = (): void => {
-    this.finish({ outcome: 'patient-left' });
-    this.close();
-  };
+  readonly #onLeft = (): void => void this.finishWith(this.finish({ outcome: 'patient-left' }));
 }

@@ -18,7 +18,8 @@ export class DeskHandoverDialog extends Modal {
   @property({ attribute: false }) colleagues: readonly Colleague[] = [];
   /** Modules to which it can be offered, with their names. */
   @property({ attribute: false }) modules: readonly { id: string; name: string }[] = [];
-  @property({ attribute: false }) offer: (offer: HandoverOffer) => void = () => undefined;
+  /** Makes the offer; resolves to what went wrong, or to an empty text. */
+  @property({ attribute: false }) offer: (offer: HandoverOffer) => Promise<string> = () => Promise.resolve('');
   @state() private missing = false;
 
   protected override heading(): string {
@@ -70,10 +71,10 @@ export class DeskHandoverDialog extends Modal {
     const form = event.target as HTMLFormElement;
     const reason = fieldText(form, 'reason');
     this.missing = reason === '';
-    if (this.missing) return;
+    if (this.missing) return this.renderRoot.querySelector<HTMLElement>('[name=reason]')?.focus();
     const note = fieldText(form, 'note');
-    this.offer({ to: targetOf(fieldText(form, 'to')), reason, urgent: fieldText(form, 'urgent') === 'on', ...(note ? { note } : {}) });
-    this.close();
+    const to = targetOf(fieldText(form, 'to'));
+    void this.finishWith(this.offer({ to, reason, urgent: fieldText(form, 'urgent') === 'on', ...(note ? { note } : {}) }));
   };
 }
 

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Modal } from '../shared/modal.ts';
 import type { Preferences } from '../shared/preferences.ts';
-import { DESK_ACTIONS, keyFor, keyOf, keyText, type DeskAction } from '../shared/shortcuts.ts';
+import { DESK_ACTIONS, keyFor, keyOf, keyText, ownerOf, type DeskAction } from '../shared/shortcuts.ts';
 
 /** The list of shortcuts: one switch for all, and a new key for each. */
 export class DeskKeysDialog extends Modal {
@@ -57,10 +57,14 @@ export class DeskKeysDialog extends Modal {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (!this.asking) return;
     const key = keyOf(event);
-    if (key === undefined) return;
+    if (key === undefined && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    const owner = DESK_ACTIONS.find((action) => action !== this.asking && keyFor(action, this.preferences.keys) === key);
+    if (key === undefined) {
+      this.asking = undefined;
+      return;
+    }
+    const owner = ownerOf(key, this.preferences.keys, this.asking);
     if (owner) {
       this.problem = this.words.text('keys.taken', { key: keyText(key), action: this.words.text(`key.${owner}`) });
       return;

@@ -8,8 +8,8 @@ export class DeskReasonDialog extends Modal {
   @property() headline = '';
   @property() text = '';
   @property() action = '';
-  /** Called with the reason; never empty. */
-  @property({ attribute: false }) give: (reason: string) => void = () => undefined;
+  /** Called with the reason, never empty; resolves to what went wrong, or to an empty text. */
+  @property({ attribute: false }) give: (reason: string) => Promise<string> = () => Promise.resolve('');
   @state() private missing = false;
 
   protected override heading(): string {
@@ -42,8 +42,7 @@ export class DeskReasonDialog extends Modal {
     event.preventDefault();
     const reason = fieldText(event.target as HTMLFormElement, 'reason');
     this.missing = reason === '';
-    if (this.missing) return;
-    this.give(reason);
-    this.close();
+    if (this.missing) this.renderRoot.querySelector<HTMLElement>('[name=reason]')?.focus();
+    else void this.finishWith(this.give(reason));
   };
 }

@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { askPermission } from '../shared/alerts.ts';
 import { Modal } from '../shared/modal.ts';
 import type { Preferences } from '../shared/preferences.ts';
+import { ownReplies } from './own-replies.ts';
 
 type Switch = 'soundWaiting' | 'soundMessage' | 'notify';
 
-/** Language, colours and alerts of this desk. */
+/** Language, colours, alerts and own replies of this desk. */
 export class DeskSettingsDialog extends Modal {
   @property({ attribute: false }) preferences!: Preferences;
   @property({ attribute: false }) change: (changed: Partial<Preferences>) => void = () => undefined;
@@ -38,6 +40,7 @@ export class DeskSettingsDialog extends Modal {
         ${this.#switch('notify', 'settings.notify')}
         <p class="error" role="status">${this.denied ? words.text('settings.notify.denied') : ''}</p>
       </div>
+      ${ownReplies(preferences.replies, words, (replies) => this.change({ replies }))}
       <div class="end"><button class="button main" @click=${() => this.close()}>${words.text('settings.close')}</button></div>`;
   }
 
@@ -49,7 +52,7 @@ export class DeskSettingsDialog extends Modal {
 
   async #toggle(name: Switch): Promise<void> {
     const on = !this.preferences[name];
-    this.denied = name === 'notify' && on && (await Notification.requestPermission()) !== 'granted';
+    this.denied = name === 'notify' && on && (await askPermission()) !== 'granted';
     this.change({ [name]: on && !this.denied });
     this.requestUpdate();
   }

@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FollowedConsultation } from '@consult-kit/client';
 import { icons, Localize } from '@consult-kit/elements/foundation.js';
 import type { DeskState, LineEntry } from '@consult-kit/protocol';
-import { minutesSince, waitLevel } from '../shared/clock.ts';
-import { orderedChats, type DeskContext } from '../shared/desk-context.ts';
+import type { DeskContext } from '../shared/desk-context.ts';
 import { deskStyles } from '../shared/desk-styles.ts';
 import { doctorName, languageName, moduleName, patientName, whoText } from '../shared/people.ts';
+import { lineTimer, replyTimer } from '../shared/wait-pill.ts';
 
 type Offer = DeskState['offers'][number];
 
@@ -20,7 +20,7 @@ export class DeskLinePane extends LitElement {
         display: flex;
         flex-direction: column;
         gap: var(--_space-4);
-        padding: var(--_space-4);
+        padding: var(--_space-3) var(--_space-4);
         overflow: auto;
       }
       h2 {
@@ -31,8 +31,13 @@ export class DeskLinePane extends LitElement {
       li.person {
         display: flex;
         gap: var(--_space-2);
-        padding: var(--_space-2) var(--_space-3);
+        padding: var(--_space-1) var(--_space-2);
         border-block-start: calc(var(--_unit) * 1) solid var(--_border);
+      }
+      /* A long line must not push the doctor's own chats off the screen. */
+      .waiting {
+        max-block-size: calc(var(--_unit) * 152);
+        overflow: auto;
       }
       .chat {
         display: block;
@@ -72,7 +77,12 @@ export class DeskLinePane extends LitElement {
         display: block;
       }
       .button.wide {
-        margin-block-start: var(--_space-3);
+        margin-block-start: var(--_space-2);
+      }
+      @media (forced-colors: active) {
+        .chat[aria-current='true'] {
+          border: calc(var(--_unit) * 3) solid Highlight;
+        }
       }
       ul.cards {
         display: flex;
@@ -83,10 +93,22 @@ export class DeskLinePane extends LitElement {
   ];
 
   @property({ attribute: false }) desk!: DeskContext;
-  @property() selected: string | null = null;
+  /** The talks on the screen; the one in which the doctor works is `active`. */
+  @property({ attribute: false }) shown: readonly string[] = [];
+  @property() active: string | null = null;
   /** The key for accepting, as people read it; empty while shortcuts are off. */
   @property() acceptKey = '';
+  /** The key that jumps to a place in the list, with a hash for the place; empty while shortcuts are off. */
+  @property() jumpKey = '';
+  @property({ type: Boolean }) accepting = false;
+  @query('button.chat') private chatButton!: HTMLElement | null;
+  @query('.button.main.wide') private acceptButton!: HTMLElement | null;
   readonly #words = new Localize(this);
+  readonly #holders = new Set<'pointer' | 'focus'>();
+
+  override focus(options?: FocusOptions): void {
+    (this.chatButton ?? this.acceptButton)?.focus(options);
+  }
 
   protected override render(): TemplateResult {
     const state = this.desk.snapshot.desk;
@@ -101,7 +123,7 @@ export class DeskLinePane extends LitElement {
     return html`<section aria-labelledby="line">
       <h2 id="line">${words.text('line.count', { count: state.lineTotal })}</h2>
       ${state.line.length === 0 ? html`<p class="muted">${words.text('line.empty')}</p>` : nothing}
-      <ul>
+      <ul class="waiting" tabindex=${state.line.length > 0 ? '0' : nothing} aria-labelledby="line">
         ${repeat(
           state.line,
           ({ consultation }) => consultation,
@@ -111,7 +133,7 @@ export class DeskLinePane extends LitElement {
       ${hidden > 0 ? html`<p class="meta muted">${words.text('line.more', { count: hidden })}</p>` : nothing}
       <button
         class="button main wide"
-        aria-disabled=${why ? 'true' : 'false'}
+        aria-disabled=${why || this.accepting ? 'true' : 'false'}
         aria-describedby="why"
         title=${this.#acceptTitle()}
         @click=${this.#onAccept}
@@ -134,19 +156,16 @@ export class DeskLinePane extends LitElement {
 
   #waiting(entry: LineEntry): TemplateResult {
     const words = this.#words;
-    const minutes = minutesSince(entry.waitingSince, this.desk.nowMs);
     const name = entry.maskedName ?? words.text('patient', { number: entry.number });
     const module = moduleName(this.desk.texts.find(entry.campaign), entry.module, words);
+    const language = languageName(new Intl.Locale(entry.language).language, words);
     return html`<li class="person">
       <span class="grow">
         ${entry.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
-        <span class="strong">${name}</span> <span class="muted">${module} · ${languageName(entry.language, words)}</span>
+        <span class="strong">${name}</span> <span class="muted">${module} · ${language}</span>
         ${entry.returned ? html`<span class="meta muted line">${words.text('line.returned')}</span>` : nothing}
       </span>
-      <span class="meta wait ${waitLevel(minutes)}"
-        ><span class="visually-hidden">${words.text('waited', { count: minutes })}</span
-        ><span aria-hidden="true">${words.text('minutes', { count: minutes })}</span></span
-      >
+      ${lineTimer(entry.waitingSince, this.desk.nowMs, words)}
     </li>`;
   }
 
@@ -158,53 +177,67 @@ export class DeskLinePane extends LitElement {
         ${repeat(
           offers,
           ({ consultation }) => consultation,
-          (offer) =>
-            html`<li class="card stack">
-              ${offer.urgent || offer.flagged ? html`<span class="flag">${icons.warning}${words.text('offers.urgent')}</span>` : nothing}
-              <p>
-                <span class="strong">${words.text('patient', { number: offer.number })}</span> ·
-                ${words.text('offers.from', { name: doctorName(offer.from, words), reason: offer.reason })}
-              </p>
-              ${offer.note ? html`<p class="muted">${offer.note}</p>` : nothing}
-              <div class="row">
-                <button class="button main grow" @click=${() => this.#ask('desk-take-over', offer.consultation)}>
-                  ${words.text('offers.accept')}
-                </button>
-                <button class="button outline" @click=${() => this.#ask('desk-refuse', offer.consultation)}>
-                  ${words.text('offers.refuse')}
-                </button>
-              </div>
-            </li>`,
+          (offer) => this.#offer(offer),
         )}
       </ul>
     </section>`;
+  }
+
+  #offer(offer: Offer): TemplateResult {
+    const words = this.#words;
+    const talk = offer.consultation;
+    return html`<li class="card stack">
+      ${offer.urgent || offer.flagged ? html`<span class="flag">${icons.warning}${words.text('offers.urgent')}</span>` : nothing}
+      <p>
+        <span class="strong">${words.text('patient', { number: offer.number })}</span> ·
+        ${words.text('offers.from', { name: doctorName(offer.from, words), reason: offer.reason })}
+      </p>
+      ${offer.note ? html`<p class="muted">${offer.note}</p>` : nothing}
+      <div class="row wrap">
+        <button class="button main grow" @click=${() => this.#ask('desk-take-over', talk)}>${words.text('offers.accept')}</button>
+        <button class="button outline" @click=${() => this.#ask('desk-refuse', talk)}>${words.text('offers.refuse')}</button>
+        <button class="button text" @click=${() => this.#ask('desk-select', talk)}>${words.text('offers.read')}</button>
+      </div>
+    </li>`;
   }
 
   #chats(): TemplateResult {
-    const chats = orderedChats(this.desk.snapshot);
+    const { chats } = this.desk;
     return html`<section aria-labelledby="chats">
       <h2 id="chats">${this.#words.text('chats.title', { count: chats.length })}</h2>
       ${chats.length === 0 ? html`<p class="muted">${this.#words.text('chats.none')}</p>` : nothing}
-      <ul class="cards">
+      <ul
+        class="cards"
+        @pointerenter=${() => this.#hold('pointer', true)}
+        @pointerleave=${() => this.#hold('pointer', false)}
+        @focusin=${() => this.#hold('focus', true)}
+        @focusout=${() => this.#hold('focus', false)}
+      >
         ${repeat(
           chats,
           ({ view }) => view.id,
-          (chat) => this.#chat(chat),
+          (chat, index) => this.#chat(chat, index + 1),
         )}
       </ul>
     </section>`;
   }
 
-  #chat(chat: FollowedConsultation): TemplateResult {
+  #chat(chat: FollowedConsultation, place: number): TemplateResult {
     const words = this.#words;
     const { view } = chat;
     const who = whoText(view, this.desk.texts.find(view.campaign), words);
+    const isShown = view.id !== this.active && this.shown.includes(view.id);
     return html`<li>
-      <button class="chat" aria-current=${view.id === this.selected ? 'true' : 'false'} @click=${() => this.#ask('desk-select', view.id)}>
+      <button
+        class="chat"
+        title=${place <= 9 ? this.jumpKey.replace('#', String(place)) : ''}
+        aria-current=${view.id === this.active ? 'true' : 'false'}
+        @click=${() => this.#ask('desk-select', view.id)}
+      >
         <span class="row">
           <span class="grow">
             ${view.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
-            <span class="strong">${patientName(view, words)}</span>
+            <span class="strong" lang=${view.language}>${patientName(view, words)}</span>
             <span class="muted">${who}</span>
           </span>
           ${
@@ -216,27 +249,35 @@ export class DeskLinePane extends LitElement {
               : nothing
           }
         </span>
-        ${this.#timer(chat)}
+        <span class="row">
+          <span class="grow">${this.#timer(chat)}</span>
+          ${isShown ? html`<span class="meta muted">${words.text('chats.shown')}</span>` : nothing}
+        </span>
       </button>
     </li>`;
   }
 
   #timer({ view, otherTyping }: FollowedConsultation): TemplateResult {
     const words = this.#words;
-    if (otherTyping) return html`<span class="meta muted">${words.text('chat.typing', { name: patientName(view, words) })}</span>`;
-    if (view.state === 'paused') return html`<span class="meta muted">${words.text('chats.paused')}</span>`;
-    if (view.unansweredSince === null) {
-      const seen = view.messages.lastSeq > 0 && view.readUpTo.patient >= view.messages.lastSeq;
-      return html`<span class="meta muted">${words.text(seen ? 'timer.read' : 'timer.answered')}</span>`;
-    }
-    const minutes = minutesSince(view.unansweredSince, this.desk.nowMs);
-    return html`<span class="meta wait ${waitLevel(minutes)}"
-      >${minutes === 0 ? words.text('timer.now') : words.text('timer.waiting', { count: minutes })}</span
-    >`;
+    const muted = (key: string): TemplateResult =>
+      html`<span class="meta muted">${words.text(key, { name: patientName(view, words) })}</span>`;
+    if (otherTyping && this.desk.snapshot.connection.type === 'live') return muted('chat.typing');
+    if (view.state === 'paused') return muted('chats.paused');
+    if (view.unansweredSince !== null) return replyTimer(view.unansweredSince, this.desk.nowMs, words);
+    if (view.refusal) return html`<span class="meta wait late">${words.text('chats.refused')}</span>`;
+    const seen = view.messages.lastSeq > 0 && view.readUpTo.patient >= view.messages.lastSeq;
+    return muted(seen ? 'timer.read' : 'timer.answered');
   }
 
   #ask(name: 'desk-select' | 'desk-take-over' | 'desk-refuse', consultation: string): void {
-    this.dispatchEvent(new CustomEvent(name, { detail: { consultation } }));
+    this.dispatchEvent(new CustomEvent(name, { detail: { consultation }, bubbles: true, composed: true }));
+  }
+
+  /** While the pointer or the focus is on the list, nothing moves away from under it. */
+  #hold(by: 'pointer' | 'focus', on: boolean): void {
+    if (on) this.#holders.add(by);
+    else this.#holders.delete(by);
+    this.dispatchEvent(new CustomEvent('desk-hold', { detail: { held: this.#holders.size > 0 } }));
   }
 
   readonly #onAccept = (): void => {

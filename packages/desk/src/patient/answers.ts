@@ -1,12 +1,13 @@
 import type { Localize } from '@consult-kit/elements/foundation.js';
 import { pickText, type Answer, type CampaignDocument, type CampaignQuestion, type ConsultationView } from '@consult-kit/protocol';
+import { ageText } from '../shared/people.ts';
 
 /** One line of the patient card. */
 export interface CardLine {
   label: string;
   value: string;
-  /** Stands out: a warning sign. */
-  alarming?: boolean;
+  /** Written by the patient, in the patient's language. */
+  isTheirs?: boolean;
 }
 
 /** The answers as the doctor reads them, in the order in which they were asked. */
@@ -24,13 +25,13 @@ function linesOf(answer: Answer, question: CampaignQuestion | undefined, words: 
     case 'skipped':
       return [{ label, value: words.text('card.skipped') }];
     case 'age':
-      return [{ label, value: ageValue(answer, words) }];
+      return [{ label, value: ageText(answer, words) }];
     case 'choices':
       return [{ label, value: choicesValue(answer, question, words) }];
     case 'onset':
       return onsetLines(answer, label, words);
     case 'text':
-      return [{ label, value: answer.text.trim() || words.text('card.none') }];
+      return [answer.text.trim() ? { label, value: answer.text.trim(), isTheirs: true } : { label, value: words.text('card.none') }];
   }
 }
 
@@ -50,14 +51,6 @@ function labelOf(answer: Answer, question: CampaignQuestion | undefined, words: 
     default:
       return answer.question;
   }
-}
-
-function ageValue(age: Extract<Answer, { kind: 'age' }>, words: Localize): string {
-  const years =
-    age.months !== undefined && age.years < 2
-      ? words.text('card.months', { count: age.years * 12 + age.months })
-      : words.text('card.years', { count: age.years });
-  return age.pregnancyWeeks === undefined ? years : `${years} · ${words.text('card.weeks', { count: age.pregnancyWeeks })}`;
 }
 
 function choicesValue(answer: Extract<Answer, { kind: 'choices' }>, question: CampaignQuestion | undefined, words: Localize): string {

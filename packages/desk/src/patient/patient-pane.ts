@@ -1,16 +1,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { FollowedConsultation } from '@consult-kit/client';
 import { icons, Localize } from '@consult-kit/elements/foundation.js';
 import { isVisibleText, LIMITS, type ConsultationView } from '@consult-kit/protocol';
-import { timeOf } from '../chat/log.ts';
-import type { DeskContext } from '../shared/desk-context.ts';
+import { dayText, timeOf } from '../chat/log-times.ts';
+import { isOwnChat, type DeskContext } from '../shared/desk-context.ts';
 import { deskStyles } from '../shared/desk-styles.ts';
-import { languageName, moduleName, patientName } from '../shared/people.ts';
+import type { Drafts } from '../shared/drafts.ts';
+import { languageName, moduleName, patientName, readsLargeText } from '../shared/people.ts';
+import { mainActions, otherActions, type KeyTips } from '../shared/talk-actions.ts';
 import { answerLines, type CardLine } from './answers.ts';
-
-/** What can be asked for from the patient card. */
-export type PatientAction = 'handover' | 'end' | 'emergency' | 'decline' | 'pause';
 
 /** The patient card from the intake, the internal notes and the actions on this talk. */
 export class DeskPatientPane extends LitElement {
@@ -20,10 +20,16 @@ export class DeskPatientPane extends LitElement {
       :host {
         display: flex;
         flex-direction: column;
+        background: var(--_surface);
+      }
+      .scroll {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
         gap: var(--_space-4);
+        min-block-size: 0;
         padding: var(--_space-4);
         overflow: auto;
-        background: var(--_surface);
       }
       h2 {
         font-size: calc(var(--_unit) * 15);
@@ -41,10 +47,6 @@ export class DeskPatientPane extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
-      dd.alarming {
-        color: var(--_danger);
-        font-weight: 600;
-      }
       .note-field {
         padding: var(--_space-3);
         border-radius: var(--_radius-control);
@@ -58,54 +60,90 @@ export class DeskPatientPane extends LitElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: var(--_space-2);
+        padding: var(--_space-3) var(--_space-4);
+        border-block-start: calc(var(--_unit) * 1) solid var(--_border);
       }
-      .actions .wide {
+      .actions .emergency {
         grid-column: 1 / -1;
+      }
+      .actions .text {
+        min-block-size: calc(var(--_unit) * 32);
+        padding-inline: 0;
+      }
+      .safety {
+        align-items: center;
+        font-weight: 600;
       }
     `,
   ];
 
   @property({ attribute: false }) desk!: DeskContext;
   @property({ attribute: false }) chat!: FollowedConsultation;
-  /** Keys for the tooltips, by action; empty while shortcuts are off. */
-  @property({ attribute: false }) keys: Readonly<Record<string, string>> = {};
-  @query('textarea') private note!: HTMLTextAreaElement;
+  @property({ attribute: false }) drafts!: Drafts;
+  @property({ attribute: false }) keys: KeyTips = {};
+  /** The card lies over the conversation and can be closed here. */
+  @property({ type: Boolean }) drawer = false;
+  @query('textarea') private note!: HTMLTextAreaElement | null;
+  @query('h2') private headline!: HTMLElement;
   readonly #words = new Localize(this);
+
+  override focus(options?: FocusOptions): void {
+    this.headline.focus(options);
+  }
 
   /** Moves the focus to the internal note. */
   focusNote(): void {
-    this.note.focus();
+    this.note?.focus();
   }
 
   protected override render(): TemplateResult {
+    const words = this.#words;
     const { view } = this.chat;
-    return html`<h2>${this.#words.text('card.title')}: ${patientName(view, this.#words)}</h2>
-      <dl>
-        ${this.#lines(view).map(
-          ({ label, value, alarming }) =>
-            html`<dt>${label}</dt>
-              <dd class=${alarming ? 'alarming' : ''}>${value}</dd>`,
-        )}
-      </dl>
-      ${this.#notes()} ${view.state === 'talking' || view.state === 'paused' ? this.#actions(view) : nothing}`;
+    const isOwn = isOwnChat(this.desk.snapshot, view.id);
+    const canAct = isOwn && (view.state === 'talking' || view.state === 'paused');
+    return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="title">
+        <div class="row">
+          <h2 id="title" class="grow" tabindex="-1">
+            ${words.text('card.title')}: <span lang=${view.language}>${patientName(view, words)}</span>
+          </h2>
+          ${this.drawer ? html`<button class="button text" @click=${this.#onClose}>${words.text('card.close')}</button>` : nothing}
+        </div>
+        ${
+          view.intake.safety === 'some'
+            ? html`<p class="notice danger safety">
+                ${icons.warning}<span>${words.text('card.safety')}: ${words.text('card.safety.some')}</span>
+              </p>`
+            : nothing
+        }
+        <dl>
+          ${this.#lines(view).map(
+            ({ label, value, isTheirs }) =>
+              html`<dt>${label}</dt>
+                <dd lang=${isTheirs ? view.language : nothing}>${value}</dd>`,
+          )}
+        </dl>
+        ${isOwn ? this.#notes() : nothing}
+      </div>
+      ${canAct ? html`<div class="actions">${mainActions(this, view, this.keys, words)} ${otherActions(this, view, words)}</div>` : nothing}`;
   }
 
+  /** What decides about the advice comes first; how it came here comes last. */
   #lines(view: ConsultationView): CardLine[] {
     const words = this.#words;
     const document = this.desk.texts.find(view.campaign);
     const { intake, consent, emergency } = view;
-    const size = intake.textSize;
-    const consentText = words.text('card.consent-value', { version: consent.version, time: timeOf(consent.at) });
+    const consentTime = `${dayText(consent.at, this.desk.nowMs, words)} ${timeOf(consent.at)}`;
+    const consentText = words.text('card.consent-value', { version: consent.version, time: consentTime });
     return [
-      { label: words.text('card.case'), value: String(view.number) },
-      { label: words.text('card.module'), value: moduleName(document, view.module, words) },
-      { label: words.text('card.language'), value: languageName(view.language, words) },
-      { label: words.text('card.for'), value: words.text(intake.forSelf ? 'card.for.self' : 'card.for.other') },
-      { label: words.text('card.safety'), value: words.text(`card.safety.${intake.safety}`), alarming: intake.safety === 'some' },
-      ...answerLines(view, document, words),
       ...(emergency ? [{ label: words.text('card.emergency'), value: words.text(emergencyKey(emergency)) }] : []),
-      ...(size === 'elder' || size === 'max' ? [{ label: words.text('card.text-size'), value: '✓' }] : []),
+      ...answerLines(view, document, words),
+      ...(intake.safety === 'none' ? [{ label: words.text('card.safety'), value: `${words.text('card.safety.none')} ✓` }] : []),
+      { label: words.text('card.module'), value: moduleName(document, view.module, words) },
+      { label: words.text('card.for'), value: words.text(intake.forSelf ? 'card.for.self' : 'card.for.other') },
+      { label: words.text('card.language'), value: languageName(view.language, words) },
+      ...(readsLargeText(view) ? [{ label: words.text('card.reads'), value: words.text('card.text-size') }] : []),
       { label: words.text('card.consent'), value: consent.guardian ? `${consentText} · ${words.text('card.guardian')}` : consentText },
+      { label: words.text('card.case'), value: String(view.number) },
     ];
   }
 
@@ -120,41 +158,35 @@ export class DeskPatientPane extends LitElement {
           maxlength=${LIMITS.noteChars}
           aria-label=${words.text('note.field')}
           title=${this.keys['note'] ?? ''}
+          .value=${live(this.drafts.note(this.chat.view.id))}
+          @input=${this.#onNoteInput}
+          @keydown=${this.#onNoteKey}
         ></textarea>
       </label>
       <div class="row"><span class="grow"></span><button class="button outline">${words.text('note.add')}</button></div>
     </form>`;
   }
 
-  #actions(view: ConsultationView): TemplateResult {
-    const words = this.#words;
-    return html`<div class="actions">
-      <button
-        class="button outline"
-        title=${this.keys['handover'] ?? ''}
-        ?disabled=${view.handover !== null}
-        @click=${() => this.#ask('handover')}
-      >
-        ${words.text('action.handover')}
-      </button>
-      <button class="button outline" title=${this.keys['end'] ?? ''} @click=${() => this.#ask('end')}>${words.text('action.end')}</button>
-      <button class="button outline-danger wide" @click=${() => this.#ask('emergency')}>
-        ${icons.warning}${words.text('action.emergency')}
-      </button>
-      <button class="button text" @click=${() => this.#ask('decline')}>${words.text('action.decline')}</button>
-      ${view.state === 'talking' ? html`<button class="button text" @click=${() => this.#ask('pause')}>${words.text('action.pause')}</button>` : nothing}
-    </div>`;
-  }
+  readonly #onClose = (): void => {
+    this.dispatchEvent(new CustomEvent('desk-card', { bubbles: true, composed: true }));
+  };
 
-  #ask(action: PatientAction): void {
-    this.dispatchEvent(new CustomEvent('desk-action', { detail: { action } }));
-  }
+  readonly #onNoteInput = (): void => this.drafts.writeNote(this.chat.view.id, this.note?.value ?? '');
+
+  /** The shortcut that sends a message saves the note here, and sends nothing. */
+  readonly #onNoteKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    this.note?.form?.requestSubmit();
+  };
 
   readonly #onNote = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const text = this.note.value.trim();
-    if (!isVisibleText(text)) return;
-    if (await this.desk.run(this.desk.client.addNote(this.chat.view.id, text))) this.note.value = '';
+    const { id } = this.chat.view;
+    const text = this.drafts.note(id).trim();
+    if (!isVisibleText(text) || !(await this.desk.run(this.desk.client.addNote(id, text)))) return;
+    this.drafts.writeNote(id, '');
+    this.requestUpdate();
   };
 }
 

@@ -8,13 +8,19 @@ const TONE_VOLUME = 0.06;
 /** What can call a doctor's attention. */
 export type DeskAlert = { type: 'message'; title: string; tag: string } | { type: 'waiting'; title: string };
 
+/** Asks to be allowed to notify. Where a page may not even ask, the answer is no. */
+export async function askPermission(): Promise<NotificationPermission> {
+  return 'Notification' in window ? Notification.requestPermission() : 'denied';
+}
+
 /** Sounds and notifications, each only if the doctor has switched it on. Never with the text of a message. */
 export class Alerts {
   #audio: AudioContext | undefined;
 
   raise(alert: DeskAlert, preferences: Preferences): void {
     if (alert.type === 'message' ? preferences.soundMessage : preferences.soundWaiting) this.#tone();
-    if (!preferences.notify || document.visibilityState === 'visible' || Notification.permission !== 'granted') return;
+    if (!preferences.notify || document.visibilityState === 'visible' || !('Notification' in window)) return;
+    if (Notification.permission !== 'granted') return;
     new Notification(alert.title, { tag: alert.type === 'message' ? alert.tag : 'line' });
   }
 

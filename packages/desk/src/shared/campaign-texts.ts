@@ -23,9 +23,10 @@ export function createCampaignTexts(transport: Transport): CampaignTexts {
       const { status, body } = await transport.request({ method: 'GET', path, timeoutMs: REQUEST_TIMEOUT_MS });
       if (status === 200) known.set(campaign, parseJson(campaignDocumentSchema, body));
     } finally {
+      // Telling the listeners of a failure would make them ask again at once; the next drawing does.
       if (!known.has(campaign)) asked.delete(campaign);
     }
-    for (const listener of listeners) listener();
+    if (known.has(campaign)) for (const listener of listeners) listener();
   }
 
   return {

@@ -1,66 +1,47 @@
 import { css } from 'lit';
-import { baseStyles } from '@consult-kit/elements/foundation.js';
+import { appStyles } from '@consult-kit/elements/foundation.js';
 
-/** What every part of the desk shares on top of the elements' base: denser controls for a mouse and a large screen. */
+/** What every part of the desk shares on top of the apps' styles: flags, waiting times, rows of controls. */
 export const deskStyles = [
-  baseStyles,
+  ...appStyles,
   css`
-    :host {
-      font-size: calc(var(--_unit) * 15);
-      line-height: calc(var(--_unit) * 22);
-    }
-    .button {
-      min-block-size: calc(var(--_unit) * 40);
-      min-inline-size: calc(var(--_unit) * 40);
-      padding: var(--_space-1) var(--_space-4);
-    }
     .button[aria-disabled='true']:not(.main) {
       color: var(--_text-subtle);
       cursor: default;
     }
-    .input {
-      min-block-size: calc(var(--_unit) * 40);
-      padding: var(--_space-1) var(--_space-3);
-    }
-    svg {
-      inline-size: calc(var(--_unit) * 18);
-      block-size: calc(var(--_unit) * 18);
-    }
-    select.input {
-      font: inherit;
-    }
-    .error:empty,
-    .meta:empty {
-      margin-block-start: calc(var(--_space-3) * -1);
-    }
     .row {
-      display: flex;
-      align-items: center;
+      flex-wrap: nowrap;
       gap: var(--_space-2);
+    }
+    .row.wrap {
+      flex-wrap: wrap;
     }
     .grow {
       flex: 1;
-      min-inline-size: 0;
-    }
-    .ellipsis {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
     }
     .flag {
-      display: flex;
+      display: inline-flex;
       align-items: center;
       gap: var(--_space-1);
       color: var(--_danger);
       font-weight: 600;
     }
-    .wait.late {
-      color: var(--_on-warning-tint);
+    .wait {
+      white-space: nowrap;
+    }
+    .wait.late,
+    .wait.overdue {
+      padding-inline: var(--_space-2);
+      border-radius: var(--_radius-pill);
       font-weight: 600;
     }
+    .wait.late {
+      background: var(--_warning-tint);
+      color: var(--_on-warning-tint);
+    }
     .wait.overdue {
-      color: var(--_danger);
-      font-weight: 600;
+      background: var(--_danger-tint);
+      color: var(--_on-danger-tint);
     }
     label.check {
       display: flex;

@@ -1,11 +1,14 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
 import { Localize } from '@consult-kit/elements/foundation.js';
 import { deskStyles } from './desk-styles.ts';
+import type { FormMemory } from './form-memory.ts';
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * A modal dialog that opens when it is put into the page. `Esc` and Cancel close it; the element says `modal-close` and its
- * owner takes it out. Focus goes back to where it was by the platform's own rule.
+ * A modal dialog that opens when it is put into the page. `Esc` and Cancel close it and keep what was typed; the element
+ * says `modal-close` and its owner takes it out. Focus goes back to where it was by the platform's own rule.
  */
 export abstract class Modal extends LitElement {
   static override styles = [
@@ -13,7 +16,8 @@ export abstract class Modal extends LitElement {
     css`
       dialog {
         inline-size: min(calc(100vw - 32px), calc(var(--_unit) * 520));
-        max-block-size: calc(100vh - 64px);
+        max-block-size: calc(100vh - 32px);
+        max-block-size: calc(100dvh - 32px);
         padding: 0;
         border: calc(var(--_unit) * 1) solid var(--_border);
         border-radius: var(--_radius-card);
@@ -48,8 +52,13 @@ export abstract class Modal extends LitElement {
     `,
   ];
 
+  /** Where the fields are kept while the dialog is closed without being sent. */
+  @property({ attribute: false }) memory: FormMemory | undefined;
+  @state() private busy = false;
+  @state() private failure = '';
   @query('dialog') private dialog!: HTMLDialogElement;
   protected readonly words = new Localize(this);
+  #done = false;
 
   /** Closes the dialog; its owner hears `modal-close`. */
   close(): void {
@@ -59,7 +68,9 @@ export abstract class Modal extends LitElement {
   protected abstract heading(): string;
   protected abstract content(): TemplateResult;
 
-  protected override firstUpdated(_changed: PropertyValues): void {
+  protected override firstUpdated(): void {
+    const kept = this.memory?.load() ?? {};
+    for (const field of this.#fields()) field.value = kept[field.name] ?? field.value;
     this.dialog.showModal();
   }
 
@@ -68,11 +79,36 @@ export abstract class Modal extends LitElement {
       <div class="body">
         <h2 id="title">${this.heading()}</h2>
         ${this.content()}
+        <div role="alert">${this.failure ? html`<p class="notice danger">${this.failure}</p>` : nothing}</div>
       </div>
     </dialog>`;
   }
 
+  /** Runs what the dialog is for: closes once it worked; says what went wrong otherwise, with everything still there. */
+  protected async finishWith(command: Promise<string>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.failure = '';
+    this.failure = await command;
+    this.busy = false;
+    if (this.failure || !this.isConnected) return;
+    this.#done = true;
+    this.close();
+  }
+
+  /** Keeps the fields as they are now. */
+  protected keep(): void {
+    const values = this.#fields().map((field) => [field.name, field.value] as const);
+    if (values.length > 0) this.memory?.save(Object.fromEntries(values));
+  }
+
+  #fields(): Field[] {
+    return [...this.renderRoot.querySelectorAll<Field>('[name]:not([type=checkbox])')];
+  }
+
   readonly #onClose = (): void => {
+    if (this.#done) this.memory?.save({});
+    else this.keep();
     this.dispatchEvent(new CustomEvent('modal-close'));
   };
 }

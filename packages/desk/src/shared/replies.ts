@@ -28,15 +28,26 @@ const TEAM: Readonly<Record<'en' | 'zh-Hans', readonly string[]>> = {
   ],
 };
 
+/** What the desk can fill in by itself. */
+export interface ReplyValues {
+  name?: string | undefined;
+  emergencyNumber?: string | undefined;
+}
+
 /** Replies that fit what was typed after `/`: the doctor's own first, in the patient's language before the other. */
-export function findReplies(typed: string, own: readonly string[], language: 'en' | 'zh-Hans'): CannedReply[] {
+export function findReplies(typed: string, own: readonly string[], language: 'en' | 'zh-Hans', values: ReplyValues): CannedReply[] {
   const other = language === 'en' ? 'zh-Hans' : 'en';
   const all: CannedReply[] = [
     ...own.map((text): CannedReply => ({ set: 'own', text })),
     ...[...TEAM[language], ...TEAM[other]].map((text): CannedReply => ({ set: 'team', text })),
   ];
   const wanted = typed.trim().toLowerCase();
-  return all.filter(({ text }) => text.toLowerCase().includes(wanted));
+  return all.map(({ set, text }) => ({ set, text: filled(text, values) })).filter(({ text }) => text.toLowerCase().includes(wanted));
+}
+
+/** What is not known stays a hole, which the doctor has to fill in. */
+function filled(text: string, { name, emergencyNumber }: ReplyValues): string {
+  return text.replace(/\{(name|姓名)\}/g, (hole) => name ?? hole).replace(/\{(number|电话)\}/g, (hole) => emergencyNumber ?? hole);
 }
 
 /** The first hole that is still open, with its braces, or `undefined`. */

@@ -30,6 +30,12 @@ export function keyOf(press: KeyPress): string | undefined {
   return `${mod ? 'Mod' : 'Alt'}+${press.code}`;
 }
 
+/** The action that holds a key already, apart from `asking`, or `undefined`. */
+export function ownerOf(key: string, changed: Readonly<Record<string, string>>, asking: DeskAction): DeskAction | undefined {
+  if (/^Alt\+Digit[1-9]$/.test(key)) return 'jump';
+  return DESK_ACTIONS.find((action) => action !== asking && keyFor(action, changed) === key);
+}
+
 /** The action of a press, with the number of the chat for `jump`. */
 export function actionOf(press: KeyPress, changed: Readonly<Record<string, string>>): { action: DeskAction; digit?: number } | undefined {
   const key = keyOf(press);

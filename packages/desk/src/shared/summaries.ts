@@ -1,24 +1,34 @@
-import { adviceCardSchema, type AdviceCard } from '@consult-kit/protocol';
+import type { FormMemory } from './form-memory.ts';
 
-const EMPTY: AdviceCard = { advice: '', whenToGetHelp: '', followUp: '' };
-const storageKey = (consultation: string): string => `consult:desk:summary:${consultation}`;
+const PREFIX = 'consult:desk:summary:';
 
-/** The saved draft of a summary, or an empty one. */
-export function loadSummary(consultation: string): AdviceCard {
+/** The draft of a talk's summary, kept in this browser until the talk is over or the doctor signs out. */
+export function summaryMemory(consultation: string): FormMemory {
+  return {
+    load: () => stored(PREFIX + consultation),
+    save(values) {
+      const isEmpty = Object.values(values).every((value) => value.trim() === '');
+      try {
+        if (isEmpty) localStorage.removeItem(PREFIX + consultation);
+        else localStorage.setItem(PREFIX + consultation, JSON.stringify(values));
+      } catch {
+        // A private window may refuse storage; the draft then lasts as long as its dialog.
+      }
+    },
+  };
+}
+
+/** Forgets every draft but those of these talks. */
+export function keepSummaries(consultations: readonly string[]): void {
+  const kept = new Set(consultations.map((consultation) => PREFIX + consultation));
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && !kept.has(key)) localStorage.removeItem(key);
+}
+
+function stored(key: string): Record<string, string> {
   try {
-    const read = adviceCardSchema.safeParse(JSON.parse(localStorage.getItem(storageKey(consultation)) ?? 'null'));
-    return read.success ? read.data : EMPTY;
+    const values: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return Object.fromEntries(Object.entries(values ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   } catch {
-    return EMPTY;
+    return {};
   }
-}
-
-/** Keeps a draft in this browser until the consultation ends. */
-export function saveSummary(consultation: string, draft: AdviceCard): void {
-  localStorage.setItem(storageKey(consultation), JSON.stringify(draft));
-}
-
-/** Forgets a draft once it is no longer needed. */
-export function dropSummary(consultation: string): void {
-  localStorage.removeItem(storageKey(consultation));
 }

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { deskStyles } from './shared/desk-styles.ts';
+import { deskStyles } from '../shared/desk-styles.ts';
 
 /** Header over three panes: 280 · 1fr · 320; under 1200 px the card is a drawer, under 800 px one pane at a time. */
 export const styles = [
@@ -54,15 +54,31 @@ export const styles = [
       display: flex;
       border-inline-end: calc(var(--_unit) * 1) solid var(--_border);
     }
-    .panes > main,
-    .panes > aside {
-      display: flex;
+    .panes > main {
+      display: grid;
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
     }
-    .panes > aside {
+    .panes > main > * + * {
       border-inline-start: calc(var(--_unit) * 1) solid var(--_border);
     }
+    .panes > aside {
+      display: flex;
+      border-inline-start: calc(var(--_unit) * 1) solid var(--_border);
+    }
+    .panes > *:focus-visible {
+      outline: calc(var(--_unit) * 3) solid var(--_focus);
+      outline-offset: calc(var(--_unit) * -3);
+    }
+    .none {
+      align-self: center;
+      padding: var(--_space-5);
+      text-align: center;
+    }
+    .starting {
+      padding: var(--_space-5);
+    }
     desk-line-pane,
-    desk-chat-pane,
     desk-patient-pane {
       flex: 1;
       min-inline-size: 0;
@@ -74,6 +90,10 @@ export const styles = [
     .notices .notice {
       border-radius: 0;
       padding-block: var(--_space-2);
+    }
+    .notices .button {
+      min-block-size: calc(var(--_unit) * 28);
+      color: inherit;
     }
     @media (max-width: 1199px) {
       .panes,
@@ -92,13 +112,36 @@ export const styles = [
       }
     }
     @media (max-width: 799px) {
+      .bar {
+        gap: var(--_space-1) var(--_space-2);
+        padding-inline: var(--_space-3);
+      }
+      .bar .name {
+        display: none;
+      }
+      .bar .button {
+        min-block-size: calc(var(--_unit) * 36);
+        padding-inline: var(--_space-2);
+      }
       .panes,
       .panes.without-card {
         grid-template-columns: minmax(0, 1fr);
       }
+      .panes > aside {
+        inline-size: 100%;
+      }
       .panes.in-chat > nav,
       .panes:not(.in-chat) > main {
         display: none;
+      }
+    }
+    /* A strongly zoomed or very low window scrolls as a whole, so that the talk keeps room to be read. */
+    @media (max-height: 480px) {
+      :host {
+        overflow: auto;
+      }
+      .panes {
+        min-block-size: calc(var(--_unit) * 400);
       }
     }
   `,

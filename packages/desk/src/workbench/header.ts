@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '@consult-kit/elements/foundation.js';
 import type { DeskState, DoctorStatus } from '@consult-kit/protocol';
-import { minutesSince } from './shared/clock.ts';
-import { doctorName } from './shared/people.ts';
+import { minutesSince } from '../shared/clock.ts';
+import { doctorName } from '../shared/people.ts';
 
 const STATUSES: readonly DoctorStatus[] = ['online', 'not-accepting', 'break', 'offline'];
 
@@ -25,8 +25,8 @@ export function workbenchHeader(
   const talking = state.chats.filter(({ consultation }) => consultation.state === 'talking').length;
   const oldest = state.line.map(({ waitingSince }) => waitingSince).sort()[0];
   return html`<header class="bar">
-    <h1>${words.text('desk.title')}</h1>
-    <label class="row">
+    <h1 tabindex="-1">${words.text('desk.title')}</h1>
+    <label class="row status">
       <span class="visually-hidden">${words.text('status')}</span>
       <span class="dot" data-status=${state.status} aria-hidden="true"></span>
       <select class="input" .value=${state.status} @change=${(event: Event) => onStatus(event, state.status, actions)}>
@@ -40,7 +40,7 @@ export function workbenchHeader(
     </span>
     <button class="button outline" title=${commandsKey} @click=${() => actions.openCommands()}>${words.text('commands.title')}</button>
     <button class="button outline" @click=${() => actions.openSettings()}>${words.text('settings')}</button>
-    <span class="strong ellipsis">${doctorName(state.doctor, words)}</span>
+    <span class="strong name">${doctorName(state.doctor, words)}</span>
     <button class="button text" @click=${() => actions.signOut()}>${words.text('sign-out')}</button>
   </header>`;
 }

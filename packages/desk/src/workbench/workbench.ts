@@ -1,0 +1,361 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, queryAll, state } from 'lit/decorators.js';
+import type { Timers } from '@consult-kit/client';
+import type { DeskClient, DeskSnapshot } from '@consult-kit/client/desk';
+import { Announcer, Localize } from '@consult-kit/elements/foundation.js';
+import type { DeskChatPane } from '../chat/chat-pane.ts';
+import type { DeskLinePane } from '../line/line-pane.ts';
+import type { DeskPatientPane } from '../patient/patient-pane.ts';
+import type { CampaignTexts } from '../shared/campaign-texts.ts';
+import { longestWaiting } from '../shared/chat-order.ts';
+import { Ticker } from '../shared/clock.ts';
+import { gatewayNowMs, isOwnChat, type DeskContext } from '../shared/desk-context.ts';
+import { Drafts } from '../shared/drafts.ts';
+import { FormMemories } from '../shared/form-memory.ts';
+import { mentionedOther } from '../shared/guard.ts';
+import type { Preferences } from '../shared/preferences.ts';
+import { keyFor, keyText, type DeskAction } from '../shared/shortcuts.ts';
+import { keepSummaries } from '../shared/summaries.ts';
+import type { KeyTips, TalkAction } from '../shared/talk-actions.ts';
+import { chatsView } from './chats-view.ts';
+import { commandEntries } from './commands.ts';
+import { ConnectionWatch } from './connection-watch.ts';
+import { dialogTemplate, type OpenDialog } from './dialogs.ts';
+import { workbenchHeader } from './header.ts';
+import { DeskNews } from './news.ts';
+import { OpenTalks } from './open-talks.ts';
+import { problemText } from './problem-text.ts';
+import { ScreenRoom } from './screen-room.ts';
+import { ShortcutController } from './shortcut-controller.ts';
+import { styles } from './workbench.styles.ts';
+
+/** What the panes ask for; all of it is about one talk. */
+type TalkEvent = CustomEvent<{ consultation: string }>;
+type TextEvent = CustomEvent<{ consultation: string; text: string }>;
+
+/** The signed-in desk: the line, the chats, the patient card, and everything that can be done with them. */
+export class DeskWorkbench extends LitElement {
+  static override styles = styles;
+
+  @property({ attribute: false }) client!: DeskClient;
+  @property({ attribute: false }) snapshot!: DeskSnapshot;
+  @property({ attribute: false }) timers!: Timers;
+  @property({ attribute: false }) texts!: CampaignTexts;
+  @property({ attribute: false }) preferences!: Preferences;
+  /** The screen is locked: nothing is seen and no key acts. */
+  @property({ type: Boolean }) locked = false;
+
+  @state() private dialog: OpenDialog | null = null;
+  @state() private problem = '';
+  @state() private accepting = false;
+  @query('h1') private headline!: HTMLElement | null;
+  @query('desk-line-pane') private linePane!: DeskLinePane | null;
+  @query('desk-patient-pane') private patientPane!: DeskPatientPane | null;
+  @queryAll('desk-chat-pane') private chatPanes!: NodeListOf<DeskChatPane>;
+  @queryAll('[data-pane]') private panes!: NodeListOf<HTMLElement>;
+  readonly #words = new Localize(this);
+  readonly #announcer = new Announcer(this);
+  readonly #screen = new ScreenRoom(this);
+  readonly #talks = new OpenTalks({
+    client: () => this.client,
+    snapshot: () => this.snapshot,
+    room: () => this.#screen.chats,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #memories = new FormMemories();
+  readonly #connection = new ConnectionWatch(this, this.#words, (text) => this.#announcer.say(text));
+  readonly #news = new DeskNews({
+    words: this.#words,
+    snapshot: () => this.snapshot,
+    preferences: () => this.preferences,
+    isVisible: (consultation) => !this.locked && this.#talks.visible.includes(consultation),
+    say: (text) => this.#announcer.say(text),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #actions: Readonly<Record<DeskAction, (place: number) => void>> = {
+    commands: () => (this.dialog = { kind: 'commands' }),
+    list: () => (this.dialog = { kind: 'keys' }),
+    accept: () => void this.#accept(),
+    next: () => this.#select(this.#talks.beside(1)),
+    previous: () => this.#select(this.#talks.beside(-1)),
+    jump: (place) => this.#select(this.#talks.at(place - 1)),
+    panes: () => this.#nextPane(),
+    send: () => this.#sendAndGoOn(),
+    note: () => this.#toNote(),
+    handover: () => this.#onTalkAction('handover', this.#talks.active),
+    end: () => this.#onTalkAction('end', this.#talks.active),
+  };
+  #drafts!: Drafts;
+  #stopListening: (() => void)[] = [];
+
+  constructor() {
+    super();
+    new Ticker(this);
+    new ShortcutController(this, {
+      areOn: () => this.preferences.shortcutsOn && !this.dialog && !this.locked,
+      keys: () => this.preferences.keys,
+      act: (action, place) => this.#actions[action](place ?? 1),
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#drafts = new Drafts(this.client, () => this.requestUpdate());
+    this.#stopListening = [
+      this.client.on('event', ({ consultation, event }) => this.#news.onEvent(consultation, event)),
+      this.texts.onChange(() => this.requestUpdate()),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stopListening) stop();
+  }
+
+  /** Where people begin who have just signed in. */
+  override focus(options?: FocusOptions): void {
+    this.headline?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('snapshot');
+    if (before) this.#news.onSnapshot(before);
+    if (changed.has('snapshot') && this.snapshot.desk) keepSummaries(this.snapshot.desk.chats.map(({ consultation }) => consultation.id));
+  }
+
+  protected override render(): TemplateResult {
+    const state = this.snapshot.desk;
+    if (!state) return html`<p class="starting" role="status">${this.#words.text('starting')}</p>`;
+    const desk = this.#context();
+    const cardShown = this.#screen.cardShown && this.#talks.activeChat !== undefined;
+    return html`${workbenchHeader(state, desk.nowMs, this.#key('commands'), this.#words, {
+        setStatus: (status) => void this.#run(this.client.setStatus(status)),
+        openCommands: () => (this.dialog = { kind: 'commands' }),
+        openSettings: () => (this.dialog = { kind: 'settings' }),
+        signOut: () => this.#signOut(),
+      })}
+      <div class="notices">
+        ${this.#connection.notice()} ${this.#news.notices()}
+        <div role="alert">${this.problem ? html`<p class="notice danger">${this.problem}</p>` : nothing}</div>
+        ${this.#announcer.regions()}
+      </div>
+      <div
+        class="panes ${this.#talks.active === null ? '' : 'in-chat'} ${cardShown ? '' : 'without-card'}"
+        @desk-select=${({ detail }: TalkEvent) => this.#select(detail.consultation)}
+        @desk-take-over=${({ detail }: TalkEvent) => this.#takeOver(detail.consultation)}
+        @desk-refuse=${({ detail }: TalkEvent) => (this.dialog = { kind: 'refuse', consultation: detail.consultation })}
+        @desk-close=${({ detail }: TalkEvent) => this.#close(detail.consultation)}
+        @desk-send=${({ detail }: TextEvent) => this.#onSend(detail.consultation, detail.text)}
+        @desk-draft=${({ detail }: TextEvent) => this.#onDraft(detail.consultation, detail.text)}
+        @desk-action=${({ detail }: CustomEvent<{ action: TalkAction; consultation: string }>) => this.#onTalkAction(detail.action, detail.consultation)}
+        @desk-card=${() => this.#toggleCard()}
+      >
+        ${this.#line(desk)}
+        <main data-pane tabindex="-1" aria-label=${this.#words.text('pane.chat')}>${this.#chats(desk)}</main>
+        ${cardShown ? this.#card(desk) : nothing}
+      </div>
+      ${this.#dialog(desk)}`;
+  }
+
+  #line(desk: DeskContext): TemplateResult {
+    return html`<nav data-pane tabindex="-1" aria-label=${this.#words.text('pane.line')}>
+      <desk-line-pane
+        .desk=${desk}
+        .shown=${this.#talks.visible}
+        .active=${this.#talks.active}
+        .acceptKey=${this.#key('accept')}
+        .jumpKey=${this.preferences.shortcutsOn ? keyText('Alt+#') : ''}
+        .accepting=${this.accepting}
+        @desk-accept=${() => this.#accept()}
+        @desk-hold=${({ detail }: CustomEvent<{ held: boolean }>) => this.#talks.hold(detail.held)}
+      ></desk-line-pane>
+    </nav>`;
+  }
+
+  #chats(desk: DeskContext): TemplateResult {
+    const shown = this.#talks.visible;
+    if (shown.length === 0) return html`<p class="none muted">${this.#words.text('chat.none')}</p>`;
+    const { replies } = this.preferences;
+    const work = (consultation: string): void => this.#work(consultation);
+    const { cardShown } = this.#screen;
+    return chatsView({ desk, shown, active: this.#talks.active, drafts: this.#drafts, replies, keys: this.#keyTips(), cardShown, work });
+  }
+
+  #card(desk: DeskContext): TemplateResult {
+    return html`<aside data-pane tabindex="-1" aria-label=${this.#words.text('pane.patient')} @keydown=${this.#onCardKey}>
+      <desk-patient-pane
+        .desk=${desk}
+        .chat=${this.#talks.activeChat}
+        .drafts=${this.#drafts}
+        .keys=${this.#keyTips()}
+        .drawer=${this.#screen.cardIsDrawer}
+      ></desk-patient-pane>
+    </aside>`;
+  }
+
+  #dialog(desk: DeskContext): TemplateResult | typeof nothing {
+    return dialogTemplate(this.dialog, {
+      desk,
+      words: this.#words,
+      preferences: this.preferences,
+      entries: this.dialog?.kind === 'commands' ? this.#commands(desk) : [],
+      memories: this.#memories,
+      close: () => (this.dialog = null),
+      change: (values) => this.dispatchEvent(new CustomEvent('desk-preferences', { detail: values })),
+      send: (consultation, text) => this.#send(consultation, text),
+      leaving: (consultation) => this.#news.leaving(consultation),
+    });
+  }
+
+  #commands(desk: DeskContext) {
+    return commandEntries(
+      {
+        chat: this.#talks.ownChat,
+        chats: desk.chats,
+        key: (action) => this.#key(action),
+        act: (action) => this.#actions[action](1),
+        emergency: () => this.#onTalkAction('emergency', this.#talks.active),
+        select: (consultation) => this.#select(consultation),
+        openSettings: () => (this.dialog = { kind: 'settings' }),
+      },
+      this.#words,
+    );
+  }
+
+  #context(): DeskContext {
+    const { client, snapshot, timers, texts } = this;
+    return {
+      client,
+      snapshot,
+      timers,
+      texts,
+      nowMs: gatewayNowMs(snapshot, timers),
+      chats: this.#talks.listed,
+      watching: !this.locked,
+      run: (command) => this.#run(command),
+      attempt: (command) => this.#attempt(command),
+    };
+  }
+
+  #activePane(): DeskChatPane | undefined {
+    return [...this.chatPanes].find(({ active }) => active);
+  }
+
+  #key(action: DeskAction): string {
+    return this.preferences.shortcutsOn ? keyText(keyFor(action, this.preferences.keys)) : '';
+  }
+
+  #keyTips(): KeyTips {
+    return { handover: this.#key('handover'), end: this.#key('end'), note: this.#key('note'), send: this.#key('send') };
+  }
+
+  async #attempt(command: Promise<unknown>): Promise<string> {
+    try {
+      await command;
+      return '';
+    } catch (error) {
+      return problemText(error, this.snapshot, this.#words);
+    }
+  }
+
+  async #run(command: Promise<unknown>): Promise<boolean> {
+    this.problem = '';
+    this.problem = await this.#attempt(command);
+    return this.problem === '';
+  }
+
+  async #accept(): Promise<void> {
+    if (this.accepting) return;
+    this.accepting = true;
+    await this.#run(this.client.acceptNext().then((consultation) => this.#select(consultation)));
+    this.accepting = false;
+  }
+
+  async #takeOver(consultation: string): Promise<void> {
+    if (await this.#run(this.client.acceptHandover(consultation))) this.#select(consultation);
+  }
+
+  /** Signing out is going offline, so it needs that no chat is open. */
+  async #signOut(): Promise<void> {
+    if (this.snapshot.desk?.status !== 'offline' && !(await this.#run(this.client.setStatus('offline')))) return;
+    keepSummaries([]);
+    await this.#run(this.client.signOut());
+  }
+
+  #select(consultation: string | undefined): void {
+    if (consultation === undefined) return;
+    void this.#run(this.#talks.open(consultation));
+    void this.#drafts.load(consultation);
+    void this.updateComplete.then(() => this.#activePane()?.updateComplete).then(() => this.#activePane()?.focus());
+  }
+
+  #close(consultation: string): void {
+    this.#talks.close(consultation);
+    this.#screen.closeDrawer();
+    void this.updateComplete.then(() => (this.#activePane() ?? this.linePane)?.focus());
+  }
+
+  /** Working in a talk makes it the one that the patient card is about. The drawer, which lies over the talk, makes way. */
+  #work(consultation: string): void {
+    this.#screen.closeDrawer();
+    this.#talks.activate(consultation);
+  }
+
+  /** After sending, the one who has waited longest is next. */
+  #sendAndGoOn(): void {
+    const sentTo = this.#talks.active;
+    if (!this.#activePane()?.send() || this.dialog) return;
+    this.#select(longestWaiting(this.snapshot, sentTo)?.view.id);
+  }
+
+  #toggleCard(): void {
+    const isShown = this.#screen.toggleCard();
+    void this.updateComplete.then(() => (isShown ? this.patientPane?.focus() : this.#activePane()?.focusCardButton()));
+  }
+
+  #toNote(): void {
+    if (!this.#screen.cardShown) this.#screen.toggleCard();
+    void this.updateComplete.then(() => this.patientPane?.updateComplete).then(() => this.patientPane?.focusNote());
+  }
+
+  #nextPane(): void {
+    const panes = [...this.panes].filter((pane) => pane.checkVisibility());
+    const at = panes.findIndex((pane) => pane.matches(':focus-within'));
+    panes[(at + 1) % panes.length]?.focus();
+  }
+
+  #onTalkAction(action: TalkAction, consultation: string | null): void {
+    const chat = consultation === null ? undefined : this.snapshot.chats[consultation];
+    if (!chat || !isOwnChat(this.snapshot, chat.view.id)) return;
+    if (action === 'pause') void this.#run(this.client.pause(chat.view.id));
+    else if (action !== 'handover' || (chat.view.state === 'talking' && chat.view.handover === null)) this.dialog = { kind: action, chat };
+  }
+
+  #onSend(consultation: string, text: string): void {
+    const chat = this.snapshot.chats[consultation];
+    if (!chat) return;
+    const others = this.#talks.listed.flatMap(({ view }) => (view.id !== consultation && view.intake.name) || []);
+    const other = mentionedOther(text, chat.view.intake.name ?? '', others);
+    if (other) this.dialog = { kind: 'guard', chat, text, other };
+    else this.#send(consultation, text);
+  }
+
+  #send(consultation: string, text: string): void {
+    this.#drafts.write(consultation, '');
+    this.requestUpdate();
+    // A refusal shows at the message itself, with the way to send it again.
+    this.client.send(consultation, text).catch(() => undefined);
+  }
+
+  #onDraft(consultation: string, text: string): void {
+    this.#drafts.write(consultation, text);
+    this.client.setTyping(consultation, text !== '');
+  }
+
+  /** `Esc` closes the card only where it lies over the talk. */
+  readonly #onCardKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#screen.cardIsDrawer) return;
+    event.preventDefault();
+    this.#toggleCard();
+  };
+}
