@@ -8,6 +8,17 @@ import { GATEWAY_LIMITS } from './limits.ts';
 export const DEFAULT_HOST = 'localhost';
 
 /**
+ * Looks whether a port can be had, before anything else is done for it.
+ * @throws {ConsultError} `PORT_IN_USE`. Everything else is found out by `listen`.
+ */
+export async function assertPortFree({ host, port }: { host: string; port: number }): Promise<void> {
+  if (port === 0) return;
+  for (const address of host === DEFAULT_HOST ? LOOPBACK : [host]) {
+    if (await isTaken(address, port)) throw portInUse(host, port);
+  }
+}
+
+/**
  * Starts to take connections; all routes must be there.
  * @param port - 0 takes any free one.
  * @returns The port.

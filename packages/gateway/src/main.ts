@@ -15,7 +15,7 @@ import { repeat, systemTimers } from './domain/timers.ts';
 import { createEngine } from './engine.ts';
 import { Life } from './life.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
-import { DEFAULT_HOST, listen } from './listen.ts';
+import { assertPortFree, DEFAULT_HOST, listen } from './listen.ts';
 import { missingPages, pageFolders, type PageFolders } from './pages/page-folders.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { consoleRoutes } from './routes/console.ts';
@@ -30,6 +30,7 @@ import { attachLiveSocket } from './sockets/live.ts';
 import { sqlAccountStore } from './store/sql/accounts.ts';
 import { openDatabase, type Database } from './store/sql/database.ts';
 import { sqlSessionStore } from './store/sql/sessions.ts';
+import { lockDataFolder } from './store/sql/sqlite/folder-lock.ts';
 import { SqlConsultationStore } from './store/sql/sql-consultation-store.ts';
 import { createLog, faultForLog, type Log } from './telemetry/log.ts';
 import { addDatabaseMetrics, addEngineMetrics } from './telemetry/engine-metrics.ts';
@@ -72,14 +73,16 @@ const systemClock: Clock = { now: () => Date.now() };
 
 /**
  * Starts a gateway; resolves once it takes connections.
- * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`, `DATA_FOLDER_UNWRITABLE`, `DATABASE_NEWER`, `PORT_IN_USE` or `USAGE`; nothing is left running.
+ * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`, `DATA_FOLDER_UNWRITABLE`, `DATA_FOLDER_IN_USE`, `DATABASE_NEWER`, `PORT_IN_USE` or `USAGE`; nothing is left running.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { host = DEFAULT_HOST, port: wanted = DEFAULT_PORT } = options;
+  await assertPortFree({ host, port: wanted });
   const { app, life, log } = await assembleGateway(options);
   try {
-    const port = await listen(app, { host: options.host ?? DEFAULT_HOST, port: options.port ?? DEFAULT_PORT });
+    const port = await listen(app, { host, port: wanted });
     log.info({ port }, 'ready');
-    return { address: `http://${addressHost(options.host)}:${port}/`, stop: () => life.stop() };
+    return { address: `http://${addressHost(host)}:${port}/`, stop: () => life.stop() };
   } catch (reason) {
     await life.stop();
     throw reason;
@@ -100,10 +103,11 @@ export async function assembleGateway(options: GatewayOptions): Promise<Assemble
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog();
   const campaignFiles = await readCampaigns(options.campaignFiles, clock, log);
-  const database = await openDatabase({ file: databaseFileIn(options.dataFolder) });
   const life = new Life(log);
-  life.onStop(() => database.close());
+  life.onStop(lockDataFolder(options.dataFolder));
   try {
+    const database = await openDatabase({ file: databaseFileIn(options.dataFolder) });
+    life.onStop(() => database.close());
     const sessions = new Sessions(sqlSessionStore(database), clock);
     const app = await join(options, { clock, log, database, sessions, life, campaignFiles });
     return { app, life, log, database, sessions };
@@ -216,7 +220,7 @@ async function closeApp(app: FastifyInstance): Promise<void> {
 }
 
 /** What people on this machine type: wildcard addresses mean every one, so also this. */
-function addressHost(host = DEFAULT_HOST): string {
+function addressHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return DEFAULT_HOST;
   return host.includes(':') ? `[${host}]` : host;
 }

@@ -61,6 +61,7 @@ export const ERRORS = {
   DATABASE_NEWER: { number: 703, status: 500, retryable: false },
   USAGE: { number: 704, status: 400, retryable: false },
   ACCOUNT_EXISTS: { number: 705, status: 409, retryable: false },
+  DATA_FOLDER_IN_USE: { number: 706, status: 500, retryable: false },
 } as const satisfies Record<string, { number: number; status: number; retryable: boolean }>;
 
 /** The name of a failure; callers compare it, never the message. */

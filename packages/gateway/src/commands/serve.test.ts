@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -60,9 +61,11 @@ describe('consult-kit serve', () => {
       const other = createServer().listen(0, host);
       await once(other, 'listening');
       const { port } = other.address() as AddressInfo;
-      const { code, output } = await refusal('--data', dataFolder(), '--port', String(port));
+      const data = dataFolder();
+      const { code, output } = await refusal('--data', data, '--port', String(port));
       other.close();
       assert.equal(code, 1);
+      assert.equal(existsSync(data), false);
       assert.match(output, new RegExp(`consult-kit: PORT_IN_USE: Port ${port} on .* taken by another program.*--port`));
     }
   });
@@ -77,6 +80,20 @@ describe('consult-kit serve', () => {
       assert.equal(code, 1);
       assert.match(output, /consult-kit: DATA_FOLDER_UNWRITABLE: .*--data/);
     }
+  });
+
+  it('refuses a data folder from which another gateway serves, and takes it over once that one was killed', async () => {
+    const data = dataFolder();
+    const first = start('--campaign', DEMO, '--data', data, '--port', '0');
+    await first.outputMatching(/is ready/);
+    const { code, output } = await refusal('--data', data);
+    assert.equal(code, 1);
+    assert.match(output, /consult-kit: DATA_FOLDER_IN_USE: .*--data/);
+    assert.equal((await runCommand(['doctor', 'list', '--data', data])).code, 0);
+    await first.stop('SIGKILL');
+    const second = start('--campaign', DEMO, '--data', data, '--port', '0');
+    await second.outputMatching(/is ready/);
+    await second.stop();
   });
 
   it('refuses a database from a newer version and leaves it as it is', async () => {

@@ -6,6 +6,7 @@ import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SqliteSession } from './statements.ts';
+import { unwritable } from './unwritable.ts';
 
 /** Another process (the command adding a doctor) may hold the write lock for this long. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -25,12 +26,7 @@ export async function openSqliteDatabase(file: string): Promise<Database> {
     }
   } catch (cause) {
     if (isConsultError(cause)) throw cause;
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    throw new ConsultError(
-      'DATA_FOLDER_UNWRITABLE',
-      `The database ${file} cannot be opened for writing (${problem}). Choose a folder that this user may write to, with --data.`,
-      { cause },
-    );
+    throw unwritable(file, cause);
   }
 }
 
