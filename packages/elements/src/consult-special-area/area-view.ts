@@ -86,9 +86,14 @@ export class AreaView implements ReactiveController {
     return this.#campaign;
   }
 
-  /** One screen back; `false` on the first one. */
+  /** One step back: out of a sheet, of a screen inside the chat, or one screen; `false` if there was none to take. */
   back(): boolean {
-    return this.#link.consultation === undefined && this.#history.back();
+    if (this.#overlay.isOpen) {
+      this.#overlay.close();
+      return true;
+    }
+    const panel = this.#host.shadowRoot?.querySelector('consult-chat-panel');
+    return panel ? panel.back() : this.#link.consultation === undefined && this.#history.back();
   }
 
   /** Focuses the heading of the screen, as soon as there is one. */

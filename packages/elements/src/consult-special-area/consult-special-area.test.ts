@@ -1,5 +1,6 @@
 import { ConsultError } from '@consult-kit/protocol';
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import type { ConsultChatPanel } from '../consult-chat-panel/consult-chat-panel.ts';
 import { CLOSED, MODULES } from '../test-support/campaign.ts';
 import { type ShownArea, showArea, StartClient } from '../test-support/area.ts';
 import { byWords, inside, preventedDetail } from '../test-support/shop.ts';
@@ -16,6 +17,11 @@ async function back(area: ShownArea): Promise<void> {
   history.back();
   await oneEvent(window, 'popstate');
   await area.settle();
+}
+
+/** The panel's sheets are fetched after its first drawing. */
+async function expectDialog(panel: ConsultChatPanel, open: boolean): Promise<void> {
+  await waitUntil(() => !!panel.shadowRoot?.querySelector('dialog') === open, `a sheet is ${open ? 'open' : 'closed'}`);
 }
 
 /** From the first screen to consent. */
@@ -231,6 +237,28 @@ describe('<consult-special-area isolation="none">', () => {
     const area = await showArea({}, {}, client);
     await area.settle();
     expect(area.element.shadowRoot?.querySelector('consult-chat-panel')).not.to.equal(null);
+  });
+
+  it('takes a step back inside the chat first: a sheet closes, and only then is there nothing to go back to', async () => {
+    const client = new StartClient().joinLine() as StartClient;
+    const area = await showArea({}, {}, client);
+    await area.settle();
+    const panel = area.element.shadowRoot?.querySelector('consult-chat-panel') as ConsultChatPanel;
+    await panel.updateComplete;
+    byWords(panel, 'Leave the line').click();
+    await expectDialog(panel, true);
+    expect(area.element.back()).to.equal(true);
+    await expectDialog(panel, false);
+    expect(area.element.back()).to.equal(false);
+  });
+
+  it('closes the privacy sheet with a step back', async () => {
+    const area = await showArea();
+    await area.press('Privacy');
+    expect(area.element.shadowRoot?.querySelector('dialog')).not.to.equal(null);
+    expect(area.element.back()).to.equal(true);
+    await area.settle();
+    expect(area.element.shadowRoot?.querySelector('dialog')).to.equal(null);
   });
 
   it('keeps the answers when joining fails, says so with a code, and tries again with one press', async () => {

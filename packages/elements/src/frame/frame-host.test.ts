@@ -104,6 +104,32 @@ describe('<consult-special-area> in its frame', () => {
     expect(preventedDetail('consult-call', () => undefined)).to.equal(undefined);
   });
 
+  it('keeps the port of a frame that fires load without having loaded again, as a step back inside it does', async () => {
+    const shown = told('shown');
+    const area = await framed();
+    await shown;
+    inside(area, 'iframe').dispatchEvent(new Event('load'));
+    setTimeout(() => ask(area, 'join'));
+    const { detail } = await oneEvent(document, 'consult-state');
+    expect(detail).to.include({ state: 'waiting' });
+    const credential = told('credential');
+    ask(area, 'credential');
+    expect(await credential).to.equal('a-token');
+  });
+
+  it('gives a frame that has loaded again a new port', async () => {
+    const first = told('shown');
+    const area = await framed();
+    await first;
+    const again = told('shown');
+    const frame = inside<HTMLIFrameElement>(area, 'iframe');
+    frame.src = String(frame.src);
+    expect(await again).to.include({ lang: 'zh-CN', module: 'children' });
+    const credential = told('credential');
+    ask(area, 'credential');
+    expect(await credential).to.equal('a-token');
+  });
+
   it('pulls the host’s token when it needs it', async () => {
     const shown = told('shown');
     const area = await framed();
