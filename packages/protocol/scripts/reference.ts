@@ -55,7 +55,37 @@ export function protocolReference(): string {
     'dropped, except in a campaign file, where an unknown key is an error. Errors are in [errors.md](errors.md).',
     '',
   ];
-  return `${[...intro, ...parts, bridgeMessages(json)].join('\n').trimEnd()}\n`;
+  return `${[...intro, ...addresses(), ...parts, bridgeMessages(json)].join('\n').trimEnd()}\n`;
+}
+
+function addresses(): string[] {
+  const list = (codes: readonly string[]): string => codes.map((code) => `\`${code}\``).join(', ');
+  const { every, withBody, withSession } = protocol.COMMON_ERRORS;
+  const rows = protocol.ROUTES.map((route: protocol.Route) => {
+    const asked = [route.body ? link(route.body) : '', route.query ?? ''].filter(Boolean).join('; ');
+    const answers = [...route.answers.map(link), ...(route.mayBeEmpty ? ['204'] : [])].join(' or ');
+    return `| ${route.method} | \`${route.path}\` | ${route.what} | ${route.caller} | ${asked} | ${answers} | ${list(route.errors)} |`;
+  });
+  return [
+    '## Addresses',
+    '',
+    `The live socket is \`${protocol.LIVE_PATH}\`; its first frame says \`hello\`. Beside the errors named here every address may answer with`,
+    `${list(every)}, those with a body with ${list(withBody)}, those with a session`,
+    `with ${list(withSession)}, and an address that is not among these with \`ROUTE_UNKNOWN\`.`,
+    'Bodies are read as JSON whatever their `Content-Type`. The frame, the desk, the console and the health of a gateway are in',
+    '[gateway.md](gateway.md).',
+    '',
+    '| method | address | what | session of | asked | answer | errors |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ];
+}
+
+function link(schema: z.ZodMiniType): string {
+  const name = [...schemas].find(([, known]) => known === schema)?.[0];
+  if (name === undefined) throw new Error('A route has a schema that the package does not export.');
+  return `[${name}](#${name.toLowerCase()})`;
 }
 
 /** The error table as Markdown. */

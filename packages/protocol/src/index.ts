@@ -132,6 +132,8 @@ export type {
   StaffRole,
   StaffSignedIn,
 } from './http.ts';
+export { COMMON_ERRORS, ROUTES } from './routes.ts';
+export type { Caller, Route } from './routes.ts';
 export { CLOSE_CODES, LIVE_PATH, WIRE_VERSION } from './wire.ts';
 export { clientFrameSchema, newsFrameSchema, pollAnswerSchema, serverFrameSchema } from './frames.ts';
 export type { ClientFrame, NewsFrame, PollAnswer, ServerFrame } from './frames.ts';
