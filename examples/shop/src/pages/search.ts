@@ -81,8 +81,6 @@ class SearchView {
     this.#entry.setAttribute('theme', settings.theme);
     this.#entry.setAttribute('text-size', settings.textSize);
     this.#entry.query = query;
-    // A document that was handed over is read during the card's update, after the card has decided; one more update follows it.
-    void this.#entry.updateComplete.then(() => this.#entry.requestUpdate());
   }
 
   #unroll(products: ReturnType<typeof findResults>['products'], key: string): void {

@@ -42,7 +42,7 @@ describe('<consult-chat-panel> in line', () => {
     expect(text()).to.contain('About 5–10 minutes');
     expect(text()).to.contain('You can leave this page. We keep your place.');
     expect(text()).not.to.contain('notify');
-    expect(panel.dataset['state']).to.equal('waiting');
+    expect(panel.matches('[data-state=waiting]:state(waiting)')).to.equal(true);
     await expect(panel).to.be.accessible();
   });
 

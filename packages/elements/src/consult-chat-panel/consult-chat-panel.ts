@@ -1,8 +1,7 @@
 import type { ConsultClient, FollowedConsultation } from '@consult-kit/client';
 import { type CampaignDocument, ConsultError, type Rating, isConsultError } from '@consult-kit/protocol';
 import { pickText } from '@consult-kit/protocol/locale';
-import { type PropertyValues, type TemplateResult, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { Announcer } from '../shared/announcer.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { dateText, zoneText } from '../shared/dates.ts';
@@ -58,28 +57,37 @@ import { type WaitingViewOptions, waitingStrip, waitingTemplate } from './waitin
 export class ConsultChatPanel extends ConsultElement {
   static override styles = styles;
 
+  static override properties: PropertyDeclarations = {
+    consultation: {},
+    enterKey: { attribute: 'enter-key' },
+    client: { attribute: false },
+    closeAction: { attribute: false },
+    againAction: { attribute: false },
+    textSizeAction: { attribute: false },
+  };
+
   /** Registers the element; harmless when repeated. */
   static define(tag = 'consult-chat-panel', registry: CustomElementRegistry = customElements): void {
     defineElement(tag, this, registry);
   }
 
   /** Id of the consultation to show; if left out, the one that is going on. */
-  @property() consultation = '';
+  consultation = '';
 
   /** What plain Enter does: `send`, or `newline`, where Shift+Enter sends. */
-  @property({ attribute: 'enter-key' }) enterKey: 'send' | 'newline' = 'send';
+  enterKey: 'send' | 'newline' = 'send';
 
   /** A client that is open already; the element then makes none of its own and leaves this one open. */
-  @property({ attribute: false }) client: ConsultClient | undefined;
+  client: ConsultClient | undefined = undefined;
 
   /** Called in place of `consult-close`, by an element that holds this one. */
-  @property({ attribute: false }) closeAction: (() => void) | undefined;
+  closeAction: (() => void) | undefined = undefined;
 
   /** Called in place of `consult-navigate` when the shopper wants to ask again. */
-  @property({ attribute: false }) againAction: (() => void) | undefined;
+  againAction: (() => void) | undefined = undefined;
 
   /** Called when the shopper chose another text size, after it took effect here. */
-  @property({ attribute: false }) textSizeAction: ((size: TextSize) => void) | undefined;
+  textSizeAction: ((size: TextSize) => void) | undefined = undefined;
 
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
@@ -165,6 +173,10 @@ export class ConsultChatPanel extends ConsultElement {
   override focus(options?: FocusOptions): void {
     const find = (selector: string): HTMLElement | null | undefined => this.shadowRoot?.querySelector<HTMLElement>(selector);
     (find('.body h2') ?? find('h2') ?? find('button'))?.focus(options);
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.#words.whenHere(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {

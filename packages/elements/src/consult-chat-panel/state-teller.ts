@@ -1,6 +1,7 @@
 import type { FollowedConsultation } from '@consult-kit/client';
 import type { ConsultationState } from '@consult-kit/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type CustomState, customState } from '../shared/custom-state.ts';
 import { type ConsultStateDetail, type PublicState, emit } from '../shared/emit.ts';
 
 const PUBLIC: Readonly<Record<ConsultationState, PublicState>> = {
@@ -11,26 +12,27 @@ const PUBLIC: Readonly<Record<ConsultationState, PublicState>> = {
   left: 'ended',
 };
 
-/** Tells the page around what it may know: `consult-state` with each change, and the state in `data-state` for styling. */
+/** Tells the page around what it may know: `consult-state` with each change, and the state for styling. */
 export class StateTeller implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #followed: () => FollowedConsultation | null;
   readonly #ahead: () => number | undefined;
+  readonly #state: CustomState;
   #told = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, followed: () => FollowedConsultation | null, ahead: () => number | undefined) {
     this.#host = host;
     this.#followed = followed;
     this.#ahead = ahead;
+    this.#state = customState(host);
     host.addController(this);
   }
 
   hostUpdated(): void {
     const followed = this.#followed();
     const view = followed?.view;
-    this.#host.toggleAttribute('data-state', !!view);
+    this.#state.show(view?.state);
     if (!view || !followed) return;
-    this.#host.setAttribute('data-state', view.state);
     const ahead = view.state === 'waiting' ? this.#ahead() : undefined;
     const detail: ConsultStateDetail = {
       campaign: view.campaign,

@@ -1,4 +1,6 @@
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, adoptStyles, html, nothing } from 'lit';
+import { readCardStatus } from '../shared/card-status.ts';
+import { type CustomState, customState } from '../shared/custom-state.ts';
 import { entryEn } from '../shared/locales/entry/en.ts';
 import { entryZhHans } from '../shared/locales/entry/zh-hans.ts';
 import { type Words, shipWords, splitFree, watchLanguage, wordsAt } from '../shared/words.ts';
@@ -9,6 +11,8 @@ shipWords(entryEn, entryZhHans);
 
 /** How the card looks and what it says: fetched once the campaign has something to show, most of the year never. */
 export class Card implements ReactiveController {
+  /** What pages can style the card by. */
+  readonly state: CustomState;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #words: Words;
   readonly #redraw = (): void => this.#host.requestUpdate();
@@ -17,6 +21,7 @@ export class Card implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     this.#words = wordsAt(host);
+    this.state = customState(host);
     if (host.shadowRoot) adoptStyles(host.shadowRoot, cardStyles);
     host.addController(this);
   }
@@ -34,9 +39,9 @@ export class Card implements ReactiveController {
   }
 
   /** What there is to show for a query that asks for a doctor. */
-  content(facts: CardFacts, speaks: boolean): CardContent | undefined {
+  content(facts: Omit<CardFacts, 'status'>, speaks: boolean): CardContent | undefined {
     this.#words.overrides = facts.document.texts;
-    return cardContent(facts, this.#words, speaks);
+    return cardContent({ ...facts, status: readCardStatus(facts.document.id) }, this.#words, speaks);
   }
 
   /** One link, or a notice where there is nothing to open. */

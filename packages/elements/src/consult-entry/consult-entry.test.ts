@@ -52,6 +52,15 @@ describe('<consult-entry>', () => {
     expect(isGone(await card({ query: 'doctor who dvd' }))).to.equal(true);
   });
 
+  it('shows with its first drawing where document and lexicon were handed over before it came into the page', async () => {
+    const entry = document.createElement('consult-entry');
+    const given = { lang: 'en', query: '看医生', campaign: 'demo', lexicon: LEXICON, campaignDocument: campaignDocument() };
+    document.body.append(Object.assign(entry, given));
+    await entry.updateComplete;
+    expect(textOf(entry)).to.contain('Ask a doctor');
+    entry.remove();
+  });
+
   it('decides in the same frame in which the query is set', async () => {
     const entry = await card({ query: 'shoes' });
     entry.query = '看医生';
@@ -107,7 +116,7 @@ describe('<consult-entry>', () => {
   it('says when it opens outside service hours', async () => {
     const entry = await card({ document: { ...CLOSED.closed, timeZone: 'Asia/Shanghai' } });
     expect(textOf(entry)).to.contain('Opens tomorrow at 8:00');
-    expect(entry.dataset['state']).to.equal('closed');
+    expect(entry.matches('[data-state=closed]:state(closed)')).to.equal(true);
     await expect(entry).to.be.accessible();
   });
 

@@ -1,13 +1,13 @@
 import type { CompiledLexicon, Matcher } from '@consult-kit/intent';
 import { type PropertyDeclarations, type PropertyValues, css, nothing } from 'lit';
-import { readCardStatus } from '../shared/card-status.ts';
 import { type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { defineElement } from '../shared/define.ts';
+import { CARD_STATUS_KEY, readStored } from '../shared/device-storage.ts';
 import { emit } from '../shared/emit.ts';
 import { matcherAt, matcherOf } from '../shared/lexicon-feed.ts';
 import type { Card } from './card.ts';
-import type { CardContent, CardFacts } from './card-content.ts';
+import type { CardContent } from './card-content.ts';
 
 /**
  * The card a shop places among its search results; it shows only while the query asks for a doctor and the campaign is open.
@@ -71,8 +71,8 @@ export class ConsultEntry extends ConsultElement {
     if (!this.isConnected || !emit(this, 'consult-open', { campaign: this.followed.id })) return false;
     const link = this.link;
     link?.setAttribute('aria-busy', 'true');
-    import('./area-dialog.ts')
-      .then(({ openAreaDialog }) => openAreaDialog(this, this.content?.title ?? this.followed.id))
+    Promise.all([import('./area-dialog.ts'), import('../frame/frame-host.ts')])
+      .then(([{ openAreaDialog }]) => openAreaDialog(this, this.content?.title ?? this.followed.id))
       .catch(() => location.assign(this.areaUrl))
       .then(() => link?.removeAttribute('aria-busy'));
     return true;
@@ -85,10 +85,8 @@ export class ConsultEntry extends ConsultElement {
   /** After the controllers' own updates, which `willUpdate` would come before. */
   protected override update(changed: PropertyValues): void {
     this.content = this.decide();
-    const state = this.content?.state;
-    if (state) this.setAttribute('data-state', state);
     // An open area lives in this shadow root, so the element must not vanish under it.
-    else if (!this.shadowRoot?.querySelector('dialog')) this.removeAttribute('data-state');
+    if (this.content || !this.renderRoot.querySelector('dialog')) this.card?.state.show(this.content?.state);
     super.update(changed);
   }
 
@@ -116,14 +114,13 @@ export class ConsultEntry extends ConsultElement {
     const { document } = followed;
     const moment = followed.moment();
     if (!document || !moment) return undefined;
-    const status = readCardStatus(document.id);
+    const status = readStored(CARD_STATUS_KEY + document.id);
     const speaks = this.whenClosed === 'message';
     // Together with the lexicon, so that both are there when the shopper has typed; not at all outside the campaign.
     if (status || speaks || moment.state === 'open' || moment.state === 'closed') this.loadCard();
     const matcher = this.findMatcher();
     if (!query || !matcher?.match(query).matched) return undefined;
-    const facts: CardFacts = { document, moment, nowMs: followed.nowMs(), status, region };
-    return this.card?.content(facts, speaks);
+    return this.card?.content({ document, moment, nowMs: followed.nowMs(), region }, speaks);
   }
 
   /** The matcher if it is there; else it is fetched, and the card decides again once it has come. */

@@ -5,13 +5,12 @@ import { followCampaign } from '../shared/campaign-controller.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { defineElement } from '../shared/define.ts';
 import { icons } from '../shared/icons.ts';
-import { areaEn } from '../shared/locales/area/en.ts';
-import { areaZhHans } from '../shared/locales/area/zh-hans.ts';
+import { shipLater } from '../shared/later-words.ts';
+import { areaWords } from '../shared/locales/area/loaders.ts';
 import { Localize } from '../shared/localize.ts';
-import { shipWords } from '../shared/words.ts';
 import { styles } from './consult-module-picker.styles.ts';
 
-shipWords(areaEn, areaZhHans);
+shipLater(areaWords);
 
 /**
  * Who needs advice: the campaign's modules as a group of radio buttons. Takes part in forms like a native control.
@@ -73,6 +72,10 @@ export class ConsultModulePicker extends ConsultElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#initial = this.getAttribute('value') ?? '';
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.#words.whenHere(() => super.scheduleUpdate());
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -232,6 +232,17 @@ describe('<consult-special-area isolation="none">', () => {
     await expect(area.element).to.be.accessible();
   });
 
+  it('follows a change of language without showing a key or half a screen in the other one', async () => {
+    const area = await showArea();
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => seen.push(area.text()));
+    observer.observe(area.element.shadowRoot as ShadowRoot, { childList: true, characterData: true, subtree: true });
+    area.element.lang = 'zh-CN';
+    await waitUntil(() => area.text().includes('继续'), 'the screen is drawn in Chinese');
+    observer.disconnect();
+    expect(seen.filter((text) => /\b[a-z]+\.[a-z]/i.test(text) || /How it works/.test(text))).to.deep.equal([]);
+  });
+
   it('goes straight on with a consultation that is going on', async () => {
     const client = new StartClient().joinLine() as StartClient;
     const area = await showArea({}, {}, client);

@@ -1,19 +1,21 @@
 import type { ConsultClient } from '@consult-kit/client';
-import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html } from 'lit';
-import { FrameHost } from '../frame/frame-host.ts';
+import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import type { FrameHost } from '../frame/frame-host.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { defineElement } from '../shared/define.ts';
 import { emit } from '../shared/emit.ts';
+import { fetchWords, shipLater } from '../shared/later-words.ts';
+import { areaWords } from '../shared/locales/area/loaders.ts';
 import { entryEn } from '../shared/locales/entry/en.ts';
 import { entryZhHans } from '../shared/locales/entry/zh-hans.ts';
 import { frameEn } from '../shared/locales/frame/en.ts';
 import { frameZhHans } from '../shared/locales/frame/zh-hans.ts';
 import type { ClientOptions } from '../shared/open-client.ts';
-import { shipWords } from '../shared/words.ts';
+import { shipWords, wantedLanguage } from '../shared/words.ts';
 import type { AreaView } from './area-view.ts';
 import { shellStyles } from './consult-special-area.styles.ts';
 
-// The screens bring their own words.
+// What the frame and an unreachable gateway need; the screens have longer ones.
 shipWords({ ...entryEn, ...frameEn }, { ...entryZhHans, ...frameZhHans });
 
 /**
@@ -85,10 +87,14 @@ export class ConsultSpecialArea extends ConsultElement {
     else void this.updateComplete.then(() => this.#view?.focus());
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
-    if (this.#view || this.#loading) return;
-    if (this.isolation === 'none') this.#loading = this.#loadView();
-    else this.#view = new FrameHost(this);
+  /** Screens wait for the words of their language. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const fetching = this.isolation === 'none' ? fetchWords(wantedLanguage(this)) : undefined;
+    return fetching ? fetching.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
+    if (!this.#view) this.#loading ??= this.#load();
   }
 
   protected override render(): TemplateResult {
@@ -103,11 +109,16 @@ export class ConsultSpecialArea extends ConsultElement {
     return super.getUpdateComplete();
   }
 
-  /** The screens are fetched only where they are drawn; the page around a frame never loads them. */
-  async #loadView(): Promise<void> {
-    const { AreaView } = await import('./area-view.ts');
-    this.#view = new AreaView(this);
+  /** The screens are fetched only where they are drawn, and what keeps a frame only around one. */
+  async #load(): Promise<void> {
+    this.#view = this.isolation === 'none' ? await this.#loadScreens() : new (await import('../frame/frame-host.ts')).FrameHost(this);
     this.requestUpdate();
+  }
+
+  async #loadScreens(): Promise<AreaView> {
+    shipLater(areaWords);
+    const [{ AreaView }] = await Promise.all([import('./area-view.ts'), fetchWords(wantedLanguage(this))]);
+    return new AreaView(this);
   }
 }
 

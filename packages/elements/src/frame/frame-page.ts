@@ -2,6 +2,8 @@ import '../define/special-area.ts';
 // Fetched together with the page, because here the screens are always drawn.
 import '../consult-special-area/area-view.ts';
 import type { ConsultSpecialArea } from '../consult-special-area/consult-special-area.ts';
+import { fetchWords, shipLater } from '../shared/later-words.ts';
+import { areaWords } from '../shared/locales/area/loaders.ts';
 import { campaignFeed } from '../shared/campaign-feed.ts';
 import type { ConsultStateDetail } from '../shared/emit.ts';
 import { applyHostTokens } from '../shared/host-tokens.ts';
@@ -28,6 +30,9 @@ export function framePageOf(location: Location): FramePage {
  * opened by itself, as the card's link does in a new tab, it shows the area at once.
  */
 export function startFrame(page: FramePage): void {
+  // Most often the host speaks the browser's language; so its words come while the host's settings are on their way.
+  shipLater(areaWords);
+  void fetchWords(navigator.language);
   if (window.parent === window) show(createArea(page));
   else void connect(page);
 }

@@ -1,39 +1,44 @@
-import { LocalizeController, type Translation } from '@shoelace-style/localize';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { fetchWords } from './later-words.ts';
 import { type TextOverrides, type TextValues, type Words, lookUp, shownLanguage, wantedLanguage, watchLanguage } from './words.ts';
 
 /**
- * The language and texts of one element. The library's controller reads only the host's own `lang` or that of the page;
- * here the nearest one on any ancestor decides, through shadow hosts too, and a change of any of them redraws the element.
+ * The language and texts of one element: the nearest `lang` on it or on an ancestor decides, through shadow hosts too, and
+ * a change of any of them redraws the element.
  */
-export class Localize extends LocalizeController<Translation> implements Words {
+export class Localize implements ReactiveController, Words {
   overrides: TextOverrides | undefined;
-  /** Not `#`: the library's constructor connects a controller of a connected host at once, before private fields exist. */
-  protected stop: (() => void) | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #stop: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
-    super(host);
+    this.#host = host;
+    host.addController(this);
   }
 
-  override hostConnected(): void {
-    super.hostConnected();
-    this.stop = watchLanguage(this.host, () => this.host.requestUpdate());
+  hostConnected(): void {
+    this.#stop = watchLanguage(this.#host, () => this.#host.requestUpdate());
   }
 
-  override hostDisconnected(): void {
-    super.hostDisconnected();
-    this.stop?.();
+  hostDisconnected(): void {
+    this.#stop?.();
   }
 
   wanted(): string {
-    return wantedLanguage(this.host);
+    return wantedLanguage(this.#host);
   }
 
-  override lang(): string {
+  lang(): string {
     return shownLanguage(this.wanted());
   }
 
   text(key: string, values?: TextValues): string {
     return lookUp(this.lang(), key, values, this.overrides);
+  }
+
+  /** Draws once the words of the language are here: at once if they are. For an element's `scheduleUpdate`. */
+  whenHere(draw: () => void): void | Promise<unknown> {
+    const fetching = fetchWords(this.wanted());
+    return fetching ? fetching.then(draw) : draw();
   }
 }

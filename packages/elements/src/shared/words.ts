@@ -3,6 +3,9 @@ import { canonicalLanguage } from '@consult-kit/protocol/locale';
 /** Key to text. `{name}` stands for a value; a key with `.one` at its end is used when `{count}` is 1. */
 export type Dictionary = Readonly<Record<string, string>>;
 
+/** Languages that the package comes with. */
+export type ShippedLanguage = 'en' | 'zh-Hans';
+
 /** Values for the placeholders of a text. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
@@ -38,8 +41,13 @@ export function registerTranslation(tag: string, texts: Dictionary): void {
 
 /** Brings the package's own texts; what a host registered before stays. Each bundle brings the dictionaries it needs. */
 export function shipWords(en: Dictionary, zhHans: Dictionary): void {
-  dictionaries['en'] = { ...en, ...dictionaries['en'] };
-  dictionaries['zh-Hans'] = { ...zhHans, ...dictionaries['zh-Hans'] };
+  bringWords('en', en);
+  bringWords('zh-Hans', zhHans);
+}
+
+/** Brings the package's own texts in one language. */
+export function bringWords(lang: ShippedLanguage, texts: Dictionary): void {
+  dictionaries[lang] = { ...texts, ...dictionaries[lang] };
 }
 
 /** The language asked for at an element: the nearest `lang` on it or on an ancestor, through shadow hosts. */
@@ -55,12 +63,18 @@ export function wantedLanguage(element: Element): string {
 export function shownLanguage(tag: string): string {
   const code = canonicalLanguage(tag);
   const base = code.split('-')[0] as string;
-  return [code, base, base === 'zh' ? 'zh-Hans' : 'en'].find((known) => dictionaries[known]) ?? 'en';
+  return [code, base].find((known) => dictionaries[known]) ?? shippedLanguage(code);
+}
+
+/** Which of the languages that the package comes with stands in where another one lacks a text. */
+export function shippedLanguage(tag: string): ShippedLanguage {
+  return tag.startsWith('zh') ? 'zh-Hans' : 'en';
 }
 
 /** A text with its values put in, out of the campaign's wording or ours. */
 export function lookUp(lang: string, key: string, values: TextValues = {}, overrides?: TextOverrides): string {
-  const find = (name: string): string | undefined => overrides?.[lang]?.[name] ?? dictionaries[lang]?.[name] ?? dictionaries['en']?.[name];
+  const find = (name: string): string | undefined =>
+    overrides?.[lang]?.[name] ?? dictionaries[lang]?.[name] ?? dictionaries[shippedLanguage(lang)]?.[name];
   const raw = (values['count'] === 1 && find(`${key}.one`)) || (find(key) ?? key);
   return raw.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }
