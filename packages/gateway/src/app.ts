@@ -8,9 +8,6 @@ import { GATEWAY_LIMITS } from './limits.ts';
 import { faultForLog, type Log } from './telemetry/log.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
-/** Parameters of an address are looked up, never kept; this is only to answer long ones with an error of ours. */
-const PARAMETER_CHARS = 1_000;
-
 /** What the shell of the gateway needs. */
 export interface AppOptions {
   log: Log;
@@ -46,7 +43,7 @@ export function createApp({ log, metrics, allowsOrigin, isStopping, trustProxy }
     trustProxy: trustProxy ?? false,
     return503OnClosing: false,
     requestTimeout: GATEWAY_LIMITS.requestWithinMs,
-    routerOptions: { maxParamLength: PARAMETER_CHARS },
+    routerOptions: { maxParamLength: GATEWAY_LIMITS.parameterChars },
     http: { maxHeaderSize: GATEWAY_LIMITS.requestHeadBytes },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket),

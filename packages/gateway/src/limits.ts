@@ -15,23 +15,31 @@ export const GATEWAY_LIMITS = {
   cacheScriptS: 300,
   /** Socket closings that the other side has to answer within this time. */
   closeWithinMs: 2_000,
+  /** Bodies from this size on are compressed; smaller ones gain nothing. */
+  compressedFromBytes: 1_024,
   /** Difference between a host's clock and ours that a token may show. */
   credentialClockToleranceMs: 30_000,
   /** Longest life of a host's token, from `iat` to `exp`. */
   credentialLifetimeMaxMs: 3_600_000,
   /** Length of the `sub` of a host's token in UTF-16 units. */
   credentialSubjectChars: 128,
+  /** Time for which a command beside the gateway may hold the database's write lock. */
+  databaseLockedMs: 5_000,
   /** Commands of the desk as a whole are remembered for this long, longer than any client keeps one for sending again. */
   deskCommandsKeptMs: 604_800_000,
   /** Shortest time between two desk frames to the same doctor. */
   deskEveryMs: 250,
   /** People of the line that one desk state lists. */
   deskLineMax: 100,
+  /** Refusals repeat ids of this length at most, so that the sender knows which. */
+  echoChars: 64,
   /** Characters of one frame with events, a first event aside; more follows in the next frame. */
   eventsFrameChars: 131_072,
   /** Recent events kept in memory: consultations, and events of each. Everything else is read from the database. */
   feedConsultationsMax: 5_000,
   feedEventsMax: 32,
+  /** Commands in one commit, which bounds the time for which a group holds the loop. */
+  groupCommandsMax: 512,
   /** Guests' sessions that one address opens within a window, addresses that are watched; people behind one address share it. */
   guestAddressesMax: 20_000,
   guestsPerAddressMax: 300,
@@ -49,8 +57,10 @@ export const GATEWAY_LIMITS = {
   listenBacklog: 4_096,
   /** Length of a login in UTF-16 units. */
   loginChars: 60,
-  /** Talks that one doctor holds at the same time, when the campaign says nothing else. */
-  maxChatsPerDoctor: 5,
+  /** What an event of another type than a message takes in a frame, about. */
+  otherEventChars: 1_000,
+  /** Length of one part of an address; longer ones are answered with an error of ours. */
+  parameterChars: 1_000,
   /** Sign-ins whose passwords are being checked at the same time, and those that may wait for it. */
   passwordChecksAtOnce: 2,
   passwordChecksWaitingMax: 64,
@@ -102,11 +112,16 @@ export const GATEWAY_LIMITS = {
   socketMissesMax: 2,
   /** Life of a staff session. */
   staffSessionMs: 43_200_000,
+  /** Keys in one statement, and prepared statements kept for each connection. */
+  statementKeysMax: 500,
+  statementsMax: 256,
   /** Time that a stopping gateway gives to requests that have begun. */
   stopWithinMs: 10_000,
   /** Time between two looks for what has fallen due, and how much one look takes up. */
   upkeepBatch: 200,
   upkeepEveryMs: 5_000,
+  /** The entry card says no wait that is this short. */
+  waitShownOverMinutes: 2,
   /** Someone whom no doctor has accepted for this long leaves the line, so that nothing is kept for ever. */
   waitingEndsMs: 604_800_000,
 } as const;

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { languageSchema, localizedTextSchema, moduleSchema, warningSignSchema } from './campaign-file.ts';
+import { instantSchema } from './consultation.ts';
 import { campaignIdSchema } from './ids.ts';
-
-const instantSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/));
 
 /**
  * What everyone may know of a campaign: `GET /v1/campaigns/{id}`. Times are instants, worked out by the gateway, so that

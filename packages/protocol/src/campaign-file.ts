@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { campaignIdSchema, slugSchema } from './ids.ts';
-import { LIMITS } from './limits.ts';
+import { CAMPAIGN_LIMITS, LIMITS } from './limits.ts';
 
 /** A BCP 47 language tag, for example `en`, `zh-Hans` or `pt-BR`. */
 export const languageSchema = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 /** A text of 1 to 2,000 characters in each language that has one, keyed by language tag. */
-export const localizedTextSchema = z.record(languageSchema, z.string().check(z.minLength(1), z.maxLength(2_000)));
+export const localizedTextSchema = z.record(languageSchema, z.string().check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.textChars)));
 /** A calendar day, `YYYY-MM-DD`. Whether it exists is checked with the campaign's calendar. */
 export const calendarDaySchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A wall time, `HH:MM`, 00:00 to 23:59. */
@@ -17,7 +17,7 @@ export const originSchema = z.string().check(z.regex(/^https?:\/\/[a-z0-9.-]+(:\
 
 /** One stretch of service: from `from`, included, to `to`, excluded. `22:00`–`02:00` belongs to the day it begins. */
 export const serviceStretchSchema = z.strictObject({ from: wallTimeSchema, to: closingTimeSchema });
-const dayHoursSchema = z.array(serviceStretchSchema).check(z.maxLength(8));
+const dayHoursSchema = z.array(serviceStretchSchema).check(z.maxLength(CAMPAIGN_LIMITS.stretchesPerDayMax));
 
 /** Hours of service in the campaign's zone. A weekday that is left out has no service. */
 export const serviceHoursSchema = z.strictObject({
@@ -41,7 +41,7 @@ export const serviceHoursSchema = z.strictObject({
           names: z.optional(localizedTextSchema),
         }),
       )
-      .check(z.maxLength(200)),
+      .check(z.maxLength(CAMPAIGN_LIMITS.exceptionsMax)),
   ),
 });
 
@@ -57,7 +57,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...questionBase,
     kind: z.literal('choices'),
-    options: z.array(z.strictObject({ id: slugSchema, texts: localizedTextSchema })).check(z.minLength(1), z.maxLength(24)),
+    options: z.array(z.strictObject({ id: slugSchema, texts: localizedTextSchema })).check(z.minLength(1), z.maxLength(LIMITS.optionsMax)),
     other: z.optional(z.boolean()),
   }),
   /** When it began; `temperature` asks for the temperature, if measured, as well. */
@@ -75,8 +75,8 @@ export const moduleSchema = z.strictObject({
   /** Whole years, both ends included. */
   ages: z.optional(
     z.strictObject({
-      fromYears: z.optional(z.int().check(z.gte(0), z.lte(130))),
-      toYears: z.optional(z.int().check(z.gte(0), z.lte(130))),
+      fromYears: z.optional(z.int().check(z.gte(0), z.lte(CAMPAIGN_LIMITS.ageMaxYears))),
+      toYears: z.optional(z.int().check(z.gte(0), z.lte(CAMPAIGN_LIMITS.ageMaxYears))),
     }),
   ),
   /** Which drawing the tile shows. */
@@ -84,7 +84,7 @@ export const moduleSchema = z.strictObject({
   /** Off: the tile stays visible and says so. */
   enabled: z.optional(z.boolean()),
   /** Signs of this group, after the shared ones. */
-  warningSigns: z.optional(z.array(warningSignSchema).check(z.maxLength(LIMITS.warningSignsMax))),
+  warningSigns: z.optional(z.array(warningSignSchema).check(z.maxLength(CAMPAIGN_LIMITS.warningSignsMax))),
   questions: z.array(questionSchema).check(z.minLength(1), z.maxLength(LIMITS.questionsMax)),
 });
 
@@ -101,7 +101,7 @@ export const hostKeySchema = z.strictObject({
 
 const phrasesSchema = z.record(
   languageSchema,
-  z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(LIMITS.phrasesMax)),
+  z.array(z.string().check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.phraseChars))).check(z.maxLength(CAMPAIGN_LIMITS.phrasesMax)),
 );
 
 /** One campaign, as an integrator writes it: a JSON file. Unknown keys are refused. */
@@ -110,9 +110,9 @@ export const campaignFileSchema = z.strictObject({
   $schema: z.optional(z.string()),
   id: campaignIdSchema,
   /** Names of the places in hosts where the card may stand, for example `search`. */
-  placements: z.array(slugSchema).check(z.minLength(1), z.maxLength(50)),
+  placements: z.array(slugSchema).check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.placementsMax)),
   /** Languages of the service; the first one is the source language, whose texts must be complete. */
-  languages: z.array(languageSchema).check(z.minLength(1), z.maxLength(30)),
+  languages: z.array(languageSchema).check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.languagesMax)),
   names: localizedTextSchema,
   sponsor: z.strictObject({
     names: localizedTextSchema,
@@ -120,7 +120,7 @@ export const campaignFileSchema = z.strictObject({
     covers: localizedTextSchema,
   }),
   /** IANA zone that gives every day and wall time of this file its meaning, for example `Asia/Shanghai`. */
-  timeZone: z.string().check(z.minLength(1), z.maxLength(60)),
+  timeZone: z.string().check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.timeZoneChars)),
   firstDay: calendarDaySchema,
   /** The last day, included. */
   lastDay: calendarDaySchema,
@@ -140,18 +140,20 @@ export const campaignFileSchema = z.strictObject({
     /** The number to call in an emergency: digits, spaces and a leading `+`. */
     emergencyNumber: z.string().check(z.regex(/^\+?[0-9][0-9 ]{1,18}$/)),
     /** Regions whose people may ask for a doctor; everyone if left out. A code also stands for all codes that begin with it and `-`. */
-    eligible: z.optional(z.array(z.string().check(z.regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,12})*$/))).check(z.maxLength(5_000))),
+    eligible: z.optional(
+      z.array(z.string().check(z.regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,12})*$/))).check(z.maxLength(CAMPAIGN_LIMITS.regionsMax)),
+    ),
   }),
   /** Signs that are asked of every group. */
-  warningSigns: z.array(warningSignSchema).check(z.minLength(1), z.maxLength(LIMITS.warningSignsMax)),
+  warningSigns: z.array(warningSignSchema).check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.warningSignsMax)),
   /** Phrases in a message that show the emergency card to its writer. */
   emergencyPhrases: z.optional(phrasesSchema),
-  modules: z.array(moduleSchema).check(z.minLength(1), z.maxLength(LIMITS.modulesMax)),
+  modules: z.array(moduleSchema).check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.modulesMax)),
   hosts: z.strictObject({
     /** Origins of the pages that may show the special area. */
-    origins: z.array(originSchema).check(z.maxLength(LIMITS.originsMax)),
+    origins: z.array(originSchema).check(z.maxLength(CAMPAIGN_LIMITS.originsMax)),
     /** With keys, hosts may vouch for their shoppers. */
-    keys: z.optional(z.array(hostKeySchema).check(z.maxLength(LIMITS.hostKeysMax))),
+    keys: z.optional(z.array(hostKeySchema).check(z.maxLength(CAMPAIGN_LIMITS.hostKeysMax))),
     /** Whether people without a host's token may consult as guests; yes if left out. */
     guests: z.optional(z.boolean()),
   }),
@@ -160,20 +162,20 @@ export const campaignFileSchema = z.strictObject({
   queue: z.optional(
     z.strictObject({
       /** People waiting in one line at most; more are refused with an honest answer. 1 to 100,000. */
-      maxWaiting: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
+      maxWaiting: z.optional(z.int().check(z.gte(1), z.lte(CAMPAIGN_LIMITS.waitingMax))),
       /** Talks that one doctor holds at the same time at most, 1 to 20; 5 if left out. */
-      maxChatsPerDoctor: z.optional(z.int().check(z.gte(1), z.lte(20))),
+      maxChatsPerDoctor: z.optional(z.int().check(z.gte(1), z.lte(CAMPAIGN_LIMITS.chatsPerDoctorMax))),
     }),
   ),
   consent: z.strictObject({
     /** Recorded with each consent; change it whenever the text changes. */
-    version: z.string().check(z.minLength(1), z.maxLength(40)),
+    version: z.string().check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.versionChars)),
     /** The full text, opened from the consent screen. Plain text, paragraphs split by empty lines. */
-    texts: z.record(languageSchema, z.string().check(z.minLength(1), z.maxLength(20_000))),
+    texts: z.record(languageSchema, z.string().check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.consentTextChars))),
     /** Below this age a parent or guardian has to agree; 14 if left out. Whole years. */
-    guardianUnderYears: z.optional(z.int().check(z.gte(0), z.lte(25))),
+    guardianUnderYears: z.optional(z.int().check(z.gte(0), z.lte(CAMPAIGN_LIMITS.guardianMaxYears))),
     /** Days after the end for which a conversation is kept; then the gateway deletes it. 1 to 3,650. */
-    retentionDays: z.int().check(z.gte(1), z.lte(3_650)),
+    retentionDays: z.int().check(z.gte(1), z.lte(CAMPAIGN_LIMITS.retentionMaxDays)),
     /** How to ask for deletion, as one sentence. */
     contact: localizedTextSchema,
   }),
@@ -182,7 +184,7 @@ export const campaignFileSchema = z.strictObject({
   /** Text for the line: what helps at home meanwhile. Plain text. */
   whileWaiting: z.optional(localizedTextSchema),
   /** Replaces texts of the interface: language to key to text. Keys are listed in docs/elements.md. */
-  texts: z.optional(z.record(languageSchema, z.record(z.string(), z.string().check(z.maxLength(2_000))))),
+  texts: z.optional(z.record(languageSchema, z.record(z.string(), z.string().check(z.maxLength(CAMPAIGN_LIMITS.textChars))))),
 });
 
 export type CampaignFile = z.infer<typeof campaignFileSchema>;

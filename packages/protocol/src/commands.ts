@@ -80,6 +80,7 @@ export type DoctorCommand = z.infer<typeof doctorCommandSchema>;
 export const consultationCommandSchema = z.union([patientCommandSchema, doctorCommandSchema]);
 export type ConsultationCommand = PatientCommand | DoctorCommand;
 
+/** What doctors set themselves to. */
 export const doctorStatusSchema = z.enum(['online', 'not-accepting', 'break', 'offline']);
 /** Online takes new people; not accepting and break keep the open talks; offline needs that none is open. */
 export type DoctorStatus = z.infer<typeof doctorStatusSchema>;

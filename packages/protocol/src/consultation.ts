@@ -10,6 +10,7 @@ export const seqSchema = z.int().check(z.positive());
 /** A place up to which something holds; 0 is before the first event. */
 export const cursorSchema = z.int().check(z.gte(0));
 
+/** Where a consultation stands in its life cycle. */
 export const consultationStateSchema = z.enum(['waiting', 'talking', 'paused', 'ended', 'left']);
 export type ConsultationState = z.infer<typeof consultationStateSchema>;
 
@@ -44,7 +45,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({
     question: slugSchema,
     kind: z.literal('choices'),
-    chosen: z.array(slugSchema).check(z.maxLength(24)),
+    chosen: z.array(slugSchema).check(z.maxLength(LIMITS.optionsMax)),
     other: z.optional(answerText),
   }),
   z.object({
@@ -83,6 +84,7 @@ export const adviceCardSchema = z.object({ advice: adviceField, whenToGetHelp: a
 export type AdviceCard = z.infer<typeof adviceCardSchema>;
 
 const reasonText = z.string().check(z.maxLength(LIMITS.reasonChars));
+/** Whether the talk helped, and a comment. */
 export const ratingSchema = z.object({ score: z.enum(['yes', 'little', 'no']), text: z.optional(reasonText) });
 export type Rating = z.infer<typeof ratingSchema>;
 

@@ -106,6 +106,7 @@ export const pollSchema = z.object({
 });
 export type Poll = z.infer<typeof pollSchema>;
 
+/** Doctors work at the desk, integrators and viewers at the console. */
 export const staffRoleSchema = z.enum(['doctor', 'integrator', 'viewer']);
 export type StaffRole = z.infer<typeof staffRoleSchema>;
 
@@ -200,6 +201,7 @@ export const findingSchema = z.object({
   messages: localizedTextSchema,
 });
 export type Finding = z.infer<typeof findingSchema>;
+/** As `CampaignState`. */
 export const campaignStateSchema = z.enum(['upcoming', 'open', 'closed', 'paused', 'ended']);
 /** One campaign as the console lists it. */
 export const consoleCampaignSchema = z.object({
@@ -221,5 +223,6 @@ export const consoleCampaignSchema = z.object({
   doctorsOnline: z.int(),
 });
 export type ConsoleCampaign = z.infer<typeof consoleCampaignSchema>;
+/** Answer of `POST /v1/console/campaigns`. */
 export const consoleCampaignListSchema = z.object({ campaigns: z.array(consoleCampaignSchema), serverTime });
 export type ConsoleCampaignList = z.infer<typeof consoleCampaignListSchema>;

@@ -1,4 +1,4 @@
-export { LIMITS } from './limits.ts';
+export { CAMPAIGN_DEFAULTS, CAMPAIGN_LIMITS, LIMITS } from './limits.ts';
 export { ConsultError, ERRORS, errorLabel, isConsultError } from './errors.ts';
 export type { ErrorCode, InputFault } from './errors.ts';
 export { checkMessageText, isPlainText, isVisibleText, messageTextProblem } from './text.ts';

@@ -47,13 +47,49 @@ export const LIMITS = {
   waitUpdateMs: 20_000,
   /** A typing mark fades when it was not renewed for this long; senders renew at a third of it. */
   typingFadesMs: 6_000,
-  /** A campaign file's size. */
-  campaignFileBytes: 524_288,
-  /** Entries of a campaign file's lists. */
-  modulesMax: 24,
+  /** Questions of one module, and so answers of one intake. */
   questionsMax: 12,
+  /** Options of one question, and so choices in one answer. */
+  optionsMax: 24,
+} as const;
+
+/** Sizes and counts of a campaign file. Apart from `LIMITS`, which every client carries along. */
+export const CAMPAIGN_LIMITS = {
+  fileBytes: 524_288,
+  /** Length of a text in one language: of any text, of the consent, of a search or emergency phrase. */
+  textChars: 2_000,
+  consentTextChars: 20_000,
+  phraseChars: 100,
+  /** Length of the version of the consent. */
+  versionChars: 40,
+  /** Length of the name of a time zone. */
+  timeZoneChars: 60,
+  placementsMax: 50,
+  languagesMax: 30,
+  modulesMax: 24,
   warningSignsMax: 24,
+  /** Phrases of one kind in one language. */
   phrasesMax: 500,
   originsMax: 200,
   hostKeysMax: 50,
+  /** Regions whose people may ask for a doctor. */
+  regionsMax: 5_000,
+  /** Stretches of service in one day, and exceptions from the weekly hours. */
+  stretchesPerDayMax: 8,
+  exceptionsMax: 200,
+  /** People in one line, and talks of one doctor at the same time, that a file may allow. */
+  waitingMax: 100_000,
+  chatsPerDoctorMax: 20,
+  /** Oldest age of a module or of a patient, and the highest age below which a guardian may have to agree. Whole years. */
+  ageMaxYears: 130,
+  guardianMaxYears: 25,
+  retentionMaxDays: 3_650,
+} as const;
+
+/** What holds where a campaign file says nothing. */
+export const CAMPAIGN_DEFAULTS = {
+  /** Talks that one doctor holds at the same time. */
+  chatsPerDoctor: 5,
+  /** Below this age a parent or guardian has to agree. Whole years. */
+  guardianUnderYears: 14,
 } as const;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { LIMITS } from '@consult-kit/protocol';
+import { CAMPAIGN_LIMITS } from '@consult-kit/protocol';
 import { findingLine, loadCampaignFiles, readCampaignFile } from './campaign-files.ts';
 
 const DEMO = new URL('../../../../examples/campaigns/demo.json', import.meta.url);
@@ -79,7 +79,7 @@ describe('campaign files', () => {
   });
 
   it('does not read a file that is too large', async () => {
-    const { findings } = await readCampaignFile(await write('large.json', ' '.repeat(LIMITS.campaignFileBytes + 1)));
+    const { findings } = await readCampaignFile(await write('large.json', ' '.repeat(CAMPAIGN_LIMITS.fileBytes + 1)));
     assert.deepEqual(
       findings.map(({ code }) => code),
       ['too-large'],

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { ConsultError, LIMITS, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
+import { CAMPAIGN_LIMITS, ConsultError, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
 import { checkCampaignFile, finding } from '@consult-kit/protocol/calendar';
 import { LexiconError } from '@consult-kit/intent/compile';
 import { serve } from '../domain/campaigns/campaigns.ts';
@@ -26,7 +26,7 @@ export interface PlacedFinding extends Finding {
 export async function readCampaignFile(path: string, nowMs?: number): Promise<ReadCampaignFile> {
   try {
     const { size } = await stat(path);
-    if (size > LIMITS.campaignFileBytes) return { path, file: null, findings: [tooLarge(size)] };
+    if (size > CAMPAIGN_LIMITS.fileBytes) return { path, file: null, findings: [tooLarge(size)] };
     // Reading as UTF-8 takes off the mark that some editors put in front.
     return { path, ...checkText(new TextDecoder().decode(await readFile(path)), nowMs) };
   } catch (cause) {
@@ -102,7 +102,7 @@ function capital(text: string): string {
 }
 
 function tooLarge(bytes: number): PlacedFinding {
-  return { ...finding('too-large', [], { bytes, max: LIMITS.campaignFileBytes }), place: { line: 1, column: 1 } };
+  return { ...finding('too-large', [], { bytes, max: CAMPAIGN_LIMITS.fileBytes }), place: { line: 1, column: 1 } };
 }
 
 function notJson(text: string, fault: unknown): PlacedFinding {

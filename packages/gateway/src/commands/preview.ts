@@ -3,7 +3,8 @@ import { offsetAt, readTimeMs, resolveInstants, wallTimeAt } from '@consult-kit/
 import { serve } from '../domain/campaigns/campaigns.ts';
 import { cardOf } from '../domain/campaigns/entry-card.ts';
 import { decideEntry } from '../domain/campaigns/entry.ts';
-import { instantText, type ServedCampaign } from '../domain/campaigns/served-campaign.ts';
+import type { ServedCampaign } from '../domain/campaigns/served-campaign.ts';
+import { instant } from '../domain/instant.ts';
 import { usage } from './output.ts';
 
 /** What a preview is asked for. */
@@ -47,7 +48,7 @@ function timeOf(text: string, timeZone: string): number {
 }
 
 function zoned(atMs: number, timeZone: string): string {
-  return `${wallTimeAt(atMs, timeZone)} ${timeZone} (${offsetAt(atMs, timeZone)}), ${instantText(atMs)}`;
+  return `${wallTimeAt(atMs, timeZone)} ${timeZone} (${offsetAt(atMs, timeZone)}), ${instant(atMs)}`;
 }
 
 function cardText(campaign: ServedCampaign, moment: CampaignMoment, language: string, atMs: number): string {

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GATEWAY_LIMITS } from '../limits.ts';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
-/** Smaller bodies gain nothing. */
-const COMPRESSED_FROM_BYTES = 1_024;
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json)|image\/svg\+xml)/;
 
 /** A body that is the same for everybody, compressed once for each way of compressing when it is first asked for. */
@@ -43,7 +42,7 @@ export class SharedBody {
   }
 
   #worthCompressing(): boolean {
-    return this.#bytes.length >= COMPRESSED_FROM_BYTES && COMPRESSIBLE.test(this.type);
+    return this.#bytes.length >= GATEWAY_LIMITS.compressedFromBytes && COMPRESSIBLE.test(this.type);
   }
 
   #asBrotli(): Promise<Buffer> {

@@ -3,9 +3,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Clock } from '../domain/campaigns/campaign.ts';
 import type { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import { campaignOverview, type Busyness } from '../domain/campaigns/overview.ts';
-import { instantText } from '../domain/campaigns/served-campaign.ts';
 import type { Identities } from '../domain/identity/identity.ts';
 import { requireStaff } from '../domain/identity/roles.ts';
+import { instant } from '../domain/instant.ts';
 
 /** Where the seconds of an instant end in its text. */
 const SECONDS_END = 19;
@@ -26,10 +26,10 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleRouteOptions> = async (app
     const nowMs = clock.now();
     const atMs = at === undefined ? nowMs : Date.parse(at);
     // The form allows 13:61 and 31 February; only the calendar knows better.
-    if (Number.isNaN(atMs) || (at && instantText(atMs).slice(0, SECONDS_END) !== at.slice(0, SECONDS_END)))
+    if (Number.isNaN(atMs) || (at && instant(atMs).slice(0, SECONDS_END) !== at.slice(0, SECONDS_END)))
       throw new ConsultError('INPUT_INVALID', 'at: this instant does not exist.', {
         faults: [{ path: ['at'], message: 'an instant that exists is needed here' }],
       });
-    return { campaigns: await campaignOverview(campaigns, busyness, { atMs, nowMs }), serverTime: instantText(nowMs) };
+    return { campaigns: await campaignOverview(campaigns, busyness, { atMs, nowMs }), serverTime: instant(nowMs) };
   });
 };

@@ -1,7 +1,7 @@
 import { openSessionSchema, parse, sessionOnlySchema, type SessionOpened } from '@consult-kit/protocol';
 import type { FastifyPluginAsync } from 'fastify';
-import { instantText } from '../domain/campaigns/served-campaign.ts';
 import { openSession, type SessionDoors } from '../domain/identity/open-session.ts';
+import { instant } from '../domain/instant.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 /** What shoppers' sessions need. */
@@ -17,9 +17,9 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (app
     return {
       session: opened.secret,
       kind: opened.kind,
-      expiresAt: instantText(opened.identity.expiresAtMs),
+      expiresAt: instant(opened.identity.expiresAtMs),
       consultation: opened.consultation,
-      serverTime: instantText(doors.clock.now()),
+      serverTime: instant(doors.clock.now()),
     };
   });
 

@@ -2,8 +2,8 @@ import { isConsultError, parse, sessionOnlySchema, staffSignInSchema, type Staff
 import type { FastifyPluginAsync } from 'fastify';
 import type { SignIn } from '../domain/accounts/sign-in.ts';
 import type { Clock } from '../domain/campaigns/campaign.ts';
-import { instantText } from '../domain/campaigns/served-campaign.ts';
 import type { Sessions } from '../domain/identity/sessions.ts';
+import { instant } from '../domain/instant.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 /** What signing in needs. */
@@ -26,9 +26,9 @@ export const staffRoutes: FastifyPluginAsync<StaffRouteOptions> = async (app, { 
     const { id, login, role, names } = opened.account;
     return {
       session: opened.secret,
-      expiresAt: instantText(opened.identity.expiresAtMs),
+      expiresAt: instant(opened.identity.expiresAtMs),
       account: { id, login, role, names },
-      serverTime: instantText(clock.now()),
+      serverTime: instant(clock.now()),
     };
   });
 

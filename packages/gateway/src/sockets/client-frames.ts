@@ -1,4 +1,5 @@
 import { clientFrameSchema, ConsultError, parse, type ClientFrame } from '@consult-kit/protocol';
+import { GATEWAY_LIMITS } from '../limits.ts';
 import { readCommand } from '../routes/read-command.ts';
 
 const FRAME_TYPES: Readonly<Record<ClientFrame['type'], true>> = {
@@ -43,11 +44,8 @@ export function readFrame({ value, type }: RawFrame): ClientFrame {
   return parse(clientFrameSchema, value);
 }
 
-/** Refusals repeat ids so that the sender knows which; nothing longer. */
-const ECHO_CHARS = 64;
-
 function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value.length <= ECHO_CHARS ? value : null;
+  return typeof value === 'string' && value.length <= GATEWAY_LIMITS.echoChars ? value : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

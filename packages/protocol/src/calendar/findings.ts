@@ -117,6 +117,7 @@ export const FINDINGS = {
   },
 } as const satisfies Record<string, FindingRow>;
 
+/** The name of a finding. */
 export type FindingCode = keyof typeof FINDINGS;
 
 /** One finding at a place of the file, with its message in both languages. */

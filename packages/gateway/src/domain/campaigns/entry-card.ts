@@ -1,6 +1,8 @@
 import { pickLanguage, pickText, type CampaignMoment, type EntryCard } from '@consult-kit/protocol';
 import { wallTimeAt } from '@consult-kit/protocol/calendar';
-import { instantText, type ServedCampaign } from './served-campaign.ts';
+import { GATEWAY_LIMITS } from '../../limits.ts';
+import { instant } from '../instant.ts';
+import type { ServedCampaign } from './served-campaign.ts';
 
 /** Texts of the card, the same as those of `<consult-entry>`; a campaign's `texts` replace them by the same keys. */
 const WORDS = {
@@ -24,9 +26,6 @@ const WORDS = {
 
 type WordKey = keyof (typeof WORDS)['en'];
 
-/** A shorter wait is not worth a line. */
-const WAIT_SHOWN_FROM_MINUTES = 2;
-
 /** What a card is made of. */
 export interface CardFacts {
   /** A language of the campaign. */
@@ -46,7 +45,8 @@ export function cardOf(campaign: ServedCampaign, { language, rule, moment, atMs 
   };
   const hours = hoursText(moment, file.timeZone);
   const lines = [word('entry.lead'), hours ? word('entry.hours', hours) : word('entry.always')];
-  if (wait && wait.toMinutes > WAIT_SHOWN_FROM_MINUTES) lines.push(word('entry.wait', { from: wait.fromMinutes, to: wait.toMinutes }));
+  if (wait && wait.toMinutes > GATEWAY_LIMITS.waitShownOverMinutes)
+    lines.push(word('entry.wait', { from: wait.fromMinutes, to: wait.toMinutes }));
   return {
     campaign: campaign.id,
     language,
@@ -55,7 +55,7 @@ export function cardOf(campaign: ServedCampaign, { language, rule, moment, atMs 
     lines,
     action: word('entry.ask'),
     rule,
-    validUntil: moment.nextChangeAtMs === null ? null : instantText(moment.nextChangeAtMs),
+    validUntil: moment.nextChangeAtMs === null ? null : instant(moment.nextChangeAtMs),
   };
 }
 

@@ -9,8 +9,9 @@ import {
   type EntryExplanation,
 } from '@consult-kit/protocol';
 import type { MatchResult } from '@consult-kit/intent';
+import { instant } from '../instant.ts';
 import { cardOf } from './entry-card.ts';
-import { instantText, type ServedCampaign } from './served-campaign.ts';
+import type { ServedCampaign } from './served-campaign.ts';
 
 /** What a host asks of the server-side match. */
 export interface EntryRequest {
@@ -43,7 +44,7 @@ export function decideEntry(campaign: ServedCampaign, request: EntryRequest, atM
 }
 
 function closedWhy({ state, nextChangeAtMs }: CampaignMoment): string {
-  const until = nextChangeAtMs === null ? '' : ` until ${instantText(nextChangeAtMs)}`;
+  const until = nextChangeAtMs === null ? '' : ` until ${instant(nextChangeAtMs)}`;
   return state === 'open' ? `the card is closed for new visitors${until}` : `the campaign is ${CAMPAIGN_STATE_WORDS[state]}${until}`;
 }
 

@@ -1,7 +1,8 @@
 import { campaignMoment, type ConsoleCampaign } from '@consult-kit/protocol';
 import { offsetAt, resolveInstants } from '@consult-kit/protocol/calendar';
+import { instant } from '../instant.ts';
 import type { ServedCampaigns } from './campaigns.ts';
-import { instantText, type ServedCampaign } from './served-campaign.ts';
+import type { ServedCampaign } from './served-campaign.ts';
 
 /** How many people a campaign has at this moment. */
 export interface CampaignCounts {
@@ -38,10 +39,10 @@ function stateOf({ file }: ServedCampaign, atMs: number) {
     firstDay: file.firstDay,
     lastDay: file.lastDay,
     zoneOffset: offsetAt(atMs, file.timeZone),
-    at: instantText(atMs),
+    at: instant(atMs),
     state: moment.state,
     showsCard: moment.showsCard,
     takesNewPeople: moment.takesNewPeople,
-    nextChangeAt: moment.nextChangeAtMs === null ? null : instantText(moment.nextChangeAtMs),
+    nextChangeAt: moment.nextChangeAtMs === null ? null : instant(moment.nextChangeAtMs),
   };
 }

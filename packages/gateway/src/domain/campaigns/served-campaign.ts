@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  CAMPAIGN_DEFAULTS,
   campaignMoment,
   type CampaignDocument,
   type CampaignFile,
@@ -9,10 +10,8 @@ import {
 import { resolveInstants } from '@consult-kit/protocol/calendar';
 import { createMatcher, type CompiledLexicon, type Matcher } from '@consult-kit/intent';
 import { GATEWAY_LIMITS } from '../../limits.ts';
+import { instant } from '../instant.ts';
 import type { Campaign } from './campaign.ts';
-
-/** Below this age a guardian has to agree, where the file says nothing. Whole years. */
-const GUARDIAN_UNDER_YEARS = 14;
 
 /** Expected wait over all lines of a campaign in whole minutes, or `null` while too little is known. */
 export type WaitOf = (campaign: string) => { fromMinutes: number; toMinutes: number } | null;
@@ -83,12 +82,12 @@ export class ServedCampaign implements Campaign {
       lexicon: { path: lexiconPath(this.lexiconHash), hash: this.lexiconHash },
       origins: [...this.origins],
       guests: file.hosts.guests ?? true,
-      consent: { ...file.consent, guardianUnderYears: file.consent.guardianUnderYears ?? GUARDIAN_UNDER_YEARS },
+      consent: { ...file.consent, guardianUnderYears: file.consent.guardianUnderYears ?? CAMPAIGN_DEFAULTS.guardianUnderYears },
       ...present('alternatives', file.alternatives),
       ...present('whileWaiting', file.whileWaiting),
       ...present('texts', file.texts),
       ...present('wait', wait ?? undefined),
-      serverTime: instantText(atMs),
+      serverTime: instant(atMs),
     };
   }
 }
@@ -98,18 +97,13 @@ export function lexiconPath(hash: string): string {
   return `/v1/lexicons/${hash}.json`;
 }
 
-/** An instant as the wire writes it. */
-export function instantText(atMs: number): string {
-  return new Date(atMs).toISOString();
-}
-
 function scheduleOf(instants: CampaignInstants): CampaignDocument['schedule'] {
   return {
-    startsAt: instantText(instants.startsAtMs),
-    cardClosesAt: instantText(instants.cardClosesAtMs),
-    lineClosesAt: instantText(instants.lineClosesAtMs),
-    open: instants.open.map(([fromMs, toMs]): [string, string] => [instantText(fromMs), instantText(toMs)]),
-    horizonAt: instantText(instants.horizonMs),
+    startsAt: instant(instants.startsAtMs),
+    cardClosesAt: instant(instants.cardClosesAtMs),
+    lineClosesAt: instant(instants.lineClosesAtMs),
+    open: instants.open.map(([fromMs, toMs]): [string, string] => [instant(fromMs), instant(toMs)]),
+    horizonAt: instant(instants.horizonMs),
   };
 }
 

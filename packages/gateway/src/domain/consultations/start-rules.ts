@@ -1,9 +1,13 @@
-import { canonicalLanguage, ConsultError, servesRegion, type CampaignModule, type StartCommand } from '@consult-kit/protocol';
+import {
+  CAMPAIGN_DEFAULTS,
+  canonicalLanguage,
+  ConsultError,
+  servesRegion,
+  type CampaignModule,
+  type StartCommand,
+} from '@consult-kit/protocol';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { ageYears, assertAnswers } from './answers.ts';
-
-/** Below this age a parent or guardian agrees, when the campaign says nothing else. Whole years. */
-const GUARDIAN_UNDER_YEARS = 14;
 
 /**
  * Checks whether a campaign lets someone into the line now.
@@ -49,7 +53,7 @@ function assertConsent({ file: { consent } }: Campaign, command: StartCommand): 
     throw new ConsultError('CONSENT_MISSING', 'The text of the consent has changed. Read the campaign again and ask for consent to it.');
   }
   const years = ageYears(command.intake);
-  if (years !== undefined && years < (consent.guardianUnderYears ?? GUARDIAN_UNDER_YEARS) && !command.consent.guardian) {
+  if (years !== undefined && years < (consent.guardianUnderYears ?? CAMPAIGN_DEFAULTS.guardianUnderYears) && !command.consent.guardian) {
     throw new ConsultError('CONSENT_MISSING', 'At this age a parent or guardian has to agree. Ask for that consent.');
   }
 }

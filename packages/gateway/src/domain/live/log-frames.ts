@@ -1,14 +1,11 @@
 import { eventForPatient, type ConsultationEvent, type NewsFrame, type Side } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 
-/** What an event of another type than a message takes in a frame, about. */
-const OTHER_EVENT_CHARS = 1_000;
-
 /** As many of the events as one frame holds; at least one. */
 export function firstFrameOf(events: readonly ConsultationEvent[]): readonly ConsultationEvent[] {
   let chars = 0;
   const end = events.findIndex((event, index) => {
-    chars += event.type === 'message.stored' ? event.text.length : OTHER_EVENT_CHARS;
+    chars += event.type === 'message.stored' ? event.text.length : GATEWAY_LIMITS.otherEventChars;
     return index > 0 && chars > GATEWAY_LIMITS.eventsFrameChars;
   });
   return end < 0 ? events : events.slice(0, end);

@@ -1,10 +1,10 @@
-import { GATEWAY_LIMITS } from '../../limits.ts';
+import { CAMPAIGN_DEFAULTS } from '@consult-kit/protocol';
 import type { Campaigns } from '../campaigns/campaign.ts';
 import type { DoctorRecord } from '../identity/identity.ts';
 
 /** Talks that a doctor holds at the same time at most, when the next one is of this campaign. */
 export function capOf(campaigns: Campaigns, campaign: string): number {
-  return campaigns.find(campaign)?.file.queue?.maxChatsPerDoctor ?? GATEWAY_LIMITS.maxChatsPerDoctor;
+  return campaigns.find(campaign)?.file.queue?.maxChatsPerDoctor ?? CAMPAIGN_DEFAULTS.chatsPerDoctor;
 }
 
 /** Ids of the campaigns that a doctor serves. */

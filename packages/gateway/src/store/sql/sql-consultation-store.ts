@@ -1,5 +1,6 @@
 import type { ConsultationEvent, ConsultationView, DoctorStatus } from '@consult-kit/protocol';
 import type { Kysely } from 'kysely';
+import { GATEWAY_LIMITS } from '../../limits.ts';
 import type {
   AcceptRecord,
   ConsultationRecord,
@@ -18,9 +19,6 @@ import type { Tables } from './tables.ts';
 
 const GOING_ON = ['waiting', 'talking', 'paused'] as const;
 const OVER = ['ended', 'left'] as const;
-/** Keys in one statement. */
-const KEYS_AT_ONCE = 500;
-
 /** What stays the same while someone waits. */
 type WaitingPerson = Omit<WaitingRecord, 'lineSince' | 'flagged' | 'returned' | 'declinedBy'>;
 
@@ -174,8 +172,8 @@ export class SqlConsultationStore implements ConsultationStore {
       if (person) people.set(key, person);
       else unknown.push(key);
     }
-    for (let from = 0; from < unknown.length; from += KEYS_AT_ONCE) {
-      const some = unknown.slice(from, from + KEYS_AT_ONCE);
+    for (let from = 0; from < unknown.length; from += GATEWAY_LIMITS.statementKeysMax) {
+      const some = unknown.slice(from, from + GATEWAY_LIMITS.statementKeysMax);
       const rows = await kysely.selectFrom('consultations').select(['key', 'view']).where('key', 'in', some).execute();
       for (const { key, view } of rows) people.set(key, personIn(JSON.parse(view) as ConsultationView));
     }

@@ -1,8 +1,6 @@
+import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { DatabaseCounts, SqlSession } from '../database.ts';
 import type { SqliteSession } from './statements.ts';
-
-/** Commands in one commit at most: bounds the time for which a group holds the loop. */
-const GROUP_MAX = 512;
 
 interface Command {
   run(session: SqlSession): Promise<unknown>;
@@ -40,7 +38,7 @@ export class GroupCommit {
     while (this.#waiting.length > 0) {
       // The rest of this turn's input comes first: all of it joins the group.
       await endOfTurn();
-      await this.#runGroup(this.#waiting.splice(0, GROUP_MAX));
+      await this.#runGroup(this.#waiting.splice(0, GATEWAY_LIMITS.groupCommandsMax));
     }
     this.#running = undefined;
   }

@@ -2,14 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConsultError, isConsultError } from '@consult-kit/protocol';
+import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SqliteSession } from './statements.ts';
 import { unwritable } from './unwritable.ts';
 
-/** Another process (the command adding a doctor) may hold the write lock for this long. */
-const BUSY_TIMEOUT_MS = 5_000;
 const IN_MEMORY = ':memory:';
 
 /** Opens a SQLite file in WAL mode with full flushing. See `openDatabase`. */
@@ -31,7 +30,7 @@ export async function openSqliteDatabase(file: string): Promise<Database> {
 }
 
 function connect(file: string, readOnly = false): DatabaseSync {
-  const connection = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  const connection = new DatabaseSync(file, { readOnly, timeout: GATEWAY_LIMITS.databaseLockedMs, enableForeignKeyConstraints: true });
   if (readOnly) return connection;
   try {
     connection.exec('pragma journal_mode = wal; pragma synchronous = full;');

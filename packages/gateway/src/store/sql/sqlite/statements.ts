@@ -1,12 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { SqlSession } from '../database.ts';
 import type { HotQuery, SqlValue } from '../hot-query.ts';
 import type { Tables } from '../tables.ts';
-
-/** Prepared statements kept for each connection; ours are fewer, dynamic filters aside. */
-const STATEMENTS_MAX = 256;
 
 /** One connection of `node:sqlite` with its prepared statements, for hot statements and for Kysely alike. */
 export class SqliteSession implements SqlSession, SqliteDatabase {
@@ -48,7 +46,7 @@ export class SqliteSession implements SqlSession, SqliteDatabase {
   #prepared(sql: string): StatementSync {
     const known = this.#statements.get(sql);
     if (known) return known;
-    if (this.#statements.size >= STATEMENTS_MAX) this.#statements.clear();
+    if (this.#statements.size >= GATEWAY_LIMITS.statementsMax) this.#statements.clear();
     const statement = this.#connection.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
