@@ -28,6 +28,7 @@ import { Versions } from './domain/versions.ts';
 import { WorkGate } from './domain/work-gate.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 
+/** What an engine is made of. */
 export interface EngineOptions {
   readonly store: ConsultationStore;
   /** Resolves once everything that the store has begun to write is flushed. */

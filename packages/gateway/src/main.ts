@@ -68,6 +68,7 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
+/** TCP port where nobody says another one. */
 export const DEFAULT_PORT = 4_401;
 const systemClock: Clock = { now: () => Date.now() };
 

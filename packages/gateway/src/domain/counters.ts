@@ -17,6 +17,7 @@ export interface EngineCounters {
   followersOpen: number;
 }
 
+/** Counters that have counted nothing yet. */
 export function newCounters(): EngineCounters {
   return {
     consultationsTotal: 0,

@@ -18,6 +18,7 @@ export class WorkGate {
   }
 }
 
+/** The failure of work that comes while the gateway stops. @param retryAfterMs - When to come back, in milliseconds. */
 export function stopping(retryAfterMs?: number): ConsultError {
   return new ConsultError('GATEWAY_STOPPING', 'The gateway is stopping. Try again in a moment.', { retryAfterMs });
 }

@@ -2,6 +2,7 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** How much is logged; `info` for one line per request and every step of the life of the gateway. */
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
+/** One of `LOG_LEVELS`. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Structured log lines: ids, codes, counts and times. Never addresses with their query, bodies, names, texts or tokens. */

@@ -28,6 +28,7 @@ export const newAccountSchema = z.strictObject({
   names: nameSchema.check(z.refine((names) => Object.keys(names).length > 0, 'at least one name is needed')),
   password: passwordSchema,
 });
+/** What makes an account. */
 export type NewAccount = z.infer<typeof newAccountSchema>;
 
 /** A doctor who is to be added: the account, the profile that shoppers see, and whom the doctor serves. */
@@ -41,6 +42,7 @@ export const newDoctorSchema = z.extend(newAccountSchema, {
   languages: z.optional(z.array(languageSchema)),
   campaigns: z.optional(z.array(campaignIdSchema)),
 });
+/** What makes a doctor's account. */
 export type NewDoctor = z.infer<typeof newDoctorSchema>;
 
 /** The people who may sign in, and among them the doctors. */

@@ -40,6 +40,7 @@ export function assertAccess(actor: Actor, record: ConsultationRecord, needed: '
   throw new ConsultError('NOT_YOUR_CONSULTATION', 'This consultation is not yours, or not any more. Open it from your own list.');
 }
 
+/** The failure of an id that means nothing to this person, whether or not it means something to others. */
 export function unknownConsultation(): ConsultError {
   return new ConsultError('CONSULTATION_UNKNOWN', 'There is no such consultation for this session. Check its id, or start a new one.');
 }

@@ -30,6 +30,7 @@ import { assertMayStart } from './start-rules.ts';
 import { assertSame, idReused, repeatedResult } from './repeats.ts';
 import { needsColleagues, type Decision, type TalkRules } from './talk-rules.ts';
 
+/** What consultations need. */
 export interface ConsultationsOptions {
   readonly store: ConsultationStore;
   readonly campaigns: Campaigns;

@@ -5,6 +5,7 @@ import { assertAdvice, assertPlain, assertVisible, invalid } from './texts.ts';
 
 /** Taking over and refusing are the offered doctor's; everything else is for the doctor in the talk. */
 export type OwnCommand = Exclude<DoctorCommand, { type: 'handover.accept' | 'handover.refuse' }>;
+/** Taking an offered talk over, or refusing it. */
 export type OfferAnswer = Extract<DoctorCommand, { type: 'handover.accept' | 'handover.refuse' }>;
 
 /** Whether a command answers an offer, and so comes from a doctor who is not in the talk. */

@@ -5,6 +5,7 @@ import { assertPlain, invalid } from './texts.ts';
 /** How a patient comes back from a pause: straight to the doctor, or by way of the line. */
 export type WayBack = 'talk' | 'doctor-busy' | 'pause-expired';
 
+/** What a patient's command depends on beside the view. */
 export interface PatientContext {
   readonly atMs: number;
   /** Known when the consultation is paused. */
@@ -50,6 +51,7 @@ function assertNotOver(view: ConsultationView, command: PatientCommand): void {
   throw ended();
 }
 
+/** The failure of a command on a consultation that is over. */
 export function ended(): ConsultError {
   return new ConsultError('CONSULTATION_ENDED', 'This consultation is over; it can only be read. Start a new one to ask again.');
 }

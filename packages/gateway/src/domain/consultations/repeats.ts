@@ -12,6 +12,7 @@ export function assertSame(earlier: string, fingerprint: string): void {
   if (earlier !== fingerprint) throw idReused();
 }
 
+/** The failure of an id that belongs to another command. */
 export function idReused(): ConsultError {
   return new ConsultError('ID_REUSED', 'This id belongs to another command. Make a new id for each command, and keep it for its repeats.');
 }

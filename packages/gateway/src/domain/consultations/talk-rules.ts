@@ -19,6 +19,7 @@ export interface Decision {
   readonly record?: ConsultationRecord;
 }
 
+/** What a doctor's command depends on beside the record. */
 export interface DoctorContext {
   readonly keptUntil: string;
   /** All doctors; read beforehand for the commands that `needsColleagues` names. */

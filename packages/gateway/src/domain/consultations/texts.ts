@@ -18,6 +18,7 @@ export function assertAdvice(advice: AdviceCard): void {
   assertPlain(advice.followUp, ['command', 'advice', 'followUp']);
 }
 
+/** The failure of one value of a command: where it stands and what was expected there. */
 export function invalid(path: readonly (string | number)[], message: string): ConsultError {
   return new ConsultError('INPUT_INVALID', `${path.join('.')}: ${message}.`, { faults: [{ path, message }] });
 }

@@ -13,6 +13,7 @@ import type { LineBoard, LineSnapshot } from '../queue/line-board.ts';
 import type { Versions } from '../versions.ts';
 import { maskedName } from './masked-name.ts';
 
+/** What the desks need. */
 export interface DeskOptions {
   readonly store: ConsultationStore;
   readonly doctors: DoctorDirectory;

@@ -10,6 +10,7 @@ import type { Presence } from './presence.ts';
 import { TalkWatch } from './talk-watch.ts';
 import type { TypingMarks } from './typing-marks.ts';
 
+/** What a follower needs of its node, and whom it tells. */
 export interface FollowerParts {
   readonly store: Pick<ConsultationStore, 'find'>;
   readonly feed: LogFeed;

@@ -12,6 +12,7 @@ import type { LineTicker } from './line-ticker.ts';
 import type { Presence } from './presence.ts';
 import type { TypingMarks } from './typing-marks.ts';
 
+/** What the hub brings together. */
 export interface LiveHubOptions {
   readonly store: ConsultationStore;
   readonly feed: LogFeed;

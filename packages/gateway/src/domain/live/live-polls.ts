@@ -9,6 +9,7 @@ import { stopping, type WorkGate } from '../work-gate.ts';
 import type { NewsSink } from './connection.ts';
 import type { LiveConnection, LiveHub } from './live-hub.ts';
 
+/** What long polls need. */
 export interface LivePollsOptions {
   readonly hub: LiveHub;
   readonly clock: Clock;

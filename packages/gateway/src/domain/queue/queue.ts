@@ -9,6 +9,7 @@ import { assertSame, repeatedResult } from '../consultations/repeats.ts';
 import type { TalkRules } from '../consultations/talk-rules.ts';
 import { capOf, servedCampaigns } from './caps.ts';
 
+/** What the queue needs. */
 export interface QueueOptions {
   readonly store: ConsultationStore;
   readonly campaigns: Campaigns;

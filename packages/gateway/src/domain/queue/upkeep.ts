@@ -11,6 +11,7 @@ import { instant } from '../instant.ts';
 import type { Presence } from '../live/presence.ts';
 import type { Logger } from '../logger.ts';
 
+/** What the upkeep needs. */
 export interface UpkeepOptions {
   readonly store: ConsultationStore;
   readonly clock: Clock;

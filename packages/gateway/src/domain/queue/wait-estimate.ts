@@ -17,6 +17,7 @@ export interface LinePace {
   readonly medianWaitMs: number;
 }
 
+/** A range of minutes, if it is known, and whether it is longer than usual. */
 export type WaitEstimate = Pick<LineInfo, 'wait' | 'busy'>;
 
 /** @param accepts - The line's accepts of the last time, oldest first. */

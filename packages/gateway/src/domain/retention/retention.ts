@@ -4,6 +4,7 @@ import type { ConsultationStore } from '../consultations/consultation-store.ts';
 import type { EngineCounters } from '../counters.ts';
 import type { Logger } from '../logger.ts';
 
+/** What the retention needs. */
 export interface RetentionOptions {
   readonly store: Pick<ConsultationStore, 'removeExpired' | 'prune'>;
   readonly clock: Clock;

@@ -37,6 +37,7 @@ export interface SessionsTable {
   ended_at: number | null;
 }
 
+/** The tables of accounts and sessions, by name. */
 export interface AccountTables {
   accounts: AccountsTable;
   doctors: DoctorsTable;

@@ -7,6 +7,7 @@ export const find = hot<{ id: string }>()((database, slots) =>
   database.selectFrom('consultations').select(RECORD_COLUMNS).where('id', '=', slots.id),
 );
 
+/** The consultation that a command of this person opened. */
 export const findStarted = hot<{ subject: string; campaign: string; start_id: string }>()((database, slots) =>
   database
     .selectFrom('consultations')
@@ -16,6 +17,7 @@ export const findStarted = hot<{ subject: string; campaign: string; start_id: st
     .where('start_id', '=', slots.start_id),
 );
 
+/** The one of this person that is neither ended nor left. */
 export const findGoingOn = hot<{ subject: string; campaign: string }>()((database, slots) =>
   database
     .selectFrom('consultations')
@@ -25,10 +27,12 @@ export const findGoingOn = hot<{ subject: string; campaign: string }>()((databas
     .where(isGoingOn),
 );
 
+/** Adds to a log. */
 export const insertEvent = hot<{ consultation: number; seq: number; body: string }>()((database, slots) =>
   database.insertInto('events').values({ consultation: slots.consultation, seq: slots.seq, body: slots.body }),
 );
 
+/** Writes what may change of a consultation. */
 export const updateRecord = hot<{
   key: number;
   module: string;
@@ -63,6 +67,7 @@ export const updateRecord = hot<{
     .where('key', '=', slots.key),
 );
 
+/** What became of a command. */
 export const findCommand = hot<{ consultation: number; id: string }>()((database, slots) =>
   database
     .selectFrom('commands')
@@ -71,12 +76,14 @@ export const findCommand = hot<{ consultation: number; id: string }>()((database
     .where('id', '=', slots.id),
 );
 
+/** Remembers what became of a command. */
 export const insertCommand = hot<{ consultation: number; id: string; fingerprint: string; seq: number; at: number }>()((database, slots) =>
   database
     .insertInto('commands')
     .values({ consultation: slots.consultation, id: slots.id, fingerprint: slots.fingerprint, seq: slots.seq, at: slots.at }),
 );
 
+/** In rising order. */
 export const eventsAfter = hot<{ consultation: number; after: number; limit: number }>()((database, slots) =>
   database
     .selectFrom('events')
@@ -98,6 +105,7 @@ export const eventsBefore = hot<{ consultation: number; before: number; limit: n
     .limit(slots.limit),
 );
 
+/** Talks that take a doctor's slots. */
 export const countTalking = hot<{ doctor: string }>()((database, slots) =>
   database
     .selectFrom('consultations')
@@ -106,6 +114,7 @@ export const countTalking = hot<{ doctor: string }>()((database, slots) =>
     .where('state', '=', 'talking'),
 );
 
+/** People in one line. */
 export const countWaiting = hot<{ campaign: string; module: string; language: string }>()((database, slots) =>
   database
     .selectFrom('consultations')
@@ -116,6 +125,7 @@ export const countWaiting = hot<{ campaign: string; module: string; language: st
     .where(isWaiting),
 );
 
+/** What a doctor is set to. */
 export const findStatus = hot<{ doctor: string }>()((database, slots) =>
   database.selectFrom('doctor_statuses').select('status').where('doctor', '=', slots.doctor),
 );

@@ -5,11 +5,13 @@ import type { CommandTable, ConsultationTable } from './consultation-tables.ts';
 
 /** The columns that make a record. */
 export const RECORD_COLUMNS = ['key', 'subject', 'rank', 'active_at', 'due_at', 'declined_by', 'refused_by', 'view'] as const;
+/** A row as it is read for a record. */
 export type RecordRow = Pick<Selectable<ConsultationTable>, (typeof RECORD_COLUMNS)[number]>;
 
 /** Ranks below this one stand at the head of the line after a return. */
 const RANKS_RETURNED = 2;
 
+/** The record that a row holds. */
 export function recordOf(row: RecordRow): ConsultationRecord {
   return {
     key: row.key,
@@ -42,14 +44,17 @@ export function columnsOf(record: ConsultationRecord) {
   };
 }
 
+/** Whether a rank is that of someone who went back to the head of the line. */
 export function isReturned(rank: number): boolean {
   return rank < RANKS_RETURNED;
 }
 
+/** Whether a rank is that of a flagged case. */
 export function isFlagged(rank: number): boolean {
   return rank % RANKS_RETURNED === 0;
 }
 
+/** The command that a row holds. @param consultation - The id of the one it was about, or `null`. */
 export function commandOf(row: Omit<CommandTable, 'consultation'>, consultation: string | null): CommandRecord {
   return { id: row.id, fingerprint: row.fingerprint, consultation, seq: row.seq, atMs: row.at };
 }
@@ -59,6 +64,7 @@ function textOf(ids: readonly string[]): string {
   return ids.length === 0 ? '' : `,${ids.join(',')},`;
 }
 
+/** The ids of a list that stands in one column. */
 export function listOf(text: string): string[] {
   return text === '' ? [] : text.slice(1, -1).split(',');
 }

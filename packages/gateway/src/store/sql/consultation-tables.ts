@@ -84,6 +84,7 @@ export interface AcceptTable {
   waited_ms: number;
 }
 
+/** The tables of consultations, by name. */
 export interface ConsultationTables {
   consultations: ConsultationTable;
   events: EventTable;

@@ -30,6 +30,7 @@ export interface Database {
   readonly counts: Readonly<DatabaseCounts>;
 }
 
+/** How much was committed, and how often. */
 export interface DatabaseCounts {
   /** Commands that were committed. */
   commands: number;
