@@ -1,12 +1,16 @@
 import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { ConsultError } from '@consult-kit/protocol';
 import './define.ts';
 import type { DeskApp } from './desk-app.ts';
+import type { Timers } from '@consult-kit/client';
 import {
+  deskState,
   doctorChen,
   FakeDeskClient,
   fromDoctor,
   fromPatient,
+  HandTimers,
   idOf,
   NOW_MS,
   stillTimers,
@@ -60,6 +64,23 @@ class Desk {
     return this.one<HTMLTextAreaElement>('textarea[rows="3"]');
   }
 
+  get note(): HTMLTextAreaElement {
+    return this.one<HTMLTextAreaElement>('textarea[aria-label="New internal note"]');
+  }
+
+  composerOf(name: string): HTMLTextAreaElement {
+    return this.one<HTMLTextAreaElement>(`textarea[placeholder^="Write to ${name} "]`);
+  }
+
+  /** Who stands side by side. */
+  get columns(): (string | null)[] {
+    return deepAll(this.app.shadowRoot!, 'desk-chat-pane').map(({ shadowRoot }) => shadowRoot!.querySelector('h2')!.textContent);
+  }
+
+  has(selector: string): boolean {
+    return deepAll(this.app.shadowRoot!, selector).length > 0;
+  }
+
   async press(name: string | RegExp): Promise<void> {
     this.button(name).click();
     await this.settle();
@@ -93,11 +114,11 @@ class Desk {
   }
 }
 
-async function open(prepare: (client: FakeDeskClient) => void): Promise<Desk> {
+async function open(prepare: (client: FakeDeskClient) => void, timers: Timers = stillTimers): Promise<Desk> {
   localStorage.setItem('consult:desk:preferences', JSON.stringify({ lang: 'en', theme: 'light' }));
   const client = new FakeDeskClient();
   prepare(client);
-  const app = await fixture<DeskApp>(html`<desk-app .client=${client} .timers=${stillTimers} .texts=${noTexts}></desk-app>`);
+  const app = await fixture<DeskApp>(html`<desk-app .client=${client} .timers=${timers} .texts=${noTexts}></desk-app>`);
   await aTimeout(0);
   const desk = new Desk(client, app);
   await desk.settle();
@@ -414,5 +435,281 @@ describe('the desk’s shortcuts', () => {
     await desk.press('Done');
     await desk.key({ code: 'KeyQ', altKey: true });
     expect(desk.called('acceptNext')).to.have.length(1);
+  });
+});
+
+describe('the desk on a screen of some width', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+
+  it('shows talks side by side where there is room, and the one left longest ago makes way', async () => {
+    await setViewport({ width: 1600, height: 900 });
+    const desk = await open((client) => client.show([wang, zhao, zhou]));
+    await desk.press(/^Wang Xiuying/);
+    await desk.press(/^Zhao Lei/);
+    expect(desk.columns).to.deep.equal(['Wang Xiuying', 'Zhao Lei']);
+    await desk.press(/^Zhou Ting/);
+    expect(desk.columns).to.deep.equal(['Zhou Ting', 'Zhao Lei']);
+    await expect(desk.app).to.be.accessible();
+  });
+
+  it('keeps draft, patient card and read marks with the talk in which the doctor works', async () => {
+    await setViewport({ width: 1600, height: 900 });
+    const desk = await open((client) => client.show([wang, zhao]));
+    await desk.press(/^Wang Xiuying/);
+    await desk.type('Rest', desk.composerOf('Wang Xiuying'));
+    await desk.press(/^Zhao Lei/);
+    expect(desk.one('#title').textContent).to.contain('Zhao Lei');
+    desk.client.calls.length = 0;
+    desk.client.show([talk('wang', {}, fromPatient('I have a fever', 3), fromPatient('Are you there?', 0)), zhao]);
+    await desk.settle();
+    expect(desk.called('markRead')).to.have.length(0);
+    desk.composerOf('Wang Xiuying').focus();
+    await desk.settle();
+    expect(desk.one('#title').textContent).to.contain('Wang Xiuying');
+    expect(desk.called('markRead')).to.deep.equal([[idOf('wang'), 4]]);
+    expect(desk.composerOf('Wang Xiuying').value).to.equal('Rest');
+    expect(desk.composerOf('Zhao Lei').value).to.equal('');
+  });
+
+  it('shows the patient card of the talk whose button was pressed', async () => {
+    await setViewport({ width: 1600, height: 900 });
+    const desk = await open((client) => client.show([wang, zhao]));
+    await desk.press(/^Wang Xiuying/);
+    await desk.press(/^Zhao Lei/);
+    const [first] = deepAll(desk.app.shadowRoot!, '.card-button');
+    first!.click();
+    await desk.settle();
+    expect(desk.one('#title').textContent).to.contain('Wang Xiuying');
+    first!.click();
+    await desk.settle();
+    expect(desk.has('desk-patient-pane')).to.equal(false);
+  });
+
+  it('opens the card as a drawer that Esc closes, and gives the focus back', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.press(/^Wang Xiuying/);
+    expect(desk.has('desk-patient-pane')).to.equal(false);
+    await desk.press('Patient card');
+    await expect(desk.app).to.be.accessible();
+    await desk.key({ key: 'Escape' }, desk.one('desk-patient-pane'));
+    expect(desk.has('desk-patient-pane')).to.equal(false);
+    expect(desk.one('.card-button').matches(':focus')).to.equal(true);
+  });
+
+  it('has the emergency card in two presses also while the patient card is away', async () => {
+    await setViewport({ width: 375, height: 740 });
+    const desk = await open((client) => client.show([wang]));
+    await desk.press(/^Wang Xiuying/);
+    await desk.press('Emergency card');
+    await desk.press('Show the card');
+    expect(desk.called('sendEmergencyCard')).to.deep.equal([[idOf('wang')]]);
+  });
+
+  it('leads back from a talk to the list on a narrow screen', async () => {
+    await setViewport({ width: 375, height: 740 });
+    const desk = await open((client) => client.show([wang]));
+    await desk.press(/^Wang Xiuying/);
+    await desk.press('Back to the line');
+    expect(desk.one('button.chat').matches(':focus')).to.equal(true);
+    expect(desk.called('unfollow')).to.deep.equal([[idOf('wang')]]);
+    await expect(desk.app).to.be.accessible();
+  });
+});
+
+describe('what the desk never loses', () => {
+  it('keeps an unsaved note with its patient', async () => {
+    const desk = await open((client) => client.show([wang, zhao]));
+    await desk.openWithCard(/^Wang Xiuying/);
+    await desk.type('Watch the oxygen', desk.note);
+    await desk.openWithCard(/^Zhao Lei/);
+    expect(desk.note.value).to.equal('');
+    await desk.openWithCard(/^Wang Xiuying/);
+    expect(desk.note.value).to.equal('Watch the oxygen');
+  });
+
+  it('saves the note, and sends nothing, with the sending key in the note field', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/^Wang Xiuying/);
+    await desk.type('Half a message');
+    await desk.type('Watch the oxygen', desk.note);
+    await desk.key({ key: 'Enter', code: 'Enter', ctrlKey: true }, desk.note);
+    expect(desk.called('addNote')).to.deep.equal([[idOf('wang'), 'Watch the oxygen']]);
+    expect(desk.called('send')).to.have.length(0);
+  });
+
+  it('keeps a summary that was closed without being sent, and one that could not be sent', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/^Wang Xiuying/);
+    await desk.press('End');
+    desk.one<HTMLTextAreaElement>('textarea[name=advice]').value = 'Half an advice';
+    await desk.press('Cancel');
+    await desk.press('End');
+    desk.client.failures['finish'] = new ConsultError('GATEWAY_UNREACHABLE', 'no');
+    await desk.press('End and send the advice');
+    expect(desk.one('dialog [role=alert]').textContent).to.contain('That did not work (E-204). Try again in a moment.');
+    expect(desk.one<HTMLTextAreaElement>('textarea[name=advice]').value).to.equal('Half an advice');
+    delete desk.client.failures['finish'];
+    await desk.press('End and send the advice');
+    expect(desk.has('dialog')).to.equal(false);
+  });
+
+  it('keeps a talk before the doctor when it has ended, and says so of those elsewhere', async () => {
+    const ended = { type: 'consultation.ended', by: 'patient', keptUntil: minutesAgo(-60) } as const;
+    const desk = await open((client) => client.show([wang, zhao]));
+    await desk.press(/^Wang Xiuying/);
+    expect(desk.called('follow')).to.deep.equal([[idOf('wang')]]);
+    desk.client.update({
+      desk: deskState([]),
+      chats: { [idOf('wang')]: talk('wang', {}, ended), [idOf('zhao')]: talk('zhao', { intake: { name: 'Zhao Lei' } }, ended) },
+    });
+    await desk.settle();
+    expect(desk.text).to.contain('This consultation has ended.').and.contain('Zhao Lei ended the consultation.');
+    await desk.press('Dismiss');
+    await desk.press('Dismiss');
+    expect(desk.text).to.not.contain('Zhao Lei ended the consultation.');
+    await desk.press('Close');
+    expect(desk.called('unfollow')).to.deep.equal([[idOf('wang')]]);
+  });
+
+  it('says of a refused handover elsewhere who refused and why', async () => {
+    const desk = await open((client) => client.show([wang]));
+    desk.client.fire('event', {
+      consultation: idOf('wang'),
+      event: { type: 'handover.refused', seq: 9, at: '', by: doctorChen.id, reason: 'off shift' },
+    });
+    await desk.settle();
+    expect(desk.text).to.contain('Wang Xiuying: Chen Yu can’t take this: “off shift”');
+  });
+});
+
+describe('what the desk tells of itself', () => {
+  it('tells a lost connection after three seconds, and that it is back', async () => {
+    const timers = new HandTimers();
+    const desk = await open((client) => client.show([wang]), timers);
+    const lost = { type: 'waiting', retryInMs: 1_000, offlineSinceMs: 0 } as const;
+    desk.client.update({ connection: lost });
+    await desk.settle();
+    expect(desk.text).to.not.contain('No connection.');
+    timers.run(3_000);
+    await desk.settle();
+    expect(desk.text).to.contain('No connection. Messages will be sent when it is back.');
+    desk.client.update({ connection: { type: 'live', channel: 'socket' } });
+    await desk.settle();
+    expect(desk.one('.notices .success').textContent).to.equal('Connected');
+    timers.run(5_000);
+    await desk.settle();
+    expect(desk.has('.notices .success')).to.equal(false);
+  });
+
+  it('claims nothing about typing and presence while it is not connected itself', async () => {
+    const desk = await open((client) => client.show([{ ...wang, otherTyping: true }]));
+    await desk.press(/^Wang Xiuying/);
+    expect(desk.text).to.contain('Wang Xiuying is typing…');
+    desk.client.update({ connection: { type: 'waiting', retryInMs: 1_000, offlineSinceMs: 0 } });
+    await desk.settle();
+    expect(desk.text).to.not.contain('is typing…');
+  });
+
+  it('tells in the tab how many are unread and who waits longest, by first letters', async () => {
+    await open((client) => client.show([wang, { ...zhou, unread: 2 }]));
+    expect(document.title).to.equal('(3) W* X* 20 min · Doctors’ desk');
+  });
+
+  it('locks after ten minutes: no text, no key, nothing read', async () => {
+    const timers = new HandTimers();
+    const desk = await open((client) => client.show([wang]), timers);
+    await desk.press(/^Wang Xiuying/);
+    await desk.press('Settings');
+    desk.client.calls.length = 0;
+    timers.run(600_000);
+    await desk.settle();
+    await expect(desk.app).to.be.accessible();
+    expect(desk.one('desk-workbench').checkVisibility()).to.equal(false);
+    desk.client.show([talk('wang', {}, fromPatient('I have a fever', 3), fromPatient('Hello?', 0))]);
+    await desk.key({ code: 'KeyN', altKey: true });
+    expect(desk.client.calls).to.deep.equal([]);
+    await desk.press('Show again');
+    await desk.press('Done');
+    expect(desk.called('markRead')).to.deep.equal([[idOf('wang'), 4]]);
+  });
+
+  it('says why somebody who was at work has to sign in again', async () => {
+    const desk = await open((client) => client.show([wang]));
+    const error = new ConsultError('TOKEN_EXPIRED', 'over');
+    desk.client.update({ account: null, desk: null, chats: {}, connection: { type: 'stopped', error } });
+    await desk.settle();
+    expect(desk.text).to.contain('Your session is over (E-102). Sign in again.');
+  });
+});
+
+describe('the conversation at the desk', () => {
+  it('begins every day with its line', async () => {
+    const desk = await open((client) => client.show([talk('wang', {}, fromPatient('Yesterday', 24 * 60), fromPatient('Today', 1))]));
+    await desk.press(/^Wang Xiuying/);
+    const days = deepAll(desk.app.shadowRoot!, '.day').map((day) => day.textContent);
+    expect(days.slice(-2)).to.deep.equal(['Yesterday', 'Today']);
+  });
+
+  it('shows where the new messages begin until the doctor answers', async () => {
+    const desk = await open((client) => client.show([zhao]));
+    await desk.press(/^Zhao Lei/);
+    expect(desk.one('.divider').nextElementSibling?.textContent).to.contain('It hurts');
+    desk.client.show([withOutgoing(zhao, { id: idOf('o'), text: 'Where?', status: 'sending' })]);
+    await desk.settle();
+    expect(desk.has('.divider')).to.equal(false);
+  });
+
+  it('marks what is written in the patient’s language', async () => {
+    const desk = await open((client) => client.show([{ ...wang, view: { ...wang.view, language: 'zh-Hans' } }]));
+    await desk.press(/^Wang Xiuying/);
+    expect(desk.one('.bubble .text').lang).to.equal('zh-Hans');
+    expect(desk.composer.lang).to.equal('zh-Hans');
+  });
+
+  it('holds the order of the list while the pointer is on it', async () => {
+    const desk = await open((client) => client.show([wang, zhou]));
+    const list = desk.one('ul.cards');
+    const names = (): (string | null)[] => deepAll(desk.app.shadowRoot!, 'button.chat .strong').map((name) => name.textContent);
+    expect(names()).to.deep.equal(['Wang Xiuying', 'Zhou Ting']);
+    list.dispatchEvent(new PointerEvent('pointerenter'));
+    desk.client.show([wang, zhou, zhao]);
+    await desk.settle();
+    expect(names()).to.deep.equal(['Wang Xiuying', 'Zhou Ting', 'Zhao Lei']);
+    list.dispatchEvent(new PointerEvent('pointerleave'));
+    await desk.settle();
+    expect(names()[0]).to.equal('Zhao Lei');
+  });
+
+  it('lets a doctor read what is offered before taking it over', async () => {
+    const offer = { consultation: idOf('wang'), number: 42, module: 'elderly', language: 'en', flagged: false, from: doctorChen } as const;
+    const to = { kind: 'doctor', doctor: idOf('zhang') } as const;
+    const desk = await open((client) => client.show([], { offers: [{ ...offer, to, reason: 'busy', urgent: false, at: minutesAgo(1) }] }));
+    await desk.press('Read it first');
+    desk.client.update({ chats: { [idOf('wang')]: wang } });
+    await desk.settle();
+    expect(desk.text).to.contain('I have a fever');
+    expect(desk.has('desk-composer')).to.equal(false);
+    expect(desk.called('markRead')).to.have.length(0);
+    expect(desk.called('follow')).to.deep.equal([[idOf('wang')]]);
+  });
+
+  it('fills name and emergency number into ready replies, and selects what is left to fill', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.press(/^Wang Xiuying/);
+    await desk.type('/feeling right now');
+    await desk.key({ key: 'Enter' }, desk.composer);
+    expect(desk.composer.value).to.equal('How is Wang Xiuying feeling right now, compared with yesterday?');
+    await desk.type('Take {dose} now');
+    await desk.press(/^Send to/);
+    expect(desk.composer.value.slice(desk.composer.selectionStart, desk.composer.selectionEnd)).to.equal('{dose}');
+  });
+
+  it('adds and deletes own replies in the settings', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.press('Settings');
+    desk.one<HTMLTextAreaElement>('textarea[name=reply]').value = 'Sleep well';
+    await desk.press('Add reply');
+    await desk.press('Delete reply: Sleep well');
+    expect(desk.text).to.contain('None yet.');
   });
 });

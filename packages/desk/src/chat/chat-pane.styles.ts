@@ -24,22 +24,17 @@ export const styles = [
       border-block-start-color: var(--_brand);
     }
     header .button {
+      min-block-size: calc(var(--_unit) * 36);
       padding-inline: var(--_space-3);
+      white-space: nowrap;
     }
     h2 {
       font-size: calc(var(--_unit) * 17);
       line-height: calc(var(--_unit) * 24);
       overflow-wrap: anywhere;
     }
-    h2 .who {
-      font-size: calc(var(--_unit) * 15);
-      font-weight: 400;
-    }
-    h2 .flag {
-      font-size: calc(var(--_unit) * 15);
-    }
     .actions {
-      margin-block-start: var(--_space-1);
+      margin-block-start: var(--_space-2);
     }
     .body {
       position: relative;
@@ -153,13 +148,18 @@ export const styles = [
     }
     @media (max-width: 799px) {
       header {
-        padding-inline: var(--_space-2);
+        padding-inline: var(--_space-3);
       }
       .back {
         display: inline-flex;
+        margin-inline-start: calc(var(--_space-3) * -1);
       }
-      .close {
-        display: none;
+      .actions .button {
+        flex: 1 0 auto;
+        padding-inline: var(--_space-2);
+      }
+      .log {
+        padding: var(--_space-3);
       }
     }
   `,

@@ -90,15 +90,11 @@ export class DeskChatPane extends LitElement {
 
   #header({ view }: FollowedConsultation): TemplateResult {
     const words = this.#words;
-    const canAct = isOwnChat(this.desk.snapshot, view.id) && isOpen(view);
+    const hasActions = isOwnChat(this.desk.snapshot, view.id) && isOpen(view) && (this.beside || !this.cardShown);
     return html`<header>
       <div class="row">
         <button class="button text back" aria-label=${words.text('back')} @click=${() => this.#ask('desk-close')}>${icons.back}</button>
-        <h2 class="grow" tabindex="-1">
-          <span lang=${view.language}>${patientName(view, words)}</span> <span class="muted who">${this.#who(view)}</span>
-          ${view.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
-        </h2>
-        ${view.unansweredSince === null ? nothing : replyTimer(view.unansweredSince, this.desk.nowMs, words)}
+        <h2 class="grow" tabindex="-1" lang=${view.language}>${patientName(view, words)}</h2>
         <button
           class="button outline card-button"
           aria-expanded=${this.cardShown ? 'true' : 'false'}
@@ -106,9 +102,14 @@ export class DeskChatPane extends LitElement {
         >
           ${words.text('card.open')}
         </button>
-        ${this.beside ? html`<button class="button text close" @click=${() => this.#ask('desk-close')}>${words.text('chat.close')}</button>` : nothing}
+        ${this.beside ? html`<button class="button text" @click=${() => this.#ask('desk-close')}>${words.text('chat.close')}</button>` : nothing}
       </div>
-      ${canAct && !this.cardShown ? html`<div class="row wrap actions">${mainActions(this, view, this.keys, words)}</div>` : nothing}
+      <div class="row wrap">
+        ${view.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
+        <span class="muted who">${this.#who(view)}</span>
+        ${view.unansweredSince === null ? nothing : replyTimer(view.unansweredSince, this.desk.nowMs, words)}
+      </div>
+      ${hasActions ? html`<div class="row wrap actions">${mainActions(this, view, this.keys, words)}</div>` : nothing}
     </header>`;
   }
 

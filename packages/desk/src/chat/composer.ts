@@ -5,6 +5,9 @@ import { LIMITS, messageTextProblem } from '@consult-kit/protocol';
 import { deskStyles } from '../shared/desk-styles.ts';
 import { findReplies, openHole, type CannedReply, type ReplyValues } from '../shared/replies.ts';
 
+/** What is easily read in large text. */
+const SHORT_TEXT_CHARS = 60;
+
 /** Where a doctor writes to one patient, who is named in the field and on the button. Its owner keeps the draft. */
 export class DeskComposer extends LitElement {
   static override styles = [
@@ -28,11 +31,24 @@ export class DeskComposer extends LitElement {
         position: absolute;
         inset-inline: var(--_space-4);
         inset-block-end: 100%;
-        max-block-size: calc(var(--_unit) * 280);
-        overflow: auto;
         z-index: 1;
         padding: var(--_space-2);
         box-shadow: var(--_shadow-2);
+      }
+      .replies ul {
+        max-block-size: calc(var(--_unit) * 280);
+        overflow: auto;
+      }
+      @media (max-width: 799px) {
+        :host {
+          padding: var(--_space-2) var(--_space-3);
+        }
+        textarea.input {
+          min-block-size: calc(var(--_unit) * 56);
+        }
+        .idle {
+          visibility: hidden;
+        }
       }
       .reply {
         padding: var(--_space-2) var(--_space-3);
@@ -83,6 +99,10 @@ export class DeskComposer extends LitElement {
     return true;
   }
 
+  protected override updated(): void {
+    this.renderRoot.querySelector('.reply[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
   protected override render(): TemplateResult {
     const words = this.#words;
     const replies = this.#openReplies();
@@ -102,7 +122,7 @@ export class DeskComposer extends LitElement {
       ></textarea>
       <div id="problem" role="status"><p class="error">${this.problem}</p></div>
       <div class="row">
-        <p id="hints" class="meta muted grow">${this.#hint()}</p>
+        <p id="hints" class="meta muted grow ${this.#isIdle() ? 'idle' : ''}">${this.#hint()}</p>
         <button class="button main" title=${this.sendKey} @click=${() => this.send()}>
           ${words.text('chat.send', { name: this.name })}
         </button>
@@ -112,7 +132,7 @@ export class DeskComposer extends LitElement {
   #replyList(replies: readonly CannedReply[]): TemplateResult {
     const words = this.#words;
     return html`<div class="card replies">
-      <ul id="replies" role="listbox" aria-label=${words.text('canned.title')}>
+      <ul id="replies" role="listbox" tabindex="0" aria-label=${words.text('canned.title')}>
         ${replies.map(
           ({ set, text }, index) =>
             html`<li
@@ -132,11 +152,16 @@ export class DeskComposer extends LitElement {
     </div>`;
   }
 
+  /** Nothing to say about this text but what always holds. */
+  #isIdle(): boolean {
+    return this.text.length < LIMITS.messageCounterFromChars && !(this.largeText && this.text.length > SHORT_TEXT_CHARS);
+  }
+
   #hint(): string {
     const words = this.#words;
     const left = LIMITS.messageChars - this.text.length;
     if (this.text.length >= LIMITS.messageCounterFromChars) return words.text('chat.count', { left });
-    if (this.largeText && this.text.length > 60) return words.text('chat.short', { name: this.name });
+    if (!this.#isIdle()) return words.text('chat.short', { name: this.name });
     return `${words.text('chat.keeps')} · ${words.text('canned.hint')}`;
   }
 

@@ -12,6 +12,11 @@ export class LogScroll implements ReactiveController {
   /** Older messages are on their way in; they are not news. */
   isLoadingOlder = false;
   #heightBefore = 0;
+  #watched: HTMLElement | null = null;
+  /** The end stays in sight when the log becomes lower, for example because the composer grows. */
+  readonly #resizes = new ResizeObserver(() => {
+    if (this.isNearEnd && this.#watched) this.#watched.scrollTop = this.#watched.scrollHeight;
+  });
 
   constructor(host: ReactiveControllerHost, log: () => HTMLElement | null) {
     this.#host = host;
@@ -19,7 +24,18 @@ export class LogScroll implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostUpdated(): void {
+    const log = this.#log();
+    if (log === this.#watched) return;
+    this.#resizes.disconnect();
+    this.#watched = log;
+    if (log) this.#resizes.observe(log);
+  }
+
+  hostDisconnected(): void {
+    this.#resizes.disconnect();
+    this.#watched = null;
+  }
 
   /** Call before the log is drawn. */
   before(last: FollowedConsultation | undefined, next: FollowedConsultation): void {

@@ -29,14 +29,12 @@ export class DeskLinePane extends LitElement {
         line-height: calc(var(--_unit) * 22);
       }
       li.person {
-        display: flex;
-        gap: var(--_space-2);
         padding: var(--_space-1) var(--_space-2);
         border-block-start: calc(var(--_unit) * 1) solid var(--_border);
       }
       /* A long line must not push the doctor's own chats off the screen. */
       .waiting {
-        max-block-size: calc(var(--_unit) * 152);
+        max-block-size: calc(var(--_unit) * 172);
         overflow: auto;
       }
       .chat {
@@ -58,6 +56,9 @@ export class DeskLinePane extends LitElement {
         background: var(--_brand-tint);
         color: var(--_on-brand-tint);
       }
+      .chat[data-shown] {
+        border-inline-start: calc(var(--_unit) * 4) solid var(--_brand);
+      }
       .chat[aria-current='true'] .muted {
         color: inherit;
       }
@@ -69,12 +70,10 @@ export class DeskLinePane extends LitElement {
         color: var(--_on-brand);
         font-weight: 600;
       }
-      .person svg,
-      .chat svg {
-        margin-block-start: calc(var(--_unit) * 2);
-      }
-      .line {
-        display: block;
+      .ellipsis {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       .button.wide {
         margin-block-start: var(--_space-2);
@@ -160,12 +159,12 @@ export class DeskLinePane extends LitElement {
     const module = moduleName(this.desk.texts.find(entry.campaign), entry.module, words);
     const language = languageName(new Intl.Locale(entry.language).language, words);
     return html`<li class="person">
-      <span class="grow">
+      <div class="row"><span class="strong grow ellipsis">${name}</span>${lineTimer(entry.waitingSince, this.desk.nowMs, words)}</div>
+      <div class="row wrap">
         ${entry.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
-        <span class="strong">${name}</span> <span class="muted">${module} · ${language}</span>
-        ${entry.returned ? html`<span class="meta muted line">${words.text('line.returned')}</span>` : nothing}
-      </span>
-      ${lineTimer(entry.waitingSince, this.desk.nowMs, words)}
+        <span class="muted">${module} · ${language}</span>
+      </div>
+      ${entry.returned ? html`<p class="meta muted">${words.text('line.returned')}</p>` : nothing}
     </li>`;
   }
 
@@ -232,29 +231,28 @@ export class DeskLinePane extends LitElement {
         class="chat"
         title=${place <= 9 ? this.jumpKey.replace('#', String(place)) : ''}
         aria-current=${view.id === this.active ? 'true' : 'false'}
+        ?data-shown=${isShown}
         @click=${() => this.#ask('desk-select', view.id)}
       >
         <span class="row">
           <span class="grow">
-            ${view.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}
             <span class="strong" lang=${view.language}>${patientName(view, words)}</span>
             <span class="muted">${who}</span>
+            ${isShown ? html`<span class="visually-hidden">${words.text('chats.shown')}</span>` : nothing}
           </span>
-          ${
-            chat.unread > 0
-              ? html`<span class="unread meta"
-                  ><span aria-hidden="true">${chat.unread}</span
-                  ><span class="visually-hidden">${words.text('unread', { count: chat.unread })}</span></span
-                >`
-              : nothing
-          }
+          ${chat.unread > 0 ? this.#unread(chat.unread) : nothing}
         </span>
-        <span class="row">
-          <span class="grow">${this.#timer(chat)}</span>
-          ${isShown ? html`<span class="meta muted">${words.text('chats.shown')}</span>` : nothing}
+        <span class="row wrap">
+          ${view.flagged ? html`<span class="flag">${icons.warning}${words.text('flag')}</span>` : nothing}${this.#timer(chat)}
         </span>
       </button>
     </li>`;
+  }
+
+  #unread(count: number): TemplateResult {
+    return html`<span class="unread meta"
+      ><span aria-hidden="true">${count}</span><span class="visually-hidden">${this.#words.text('unread', { count })}</span></span
+    >`;
   }
 
   #timer({ view, otherTyping }: FollowedConsultation): TemplateResult {

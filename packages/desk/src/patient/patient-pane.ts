@@ -63,12 +63,16 @@ export class DeskPatientPane extends LitElement {
         padding: var(--_space-3) var(--_space-4);
         border-block-start: calc(var(--_unit) * 1) solid var(--_border);
       }
-      .actions .emergency {
+      .actions .emergency,
+      .others {
         grid-column: 1 / -1;
       }
-      .actions .text {
+      .others {
+        justify-content: space-around;
+      }
+      .others .button {
         min-block-size: calc(var(--_unit) * 32);
-        padding-inline: 0;
+        padding-inline: var(--_space-1);
       }
       .safety {
         align-items: center;
@@ -83,6 +87,8 @@ export class DeskPatientPane extends LitElement {
   @property({ attribute: false }) keys: KeyTips = {};
   /** The card lies over the conversation and can be closed here. */
   @property({ type: Boolean }) drawer = false;
+  /** Whether handing over, ending and the emergency card are found here; else they stand above each talk. */
+  @property({ type: Boolean }) withActions = true;
   @query('textarea') private note!: HTMLTextAreaElement | null;
   @query('h2') private headline!: HTMLElement;
   readonly #words = new Localize(this);
@@ -124,7 +130,14 @@ export class DeskPatientPane extends LitElement {
         </dl>
         ${isOwn ? this.#notes() : nothing}
       </div>
-      ${canAct ? html`<div class="actions">${mainActions(this, view, this.keys, words)} ${otherActions(this, view, words)}</div>` : nothing}`;
+      ${canAct ? this.#actions(view) : nothing}`;
+  }
+
+  #actions(view: ConsultationView): TemplateResult {
+    return html`<div class="actions">
+      ${this.withActions ? mainActions(this, view, this.keys, this.#words) : nothing}
+      <div class="row others">${otherActions(this, view, this.#words)}</div>
+    </div>`;
   }
 
   /** What decides about the advice comes first; how it came here comes last. */

@@ -15,6 +15,7 @@ export const deskStyles = [
     }
     .row.wrap {
       flex-wrap: wrap;
+      gap: var(--_space-1) var(--_space-2);
     }
     .grow {
       flex: 1;
@@ -27,6 +28,8 @@ export const deskStyles = [
       font-weight: 600;
     }
     .wait {
+      flex: none;
+      align-self: flex-start;
       white-space: nowrap;
     }
     .wait.late,

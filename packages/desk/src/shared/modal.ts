@@ -15,7 +15,7 @@ export abstract class Modal extends LitElement {
     ...deskStyles,
     css`
       dialog {
-        inline-size: min(calc(100vw - 32px), calc(var(--_unit) * 520));
+        inline-size: min(calc(100vw - 32px), calc(var(--_unit) * 560));
         max-block-size: calc(100vh - 32px);
         max-block-size: calc(100dvh - 32px);
         padding: 0;

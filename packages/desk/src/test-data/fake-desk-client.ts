@@ -109,6 +109,26 @@ export function deskState(chats: readonly FollowedConsultation[], changes: Parti
 /** Timers that never run by themselves; the monotonic clock stands at zero. */
 export const stillTimers: Timers = { now: () => 0, after: () => () => undefined, random: () => 0.5 };
 
+/** Timers that run when the test says so; the monotonic clock stands at zero. */
+export class HandTimers implements Timers {
+  #waiting: { delayMs: number; run: () => void }[] = [];
+  now = (): number => 0;
+  random = (): number => 0.5;
+
+  after(delayMs: number, run: () => void): () => void {
+    const timer = { delayMs, run };
+    this.#waiting.push(timer);
+    return () => (this.#waiting = this.#waiting.filter((other) => other !== timer));
+  }
+
+  /** Runs what waits for exactly this long. */
+  run(delayMs: number): void {
+    const due = this.#waiting.filter((timer) => timer.delayMs === delayMs);
+    this.#waiting = this.#waiting.filter((timer) => timer.delayMs !== delayMs);
+    for (const { run } of due) run();
+  }
+}
+
 /** A `DeskClient` whose answers are set by the test and whose calls are written down. */
 export class FakeDeskClient implements DeskClient {
   snapshot: DeskSnapshot = {
@@ -206,7 +226,9 @@ export class FakeDeskClient implements DeskClient {
   addNote = (...args: unknown[]): Promise<void> => this.#call('addNote', ...args);
   finish = (...args: unknown[]): Promise<void> => this.#call('finish', ...args);
   follow = (...args: unknown[]): Promise<void> => this.#call('follow', ...args);
-  unfollow(): void {}
+  unfollow(...args: unknown[]): void {
+    this.calls.push(['unfollow', ...args]);
+  }
   close(): void {}
 
   async #call(name: string, ...args: unknown[]): Promise<void> {

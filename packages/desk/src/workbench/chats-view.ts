@@ -33,8 +33,13 @@ export function chatsView({ desk, shown, active, drafts, replies, keys, cardShow
         .active=${id === active}
         .beside=${shown.length > 1}
         .cardShown=${cardShown && id === active}
-        @focusin=${() => work(id)}
-        @pointerdown=${() => work(id)}
+        @focusin=${(event: Event) => isCardButton(event) || work(id)}
+        @pointerdown=${(event: Event) => isCardButton(event) || work(id)}
       ></desk-chat-pane>`,
   )}`;
+}
+
+/** The button for the patient card decides by itself what it shows. */
+function isCardButton(event: Event): boolean {
+  return event.composedPath().some((node) => node instanceof Element && node.classList.contains('card-button'));
 }

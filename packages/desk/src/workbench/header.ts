@@ -33,9 +33,8 @@ export function workbenchHeader(
         ${STATUSES.map((status) => html`<option value=${status} ?selected=${status === state.status}>${words.text(`status.${status}`)}</option>`)}
       </select>
     </label>
-    <span class="meta">${words.text('status.chats', { open: talking, cap: state.cap })}</span>
-    <span class="meta grow">
-      ${words.text('line.count', { count: state.lineTotal })}
+    <span class="meta summary grow">
+      ${words.text('status.chats', { open: talking, cap: state.cap })} · ${words.text('line.count', { count: state.lineTotal })}
       ${oldest ? html` · ${words.text('line.longest', { minutes: minutesSince(oldest, nowMs) })}` : nothing}
     </span>
     <button class="button outline" title=${commandsKey} @click=${() => actions.openCommands()}>${words.text('commands.title')}</button>

@@ -69,7 +69,7 @@ export class DeskNews {
     return html`${this.#notices.map(
       (text) =>
         html`<div class="notice row">
-          <span class="grow">${text}</span>
+          <p class="grow">${text}</p>
           <button class="button text" @click=${() => this.#dismiss(text)}>${this.#options.words.text('dismiss')}</button>
         </div>`,
     )}`;

@@ -28,6 +28,9 @@ export const styles = [
     .bar select {
       inline-size: auto;
     }
+    .bar .summary {
+      min-inline-size: max-content;
+    }
     .dot {
       inline-size: calc(var(--_unit) * 10);
       block-size: calc(var(--_unit) * 10);
@@ -54,15 +57,15 @@ export const styles = [
       display: flex;
       border-inline-end: calc(var(--_unit) * 1) solid var(--_border);
     }
-    .panes > main {
+    .panes > .chats {
       display: grid;
       grid-auto-columns: minmax(0, 1fr);
       grid-auto-flow: column;
     }
-    .panes > main > * + * {
+    .panes > .chats > * + * {
       border-inline-start: calc(var(--_unit) * 1) solid var(--_border);
     }
-    .panes > aside {
+    .panes > .card-pane {
       display: flex;
       border-inline-start: calc(var(--_unit) * 1) solid var(--_border);
     }
@@ -101,7 +104,7 @@ export const styles = [
         position: relative;
         grid-template-columns: 280px minmax(0, 1fr);
       }
-      .panes > aside {
+      .panes > .card-pane {
         position: absolute;
         inset-block: 0;
         inset-inline-end: 0;
@@ -113,25 +116,40 @@ export const styles = [
     }
     @media (max-width: 799px) {
       .bar {
-        gap: var(--_space-1) var(--_space-2);
-        padding-inline: var(--_space-3);
+        gap: var(--_space-1) var(--_space-3);
+        padding: var(--_space-1) var(--_space-3);
       }
       .bar .name {
         display: none;
       }
+      .bar h1 {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+      /* Status and load in one row, the buttons in the next. */
+      .bar .summary {
+        flex: 1 1 calc(100% - var(--_unit) * 220);
+        min-inline-size: 0;
+      }
       .bar .button {
-        min-block-size: calc(var(--_unit) * 36);
+        min-block-size: calc(var(--_unit) * 32);
         padding-inline: var(--_space-2);
+        border-color: transparent;
+        color: var(--_brand);
       }
       .panes,
       .panes.without-card {
         grid-template-columns: minmax(0, 1fr);
       }
-      .panes > aside {
+      .panes > .card-pane {
         inline-size: 100%;
       }
       .panes.in-chat > nav,
-      .panes:not(.in-chat) > main {
+      .panes:not(.in-chat) > .chats {
         display: none;
       }
     }

@@ -86,6 +86,7 @@ export class DeskWorkbench extends LitElement {
     end: () => this.#onTalkAction('end', this.#talks.active),
   };
   #drafts!: Drafts;
+  #wantsFocus = false;
   #stopListening: (() => void)[] = [];
 
   constructor() {
@@ -112,15 +113,22 @@ export class DeskWorkbench extends LitElement {
     for (const stop of this.#stopListening) stop();
   }
 
-  /** Where people begin who have just signed in. */
-  override focus(options?: FocusOptions): void {
-    this.headline?.focus(options);
+  /** Puts the focus where people begin who have just signed in, as soon as there is something. */
+  override focus(): void {
+    this.#wantsFocus = true;
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('snapshot');
     if (before) this.#news.onSnapshot(before);
     if (changed.has('snapshot') && this.snapshot.desk) keepSummaries(this.snapshot.desk.chats.map(({ consultation }) => consultation.id));
+  }
+
+  protected override updated(): void {
+    if (!this.#wantsFocus || !this.headline) return;
+    this.#wantsFocus = false;
+    this.headline.focus();
   }
 
   protected override render(): TemplateResult {
@@ -139,7 +147,7 @@ export class DeskWorkbench extends LitElement {
         <div role="alert">${this.problem ? html`<p class="notice danger">${this.problem}</p>` : nothing}</div>
         ${this.#announcer.regions()}
       </div>
-      <div
+      <main
         class="panes ${this.#talks.active === null ? '' : 'in-chat'} ${cardShown ? '' : 'without-card'}"
         @desk-select=${({ detail }: TalkEvent) => this.#select(detail.consultation)}
         @desk-take-over=${({ detail }: TalkEvent) => this.#takeOver(detail.consultation)}
@@ -148,12 +156,12 @@ export class DeskWorkbench extends LitElement {
         @desk-send=${({ detail }: TextEvent) => this.#onSend(detail.consultation, detail.text)}
         @desk-draft=${({ detail }: TextEvent) => this.#onDraft(detail.consultation, detail.text)}
         @desk-action=${({ detail }: CustomEvent<{ action: TalkAction; consultation: string }>) => this.#onTalkAction(detail.action, detail.consultation)}
-        @desk-card=${() => this.#toggleCard()}
+        @desk-card=${({ detail }: TalkEvent) => this.#toggleCard(detail.consultation)}
       >
         ${this.#line(desk)}
-        <main data-pane tabindex="-1" aria-label=${this.#words.text('pane.chat')}>${this.#chats(desk)}</main>
+        <section class="chats" data-pane tabindex="-1" aria-label=${this.#words.text('pane.chat')}>${this.#chats(desk)}</section>
         ${cardShown ? this.#card(desk) : nothing}
-      </div>
+      </main>
       ${this.#dialog(desk)}`;
   }
 
@@ -182,15 +190,22 @@ export class DeskWorkbench extends LitElement {
   }
 
   #card(desk: DeskContext): TemplateResult {
-    return html`<aside data-pane tabindex="-1" aria-label=${this.#words.text('pane.patient')} @keydown=${this.#onCardKey}>
+    return html`<section
+      class="card-pane"
+      data-pane
+      tabindex="-1"
+      aria-label=${this.#words.text('pane.patient')}
+      @keydown=${this.#onCardKey}
+    >
       <desk-patient-pane
         .desk=${desk}
         .chat=${this.#talks.activeChat}
         .drafts=${this.#drafts}
         .keys=${this.#keyTips()}
         .drawer=${this.#screen.cardIsDrawer}
+        .withActions=${this.#talks.visible.length < 2}
       ></desk-patient-pane>
-    </aside>`;
+    </section>`;
   }
 
   #dialog(desk: DeskContext): TemplateResult | typeof nothing {
@@ -308,8 +323,11 @@ export class DeskWorkbench extends LitElement {
     this.#select(longestWaiting(this.snapshot, sentTo)?.view.id);
   }
 
-  #toggleCard(): void {
-    const isShown = this.#screen.toggleCard();
+  /** Shows the card of a talk, or takes it away if it is that talk's card which is shown. */
+  #toggleCard(consultation = this.#talks.active): void {
+    const isOther = consultation !== null && consultation !== this.#talks.active;
+    if (isOther) this.#talks.activate(consultation);
+    const isShown = isOther && this.#screen.cardShown ? true : this.#screen.toggleCard();
     void this.updateComplete.then(() => (isShown ? this.patientPane?.focus() : this.#activePane()?.focusCardButton()));
   }
 
