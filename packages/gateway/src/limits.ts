@@ -40,9 +40,9 @@ export const GATEWAY_LIMITS = {
   feedEventsMax: 32,
   /** Commands in one commit, which bounds the time for which a group holds the loop. */
   groupCommandsMax: 512,
-  /** Guests' sessions that one address opens within a window, addresses that are watched; people behind one address share it. */
+  /** Guests' sessions that one address opens within a window, addresses that are watched; a mobile carrier may put a whole county behind one address. */
   guestAddressesMax: 20_000,
-  guestsPerAddressMax: 300,
+  guestsPerAddressMax: 3_000,
   guestWindowMs: 300_000,
   /** A guest's session outlives the campaign's retention by this; the whole is at most a bit over a year. */
   guestSessionExtraMs: 604_800_000,
