@@ -558,13 +558,11 @@ describe('what the desk never loses', () => {
     const desk = await open((client) => client.show([wang, zhao]));
     await desk.press(/^Wang Xiuying/);
     expect(desk.called('follow')).to.deep.equal([[idOf('wang')]]);
-    desk.client.update({
-      desk: deskState([]),
-      chats: { [idOf('wang')]: talk('wang', {}, ended), [idOf('zhao')]: talk('zhao', { intake: { name: 'Zhao Lei' } }, ended) },
-    });
+    const zhaoEnded = talk('zhao', { intake: { name: 'Zhao Lei' } }, fromDoctor('Hello', 5), fromPatient('It hurts', 1), ended);
+    desk.client.update({ desk: deskState([]), chats: { [idOf('wang')]: talk('wang', {}, ended), [idOf('zhao')]: zhaoEnded } });
     await desk.settle();
     expect(desk.text).to.contain('This consultation has ended.').and.contain('Zhao Lei ended the consultation.');
-    await desk.press('Dismiss');
+    expect(desk.one('.notices').textContent).to.not.contain('Wang');
     await desk.press('Dismiss');
     expect(desk.text).to.not.contain('Zhao Lei ended the consultation.');
     await desk.press('Close');

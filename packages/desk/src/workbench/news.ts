@@ -46,7 +46,7 @@ export class DeskNews {
     const came = before.desk && now.desk ? now.desk.lineTotal - before.desk.lineTotal : 0;
     if (came > 0 && now.desk?.status === 'online')
       this.#alerts.raise({ type: 'waiting', title: words.text('notify.waiting') }, preferences());
-    for (const view of departed(before, now)) if (!this.#leaving.delete(view.id)) this.#note(departureText(view, words));
+    for (const view of departed(before, now)) if (!this.#leaving.delete(view.id)) this.#note(view.id, departureText(view, words));
     const offers = (now.desk?.offers.length ?? 0) - (before.desk?.offers.length ?? 0);
     if (before.desk && offers > 0) this.#options.say(words.text('offers.title'));
   }
@@ -55,8 +55,8 @@ export class DeskNews {
     const { words, snapshot, preferences, isVisible, say } = this.#options;
     const view = snapshot().chats[consultation]?.view;
     if (!view) return;
-    if (event.type === 'handover.refused' && !isVisible(consultation)) {
-      this.#note(refusalText(view, colleagueOf(snapshot(), event.by), event.reason, words));
+    if (event.type === 'handover.refused') {
+      this.#note(consultation, refusalText(view, colleagueOf(snapshot(), event.by), event.reason, words));
     }
     if (event.type !== 'message.stored' || event.from !== 'patient') return;
     const name = patientName(view, words);
@@ -75,10 +75,12 @@ export class DeskNews {
     )}`;
   }
 
-  #note(text: string): void {
+  /** Says it; what is not before the doctor's eyes also stays until it is dismissed. */
+  #note(consultation: string, text: string): void {
     if (text === '') return;
-    this.#notices = [...this.#notices.filter((other) => other !== text), text].slice(-NOTICES_MAX);
     this.#options.say(text);
+    if (this.#options.isVisible(consultation)) return;
+    this.#notices = [...this.#notices.filter((other) => other !== text), text].slice(-NOTICES_MAX);
     this.#options.changed();
   }
 
