@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { rollupPluginHTML } from '@web/rollup-plugin-html';
+import { compactTemplates } from './packages/testkit/src/bundling/compact-templates.ts';
 import { softPrivates } from './packages/testkit/src/bundling/soft-privates.ts';
 
 const ROOT = import.meta.dirname;
@@ -131,7 +132,7 @@ function copyTo(folder) {
 }
 
 function compile(name, options) {
-  const transformers = FOR_SHOPPERS.includes(name) ? { before: [softPrivates] } : {};
+  const transformers = FOR_SHOPPERS.includes(name) ? { before: [softPrivates, compactTemplates] } : {};
   return typescript({ ...options, transformers, module: 'NodeNext', noEmitOnError: true, outputToFilesystem: false });
 }
 
