@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ConsultError, ERRORS, errorLabel, isConsultError } from './errors.ts';
 
@@ -7,6 +8,12 @@ describe('ERRORS', () => {
   it('gives every failure a number of its own', () => {
     const numbers = Object.values(ERRORS).map(({ number }) => number);
     assert.equal(new Set(numbers).size, numbers.length);
+  });
+
+  it('has no row that nothing reports', async () => {
+    const sources = await reportingSources();
+    const idle = Object.keys(ERRORS).filter((code) => !sources.includes(`'${code}'`));
+    assert.deepEqual(idle, []);
   });
 
   it('is written down row by row in docs/errors.md', async () => {
@@ -34,3 +41,15 @@ describe('ConsultError', () => {
     assert.equal(errorLabel('GATEWAY_UNREACHABLE'), 'E-204');
   });
 });
+
+/** The sources that report failures: those of the gateway and the client, and the rules of texts. Routes only list them. */
+async function reportingSources(): Promise<string> {
+  const packages = join(import.meta.dirname, '../..');
+  const folders = ['gateway/src', 'client/src'].map((folder) => join(packages, folder));
+  const found = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder, { recursive: true })).map((name) => join(folder, name))),
+  );
+  const files = [...found.flat(), join(packages, 'protocol/src/text.ts')];
+  const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  return (await Promise.all(sources.map((file) => readFile(file, 'utf8')))).join('\n');
+}

@@ -11,7 +11,6 @@ export const ERRORS = {
   HELLO_FIRST: { number: 106, status: 401, retryable: false },
   HELLO_TIMEOUT: { number: 107, status: 408, retryable: true },
   SIGN_IN_THROTTLED: { number: 108, status: 429, retryable: true },
-  HOST_UNKNOWN: { number: 109, status: 403, retryable: false },
 
   OFFLINE: { number: 201, status: 503, retryable: true },
   REQUEST_TIMEOUT: { number: 202, status: 504, retryable: true },

@@ -11,5 +11,5 @@ export function problemText(error: unknown, words: Words): string {
 
 /** Whether the session is over and the host has to sign the shopper in again. */
 export function needsSignIn(error: unknown): boolean {
-  return isConsultError(error) && (error.code === 'TOKEN_EXPIRED' || error.code === 'TOKEN_INVALID' || error.code === 'HOST_UNKNOWN');
+  return isConsultError(error) && (error.code === 'TOKEN_EXPIRED' || error.code === 'TOKEN_INVALID');
 }

@@ -2,7 +2,7 @@ import type { CampaignDocument, ErrorCode } from '@consult-kit/protocol';
 import { errorLabel, isConsultError } from '@consult-kit/protocol';
 import type { Hindrance } from './screens/closed-screen.ts';
 
-const SIGN_IN: readonly ErrorCode[] = ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_FOREIGN', 'HOST_UNKNOWN'];
+const SIGN_IN: readonly ErrorCode[] = ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_FOREIGN'];
 
 /** The code of a failure; anything that is not of the error table counts as the gateway being out of reach. */
 export function codeOf(error: unknown): ErrorCode {
