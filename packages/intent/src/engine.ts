@@ -10,6 +10,8 @@ const COST_UNKNOWN_CHAR = 100;
 const COST_UNKNOWN_WORD = 200;
 /** Letters from which a word may be several words written together. */
 const GLUED_MIN_LETTERS = 8;
+/** High byte of Arabic, which writes article, `and`, `to` and `my` onto the word: there, any word may be several. */
+const ARABIC = 6;
 /** Price of a piece of such a word by its length: short pieces are found in any word. */
 const GLUED_COST = [0, 75, 75, 40, 40];
 /** A veto of this strength counts wherever its word stands, also where a longer word covers it. */
@@ -76,7 +78,7 @@ export function createEngine(lexicon: CompiledLexicon): Engine {
         steps++;
         const to = i + length;
         const word = words.get(text.substr(i, length));
-        if (!word || to > text.length || !(edge[to] || end - start >= GLUED_MIN_LETTERS)) continue;
+        if (!word || to > text.length || !(edge[to] || end - start >= GLUED_MIN_LETTERS || text.charCodeAt(i) >> 8 === ARABIC)) continue;
         const whole = edge[i] && edge[to];
         reach(i, to, COST_WORD + (whole ? 0 : GLUED_COST[length] || 0), word);
         if (whole && vetoOf(word)[1] >= ABSOLUTE_STRENGTH) absolute = word;

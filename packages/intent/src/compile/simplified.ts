@@ -1,5 +1,6 @@
 /**
  * Simplified characters, each followed by the traditional and variant ones that are written for it.
+ * The last two are Arabic: endings that are written either way.
  * Facts of the script, listed with opencc-js 1 (Apache-2.0) over the characters of GB 2312.
  */
 export const SIMPLIFIED = `
@@ -45,5 +46,5 @@ export const SIMPLIFIED = `
 馅餡 馆館 喂餵 馏餾 馊餿 馒饅 馑饉 饶饒 飨饗 餍饜 馋饞 马馬 驭馭 冯馮 驮馱 驰馳 驯馴 驳駁 驻駐 驽駑 驹駒 驾駕 驸駙 驶駛 驼駝 驷駟 骈駢 骇駭 骆駱 骏駿 骋騁 骑騎 骛騖 骗騙 骞騫 腾騰 骚騷 骡騾 蓦驀 骠驃 驱驅 骁驍 骄驕
 验驗 惊驚 驿驛 骤驟 驴驢 骥驥 骊驪 肮骯 髅髏 体體 髋髖 松鬆 胡鬍 鬓鬢 斗鬥 闹鬧 哄鬨 郁鬱 魉魎 魇魘 鱼魚 鲁魯 鱿魷 鲍鮑 鲔鮪 鲛鮫 鲑鮭 鲜鮮 鲧鯀 鲤鯉 鲨鯊 鲭鯖 鲷鯛 鲳鯧 鲸鯨 鲫鯽 鳅鰍 鳃鰓 鳏鰥 鳍鰭 鲢鰱 鳗鰻 鳔鰾
 鳖鱉 鳝鱔 鳜鱖 鳞鱗 鲎鱟 鳄鱷 鲈鱸 鸟鳥 鸠鳩 凤鳳 鸣鳴 鸢鳶 鸩鴆 鸦鴉 鸵鴕 鸳鴛 鸪鴣 鸯鴦 鸭鴨 鸿鴻 鸽鴿 鹃鵑 鹅鵝 鹄鵠 鹉鵡 鹌鵪 鹏鵬 鹊鵲 鹑鶉 莺鶯 鹤鶴 鹞鷂 鹧鷓 鸥鷗 鸶鷥 鹰鷹 鹭鷺 鹦鸚 鹳鸛 鸾鸞 咸鹹 碱鹼 盐鹽
-丽麗 麦麥 麸麩 面麪麵 曲麴 么麼麽 黄黃 黉黌 点點 党黨 霉黴 黩黷 冬鼕 鼹鼴 齐齊 斋齋 齿齒 龇齜 龃齟 龄齡 出齣 龈齦 啮齧 龊齪 龉齬 龋齲 龌齷 龙龍 庞龐 龚龔 龟龜 你妳
+丽麗 麦麥 麸麩 面麪麵 曲麴 么麼麽 黄黃 黉黌 点點 党黨 霉黴 黩黷 冬鼕 鼹鼴 齐齊 斋齋 齿齒 龇齜 龃齟 龄齡 出齣 龈齦 啮齧 龊齪 龉齬 龋齲 龌齷 龙龍 庞龐 龚龔 龟龜 你妳 هة يى
 `;

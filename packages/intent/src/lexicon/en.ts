@@ -5,12 +5,16 @@ export const en: readonly WordList[] = [
   { concepts: ['direct'], slips: true, words: `telehealth telemedicine telemed teleconsultation` },
   {
     concepts: ['direct'],
-    words: `teledoc doctor_on_call doctors_appointment dr_appointment gp_appointment e_consult urgent_care walk_in_clinic second_opinion
-      back_to_dr medication_refill medication_refills medicine_refills get_tested be_tested test_center
-      lost_sense lost_my_sense lost_smell lost_taste lost_my_taste lost_my_smell cant_smell cant_taste cant_stop_coughing cant_stop_throwing_up wont_stop_coughing go_to_the_hospital go_to_the_er`,
+    words: `book_telehealth nurse_line nurse_hotline health_consultation health_consult virtual_care ask_a_nurse emergency_room teledoc doctor_on_call doctors_appointment dr_appointment gp_appointment e_consult urgent_care walk_in_clinic second_opinion
+      back_to_dr medication_refill medication_refills medicine_refills get_tested be_tested test_center testing_near_me
+      no_sense_of_smell no_taste_or_smell no_smell_or_taste no_taste no_smell loss_of_smell loss_of_taste lost_taste_and_smell lost_sense lost_my_sense lost_smell lost_taste lost_my_taste lost_my_smell cant_smell cant_taste cant_stop_coughing cant_stop_throwing_up wont_stop_coughing go_to_the_hospital go_to_the_er`,
   },
-  { concepts: ['doctor'], slips: true, words: `doctor doctors physician physicians pediatrician dermatologist cardiologist` },
-  { concepts: ['doctor'], words: `gp nurse practitioner dr medical_professional` },
+  {
+    concepts: ['doctor'],
+    slips: true,
+    words: `doctor doctors physician physicians pediatrician pediatricians dermatologist cardiologist psychiatrist therapist gynecologist psychologist neurologist`,
+  },
+  { concepts: ['doctor'], words: `gp nurse nurses practitioner dr medical_professional obgyn dentist ent` },
   { concepts: ['care'], slips: true, words: `consultation consult medical healthcare` },
   { concepts: ['care', 'advice'], words: `health_advice` },
   { concepts: ['care'], words: `health_care diagnosis diagnose checkup check_up visit prescription antibiotics` },
@@ -20,28 +24,41 @@ export const en: readonly WordList[] = [
   { concepts: ['clinic'], words: `emergency_room doctors_office to_er to_the_er` },
   { concepts: ['department'], words: `pediatric dermatology internal_medicine family_medicine` },
   { concepts: ['booking'], slips: true, words: `appointment appointments schedule` },
-  { concepts: ['booking'], words: `booking book_a book_an book_online` },
+  {
+    concepts: ['booking'],
+    words: `booking book_a book_an book_online book_appointment book_my book_me book_consultation book_clinic make_an`,
+  },
   { concepts: ['booking', 'doctor'], words: `book_doctor book_a_doctor book_dr book_gp` },
   { concepts: ['online'], slips: true, words: `online virtual remote` },
-  { concepts: ['online'], words: `same_day by_phone phone_call video_call video_chat video live app tonight 24_hours 24_hour` },
+  {
+    concepts: ['online'],
+    words: `on_demand by_chat over_the_phone phone_consultation phone_consult phone_appointment available 24_7 same_day by_phone phone_call video_call video_chat video live app tonight 24_hours 24_hour`,
+  },
   { concepts: ['free'], words: `free no_insurance` },
   { concepts: ['near'], words: `near_me nearby nearest open` },
   {
     concepts: ['want'],
-    words: `want need needs wanna like_to looking_for find please pls plz urgent urgently walk_in is_there can_someone emergency`,
+    words: `ned nede nead want wnat wan need needs wanna like_to looking_for find please pls plz urgent urgently walk_in is_there can_someone emergency`,
   },
   { concepts: ['talk'], slips: true, words: `talk speak` },
-  { concepts: ['talk'], words: `ask see chat message text call contact visit speek talking speaking` },
+  {
+    concepts: ['talk'],
+    words: `ask se se_a see chat message text call contact visit speek spek tak tlk takl talking speaking reach connect`,
+  },
   {
     concepts: ['symptom', 'acute'],
     slips: true,
     words: `fever cough coughing vomiting diarrhea dizziness headache headaches migraine nausea`,
   },
+  {
+    concepts: ['symptom', 'acute', 'have'],
+    words: `hard_to_breathe trouble_breathing difficulty_breathing short_of_breath shortness_of_breath cant_catch_my_breath keep_vomiting keep_throwing_up`,
+  },
   { concepts: ['symptom', 'acute'], words: `throwing dizzy hurt hurts pain pains chills sore_throat weak vomit aches` },
   {
     concepts: ['symptom'],
-    words: `fatigue sneezing runny_nose stuffy_nose blocked_nose achy ache sore earache toothache painful hurting lightheaded nauseous throw_up diarrohea
-      constipated constipation bloated bloating heartburn heart_burn cramp cramps weakness exhausted shortness_of_breath short_of_breath breathe trouble_breathing difficulty_breathing breathing cant_breathe my_breath wheezing phlegm mucus
+    words: `fatigue burning pee peeing urinate blood_in_urine blood_in_my_urine soar soer sor sneezing runny_nose stuffy_nose blocked_nose achy ache sore earache toothache painful hurting lightheaded nauseous throw_up diarrohea
+      constipated constipation bloated bloating heartburn heart_burn cramp cramps weakness exhausted breathe breathing cant_breathe my_breath wheezing phlegm mucus
       rash rashes itch itchy itching bumps bump lump lumps bruise blister boils swelling swollen bleeding bleed numb numbness tingling twitching spasm stiff stiffness mole pimples acne insomnia cant_sleep anxious palpitations temperature blood_pressure blood_in_stool fainted seizure
       discharge concussion sprained fracture sweating shivering sores tired sleepy shudders burping infected`,
   },
@@ -67,7 +84,7 @@ export const en: readonly WordList[] = [
   },
   {
     concepts: ['duration'],
-    words: `day days week weeks month months year years hour hours night since lately recently yesterday constantly always often keeps keep getting_worse still`,
+    words: `101 102 103 104 all_day day days week weeks month months year years hour hours night since lately recently yesterday constantly always often keeps keep getting_worse still`,
   },
   {
     concepts: ['help'],
@@ -75,7 +92,7 @@ export const en: readonly WordList[] = [
   },
   {
     concepts: ['cause'],
-    words: `why what_is_it what_is_this what_is_wrong whats_wrong what_could_it_be what_could_this_be what_causes what_could_cause could_it_be could_this_be can_it_be is_it is_this is_that does_this_mean does_it_mean any_ideas is_it_normal how_to_tell how_to_know any_chance serious`,
+    words: `or_flu or_a_cold or_cold or_allergies why what_is_it what_is_this what_is_wrong whats_wrong what_could_it_be what_could_this_be could_i_have what_causes what_could_cause could_it_be could_this_be can_it_be is_it is_this is_that does_this_mean does_it_mean any_ideas is_it_normal how_to_tell how_to_know any_chance serious`,
   },
   { concepts: ['should', 'question', 'self'], words: `do_i can_i could_i am_i` },
   { concepts: ['should', 'question'], words: `should supposed_to when_to where_to where_can_i` },
@@ -85,20 +102,21 @@ export const en: readonly WordList[] = [
   },
   {
     concepts: ['self'],
-    words: `i im ive me my mine myself baby_has child kid toddler infant year_old years_old yr_old month_old months_old yo male female 2_year_old`,
+    words: `i im ive me my mine myself baby_has child kid toddler infant newborn year_old years_old yr_old month_old months_old yo male female 2_year_old`,
   },
   {
     concepts: ['have'],
     words: `cant_stop wont_stop wont have had having has feel feeling feels woke got getting think noticed diagnosed experiencing seem seems started`,
   },
   { concepts: ['covid'], slips: true, words: `covid coronavirus omicron` },
-  { concepts: ['covid'], words: `covid_19 covid19 corona_virus corona quarantine` },
-  { concepts: ['positive'], words: `tested_positive positive_test test_positive positive exposed close_contact infected` },
+  { concepts: ['covid'], words: `covid_19 covid19 corona_virus corona quarantine isolate isolating self_isolate covd` },
+  { concepts: ['positive'], words: `positive exposed close_contact infected` },
+  { concepts: ['positive', 'covid'], words: `tested_positive positive_test test_positive testing_positive` },
   { concepts: ['treat'], words: `treat treatment treatments cure` },
   { concepts: ['good'], words: `best good` },
   {
     concepts: [],
-    words: `a an the asap cheap is break crying stop well two three make high severe bad smell taste dun dune to for with from in on of at by and or but if are was were be been am do did it its this that these those there here someone somebody you your he she they his her him them us who will would can may must not no dont about as so very really just also too any some much many more most lot out up down over after before during hello hi thanks time go going come came take took use using give gave given
+    words: `a an the asap cheap is break crying stop well two three make long anything wiht wih teh ot adult high severe bad smell taste dun dune to for with from in on of at by and or but if are was were be been am do did it its this that these those there here someone somebody you your he she they his her him them us who will would can may must not no dont about as so very really just also too any some much many more most lot out up down over after before during hello hi thanks time go going come came take took use using give gave given
       new quick first then than both left right upper lower side behind inside around into because even again kids children baby son daughter wife husband mother father mom dad man people person adults elderly c f degrees ok e per line service services now today getting get minute room office center care`,
   },
   // Real words that a slip of the core or a pinyin spelling would otherwise swallow.

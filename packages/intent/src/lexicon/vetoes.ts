@@ -46,7 +46,7 @@ export const vetoes: readonly VetoList[] = [
   {
     name: 'product-nouns',
     strength: 4,
-    words: `服 衣 鞋 帽 裤 裙 袍 褂 椅 桌 柜 架 床 灯 机 器 仪 枪 盒 箱 袋 杯 笔 本 书 牌 卡 章 膏 霜 粉 液 油 膜 管 片 集 季 部 版 台 视频 图片 单 表 台 神器 品牌 款`,
+    words: `服 衣 鞋 帽 裤 裙 袍 褂 椅 桌 柜 架 床 灯 机 器 仪 条 记 枪 盒 箱 袋 杯 笔 本 书 牌 卡 章 膏 霜 粉 液 油 膜 管 片 集 季 部 版 台 视频 图片 单 表 台 神器 品牌 款`,
   },
   {
     name: 'products-en',

@@ -7,9 +7,10 @@ export const zh: readonly WordList[] = [
     slips: true,
     words: `看医生 看病 问诊 看诊 问医生 找医生 就医 就诊 寻医 问大夫 找大夫 义诊 复诊`,
   },
+  { concepts: ['direct'], pinyin: true, words: `发热门诊 视频问诊 急诊室` },
   {
     concepts: ['direct'],
-    words: `zxwz xgzx yygh fszmb zxkb zxys yszx wsgh mfwz kszmb gmzmb hlwyy frmz xgwz
+    words: `zxzx mfzx wskb ghyy wzkb spwz jkzx dhwz wyskys wxkys xkys zxgh fsks zgys ksyy dhzx spzx 续方 zxwz xgzx yygh fszmb zxkb zxys yszx wsgh mfwz kszmb gmzmb hlwyy frmz xgwz
       睇医生 搵医生 揾医生 睇病 寻医问药 求诊 手机看病 手机挂号 手机问诊 开处方 视频看病 视频看医生 视频找医生 医生你好 大夫你好 医生您好 视频问诊 医生视频 视讯看诊 视频医生 视频看诊 云诊室 云问诊
       医生在线 医生帮 求助医生 大夫帮 健康咨询 用药咨询 找专家看 看急诊
       去急诊 去看医生 去医院看 去医院检查 要去医院 去医院吗 要看医生 上医院 叫救护车 开药 远距医疗 陪诊
@@ -20,24 +21,27 @@ export const zh: readonly WordList[] = [
     slips: true,
     words: `医生 大夫 医师`,
   },
+  { concepts: ['doctor'], pinyin: true, words: `专家 护士` },
+  { concepts: ['department'], pinyin: true, words: `儿科 妇科 皮肤科 呼吸科` },
   {
     concepts: ['doctor'],
-    words: `专家 主任 家庭医生 牙医 护士 医务人员 心理医生 daifu`,
+    words: `主任 家庭医生 牙医 护士 医务人员 心理医生 daifu`,
   },
   { concepts: ['care'], slips: true, words: `诊疗 会诊 看诊 面诊` },
   { concepts: ['care'], words: `诊断 处方 诊治 医治 就诊 看病 医疗 医学 病情` },
   { concepts: ['advice'], slips: true, words: `咨询 询问 谘询` },
-  { concepts: ['advice'], words: `求助 请教 提问 解答 建议 指导 聊聊 问问 问一下 问下 想问 请问 求问 求解 热线 客服` },
+  { concepts: ['advice'], words: `援助 求助 请教 提问 解答 建议 指导 聊聊 问问 问一下 问下 想问 请问 求问 求解 热线 客服` },
   { concepts: ['clinic'], slips: true, words: `医院 门诊 诊所` },
-  { concepts: ['clinic'], words: `社区医院 急诊 急诊科 卫生院 诊室 病院 中医院 专科医院 医疗中心` },
+  { concepts: ['clinic'], words: `急症 急症室 社区医院 急诊 急诊科 卫生院 诊室 病院 中医院 专科医院 医疗中心` },
   {
     concepts: ['department'],
-    words: `呼吸科 儿科 内科 外科 神经科 消化科 皮肤科 妇科 产科 男科 骨科 眼科 耳鼻喉 口腔科 牙科 心内科 泌尿科 肛肠科 感染科
-      家医科 内分泌科 风湿科 肿瘤科 精神科 心理科 中医科 康复科`,
+    words: `内科 外科 神经科 消化科 产科 男科 骨科 眼科 耳鼻喉 口腔科 牙科 心内科 泌尿科 肛肠科 感染科
+      中医 家医科 内分泌科 风湿科 肿瘤科 精神科 心理科 中医科 康复科`,
   },
   { concepts: ['booking', 'care'], slips: true, words: `挂号` },
   { concepts: ['booking', 'care'], words: `专家号 挂个号` },
   { concepts: ['booking'], slips: true, words: `预约` },
+  { concepts: ['online'], pinyin: true, words: `视频 电话` },
   { concepts: ['talk'], words: `kan wen zhao` },
   { concepts: ['want'], words: `xiang yao xuyao` },
   { concepts: ['self'], words: `wo` },
@@ -65,11 +69,11 @@ export const zh: readonly WordList[] = [
   },
   {
     concepts: ['symptom', 'acute'],
-    words: `高烧 低烧 低热 烧不退 烧到 干咳 咳痰 咯血 咳得 咳不停 一直咳 有痰 疼 痛 腹泻 拉稀 想吐 乏力 没力气 无力 晕倒 抽搐 胸闷 气短 喘 喘不上气 喘不过气 上不来气 呼吸困难 心慌 心悸 畏寒 寒战 发冷 没胃口 发抖 吞咽困难 带血 上吐下泻 吐了 摔倒 跌倒 说不出话`,
+    words: `高烧 低烧 低热 烧不退 烧到 干咳 咳痰 咯血 咳得 咳不停 一直咳 有痰 疼 痛 腹泻 拉稀 想吐 乏力 没力气 无力 晕倒 抽搐 胸闷 气短 喘 喘不上气 喘不过气 上不来气 呼吸困难 心慌 心悸 畏寒 寒战 发冷 没胃口 发抖 吞咽困难 带血 有血丝 起疹子 出疹子 上吐下泻 吐了 摔倒 跌倒 说不出话`,
   },
   {
     concepts: ['symptom', 'acute', 'covid'],
-    words: `没有嗅觉 没嗅觉 失去嗅觉 闻不到 尝不出 没有味觉 没味觉 失去味觉`,
+    words: `没有嗅觉 没嗅觉 失去嗅觉 闻不到 闻不出 尝不出 没有味觉 没味觉 失去味觉`,
   },
   {
     concepts: ['symptom'],
@@ -87,7 +91,7 @@ export const zh: readonly WordList[] = [
   { concepts: ['ill'], slips: true, words: `不舒服` },
   {
     concepts: ['ill'],
-    words: `难受 厉害 严重 受不了 唔舒服 不适 生病 病了 得病 患病 病重 病情加重 身体不好 身体虚 虚弱 没精神 没好 不见好 反复 反反复复 后遗症 副作用 不良反应 毛病 复发 加重 恶化`,
+    words: `难受 不好受 厉害 严重 受不了 唔舒服 不适 生病 病了 得病 患病 病重 病情加重 身体不好 身体虚 虚弱 没精神 没好 不见好 反复 反反复复 后遗症 副作用 不良反应 毛病 复发 加重 恶化`,
   },
   {
     concepts: ['sign'],
@@ -145,7 +149,7 @@ export const zh: readonly WordList[] = [
   {
     concepts: ['positive', 'covid'],
     pinyin: true,
-    words: `阳了 阳性 两道杠 两条杠 中招 确诊 确诊了 复阳 转阴 得新冠 感染新冠 小阳人 弱阳 是阳`,
+    words: `阳了 阳性 两道杠 两条杠 中招 确诊 确诊了 复阳 转阴 得新冠 感染新冠 小阳人 弱阳 是阳 染疫 中咗招`,
   },
   { concepts: ['question'], words: `吗 么 嘛 呢 怎么 怎样 请问 问 求助 求解答 咋 什么 求帮助 吧` },
   { concepts: ['online'], slips: true, words: `在线 网上` },
@@ -159,12 +163,12 @@ export const zh: readonly WordList[] = [
     words: `挂 有空 想 想要 要 需要 求 急 急需 急求 急找 找 寻找 找个 找一个 有没有 有无 有 需 希望 想找 我想 我要 帮我 帮忙 能不能 可以 哪里有 怎么找 怎么约`,
   },
   { concepts: ['talk'], slips: true, words: `看 问 联系` },
-  { concepts: ['talk'], words: `见 约 聊 聊聊 连线 打电话 搵 揾 睇 请 跟 和 与 同 沟通 聊天 请问 请教 问问 找` },
+  { concepts: ['talk'], words: `通话 见 约 聊 聊聊 连线 打电话 搵 揾 睇 请 跟 和 与 同 沟通 聊天 请问 请教 问问 找` },
   { concepts: ['near'], pinyin: true, words: `附近` },
   { concepts: ['near'], words: `检测点 最近的 周边 周围 身边 本地 就近 附近的 地址 在哪 在哪里 哪里有 哪有` },
   { concepts: ['treat'], words: `治疗 治 看 医 专治 主治 治愈 检测 检查` },
   {
     concepts: [],
-    words: `的 吗 呢 啊 吧 呀 么 嘛 哦 哈 哎 唉 嗯 得 地 过 是 在 有 没 没有 不 也 都 就 还 又 再 很 太 好 真 特别 非常 比较 更 最 挺 超 一 二 三 四 五 六 七 八 九 十 两 半 几 个 次 天 日 周 月 年 号 点 时 时候 分钟 小时 度 多 些 点 下 一下 这 那 这个 那个 这样 这种 什么 怎么 他 她 你 您 你好 您好 大家 人 谢谢 请 跟 和 与 同 或 从 到 去 来 上 里 中 后 前 左 右 边 之 以 为 被 把 给 对 用 让 会 能 可 可以 要 想 说 吃 喝 睡 起 肯 期间 情况 问题 现在 之前 之后 然后 但是 而且 因为 所以 如果 做 服务 中心 平台 宝鸡 台湾 台北 部位 全部 大部分 四季 小心 不小心 可能 一样 像 发现 已 已经 以后 以前 但 但是 一边 轻微 稍微 有点 天气 夜晚 年龄 男 女 小 大 白天 一生 一声 看一生 问一声 找一生 因 线 第 左边 右边 里面 上面 旁边 两边 左侧 右侧 一侧 只 双 全 整个 吃饭 睡觉 走路 起床 喝酒 出生 便 早 晚`,
+    words: `的 吗 呢 啊 吧 呀 么 嘛 哦 哈 哎 唉 嗯 得 地 过 是 在 有 没 没有 不 也 康复 都 就 还 又 再 很 太 好 真 特别 非常 比较 更 最 挺 超 一 二 三 四 五 六 七 八 九 十 两 半 几 个 次 天 日 周 月 年 号 点 时 时候 分钟 小时 度 多 些 点 下 一下 这 那 这个 那个 这样 这种 什么 怎么 他 她 你 您 你好 您好 大家 人 谢谢 请 跟 和 与 同 或 从 到 去 来 上 里 中 后 前 左 右 边 之 以 为 被 把 给 对 用 让 会 能 可 可以 要 想 说 吃 喝 睡 起 肯 期间 情况 问题 现在 之前 之后 然后 但是 而且 因为 所以 如果 做 服务 中心 平台 宝鸡 台湾 台北 部位 全部 大部分 四季 小心 不小心 可能 一样 像 发现 已 已经 以后 以前 但 但是 一边 轻微 稍微 有点 天气 夜晚 年龄 男 女 小 大 白天 一生 一声 看一生 问一声 找一生 因 线 第 左边 右边 里面 上面 旁边 两边 左侧 右侧 一侧 只 双 全 整个 吃饭 睡觉 走路 起床 喝酒 出生 便 早 晚`,
   },
 ];
