@@ -1,24 +1,22 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Timers } from '@consult-kit/client';
-import { Localize, tokens } from '@consult-kit/elements/foundation.js';
+import { appStyles, Localize, tokens } from '@consult-kit/elements/foundation.js';
 import { errorLabel, isConsultError, type ConsoleCampaignList } from '@consult-kit/protocol';
+import type { ChosenMoment } from './campaigns/moment-form.ts';
 import type { ConsoleClient } from './console-client.ts';
-import { consoleStyles } from './console-styles.ts';
-import { ownZone, zonedText } from './times.ts';
+import { LANGUAGES, storedLanguage, storeLanguage, type ConsoleLanguage } from './language.ts';
+import { namedTime, ownTime, ownZone } from './times.ts';
 
 /** How often the list is read again while the page is open. */
 const REFRESH_MS = 15_000;
-
-const LANGUAGES = { en: 'English', 'zh-Hans': '简体中文' } as const;
-type ConsoleLanguage = keyof typeof LANGUAGES;
 
 /** The console as a whole: sign-in, then the campaigns at this moment or at a chosen one. */
 export class ConsoleApp extends LitElement {
   static override styles = [
     ...tokens,
-    ...consoleStyles,
+    ...appStyles,
     css`
       :host {
         min-block-size: 100vh;
@@ -40,15 +38,25 @@ export class ConsoleApp extends LitElement {
       header .input {
         inline-size: auto;
       }
+      .notice {
+        flex-wrap: wrap;
+        align-items: baseline;
+      }
+      .notice .own-time {
+        color: inherit;
+      }
     `,
   ];
 
   @property({ attribute: false }) client!: ConsoleClient;
   @property({ attribute: false }) timers!: Timers;
   @state() private list: ConsoleCampaignList | null = null;
-  @state() private at: string | undefined;
+  @state() private moment: ChosenMoment | undefined;
   @state() private problem = '';
-  @state() private language: ConsoleLanguage = navigator.language.toLowerCase().startsWith('zh') ? 'zh-Hans' : 'en';
+  /** Why somebody who was signed in has to sign in again. */
+  @state() private over = '';
+  @state() private language: ConsoleLanguage = storedLanguage();
+  @query('h1') private headline!: HTMLElement | null;
   readonly #words = new Localize(this);
   #stopRefresh: () => void = () => undefined;
 
@@ -63,25 +71,34 @@ export class ConsoleApp extends LitElement {
     this.#stopRefresh();
   }
 
-  protected override render(): TemplateResult {
+  protected override updated(): void {
     document.title = this.#words.text('console.title');
-    if (!this.client.signedIn) return html`<console-sign-in .client=${this.client} @signed-in=${() => this.#refresh()}></console-sign-in>`;
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.client.signedIn) {
+      return html`<console-sign-in
+        .signIn=${(login: string, password: string) => this.#signIn(login, password)}
+        .elsewhere=${new URL('/desk/', location.href).href}
+        .notice=${this.over}
+      ></console-sign-in>`;
+    }
     return html`${this.#header()}
       <main class="list">
         <h2>${this.#words.text('moment.legend')}</h2>
-        ${this.#momentForm()}
-        <p class="notice" ?hidden=${this.at === undefined} role="status">${this.at === undefined ? '' : this.#shownText(this.at)}</p>
-        ${this.problem ? html`<p class="notice danger" role="alert">${this.problem}</p>` : nothing} ${this.#campaigns()}
+        ${this.#momentForm()} ${this.#shownMoment()}
+        <div role="alert">${this.problem ? html`<p class="notice danger">${this.problem}</p>` : nothing}</div>
+        ${this.#campaigns()}
       </main>`;
   }
 
   #header(): TemplateResult {
     const words = this.#words;
     return html`<header class="row">
-      <h1 class="grow">${words.text('console.title')}</h1>
+      <h1 class="grow" tabindex="-1">${words.text('console.title')}</h1>
       <label class="row">
         <span class="meta">${words.text('language')}</span>
-        <select class="input" @change=${(event: Event) => this.#speak((event.target as HTMLSelectElement).value as ConsoleLanguage)}>
+        <select class="input" @change=${this.#onLanguage}>
           ${Object.entries(LANGUAGES).map(([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === this.language}>${name}</option>`)}
         </select>
       </label>
@@ -94,20 +111,24 @@ export class ConsoleApp extends LitElement {
     return html`<console-moment-form
       .zones=${[...zones]}
       .nowMs=${this.#nowMs()}
-      .chosen=${this.at !== undefined}
-      @moment-chosen=${(event: CustomEvent<{ at: string | undefined }>) => this.#choose(event.detail.at)}
+      .chosen=${this.moment !== undefined}
+      @moment-chosen=${(event: CustomEvent<ChosenMoment | undefined>) => this.#choose(event.detail)}
     ></console-moment-form>`;
   }
 
-  #shownText(at: string): string {
-    const zone = this.list?.campaigns[0]?.document.timeZone ?? ownZone();
-    return this.#words.text('moment.shown', { time: `${zonedText(at, zone, this.#words.lang())} (${zone})` });
+  /** Which moment everything below is shown for. */
+  #shownMoment(): TemplateResult | typeof nothing {
+    if (this.list === null) return nothing;
+    const zone = this.moment?.zone ?? this.list.campaigns[0]?.document.timeZone ?? ownZone();
+    const at = this.moment?.at ?? this.list.serverTime;
+    const text = this.#words.text(this.moment ? 'moment.shown' : 'moment.shown-now', { time: namedTime(at, zone, this.#words.lang()) });
+    return html`<p class="notice" role=${this.moment ? 'status' : nothing}>${text} ${ownTime(at, zone, this.#words)}</p>`;
   }
 
   #campaigns(): TemplateResult {
     const { list } = this;
     const words = this.#words;
-    if (list === null) return html``;
+    if (list === null) return this.problem ? html`` : html`<p class="muted" role="status">${words.text('campaigns.reading')}</p>`;
     return html`<h2>${words.text('campaigns.title', { count: list.campaigns.length })}</h2>
       ${list.campaigns.length === 0 ? html`<p>${words.text('campaigns.none')}</p>` : nothing}
       ${repeat(
@@ -127,37 +148,59 @@ export class ConsoleApp extends LitElement {
     document.documentElement.lang = language;
   }
 
-  #choose(at: string | undefined): void {
-    this.at = at;
+  #choose(moment: ChosenMoment | undefined): void {
+    this.moment = moment;
     void this.#refresh();
+  }
+
+  async #signIn(login: string, password: string): Promise<void> {
+    await this.client.signIn(login, password);
+    this.over = '';
+    void this.#refresh();
+    this.requestUpdate();
+    await this.updateComplete;
+    this.headline?.focus();
   }
 
   async #refresh(): Promise<void> {
     this.#stopRefresh();
-    const { at } = this;
+    const { moment } = this;
     try {
-      const list = await this.client.campaigns(at);
+      const list = await this.client.campaigns(moment?.at);
       // An answer for a moment that is no longer chosen would show the wrong states.
-      if (at !== this.at) return;
+      if (moment !== this.moment) return;
       this.list = list;
       this.problem = '';
     } catch (error) {
-      this.problem = this.#explain(error);
+      this.#onFailure(error);
     }
-    this.requestUpdate();
-    if (!this.isConnected || !this.client.signedIn) return;
-    this.#stopRefresh = this.timers.after(REFRESH_MS, () => void this.#refresh());
+    if (this.isConnected && this.client.signedIn) this.#stopRefresh = this.timers.after(REFRESH_MS, () => void this.#refresh());
   }
 
-  #explain(error: unknown): string {
+  #onFailure(error: unknown): void {
     const label = errorLabel(isConsultError(error) ? error.code : 'INTERNAL');
-    if (this.list === null) return this.#words.text('campaigns.failed-first', { label });
-    return this.#words.text('campaigns.failed', { label, time: zonedText(this.list.serverTime, ownZone(), this.#words.lang()) });
+    if (!this.client.signedIn) {
+      this.list = null;
+      this.over = this.#words.text('sign-in.over', { label });
+      return;
+    }
+    if (this.list === null) this.problem = this.#words.text('campaigns.failed-first', { label });
+    else {
+      const time = namedTime(this.list.serverTime, ownZone(), this.#words.lang());
+      this.problem = this.#words.text('campaigns.failed', { label, time });
+    }
   }
+
+  readonly #onLanguage = (event: Event): void => {
+    this.#speak((event.target as HTMLSelectElement).value as ConsoleLanguage);
+    storeLanguage(this.language);
+  };
 
   readonly #onSignOut = async (): Promise<void> => {
     this.#stopRefresh();
     this.list = null;
+    this.moment = undefined;
+    this.problem = '';
     // The session of this tab is gone in any case; the gateway ends its side by itself in time.
     await this.client.signOut().catch(() => undefined);
     this.requestUpdate();

@@ -170,6 +170,7 @@ describe('the console', () => {
     page.gateway.role = 'viewer';
     await signIn(page, 'right');
     expect(page.app.shadowRoot!.querySelector('console-campaign-card')).to.not.equal(null);
+    expect(page.app.shadowRoot!.querySelector('h1')!.matches(':focus')).to.equal(true);
   });
 
   it('shows a campaign with its state, days, zone, people and findings', async () => {
@@ -178,7 +179,7 @@ describe('the console', () => {
     for (const part of ['Winter care', 'Open', 'The card is shown.', '2022-12-31 to 2023-02-06, both included', 'Shanghai UTC+08:00'])
       expect(text).to.contain(part);
     expect(text).to.contain('2 waiting · 3 talking · 1 doctor online').and.contain('Elderly (off)').and.contain('CN → emergency 120');
-    expect(text).to.contain('Last minute: 6 Feb 2023, 23:59');
+    expect(text).to.contain('Last minute: 6 Feb 2023, 23:59 Shanghai UTC+08:00').and.contain('To 5 Jan 2023, 22:00 Shanghai UTC+08:00');
     expect(text).to.contain('0 errors, 1 warning').and.contain('languages[1]').and.contain('3 texts have no English version.');
     await expect(app).to.be.accessible();
   });
@@ -191,10 +192,38 @@ describe('the console', () => {
     expect(textOf(child(page.app, 'console-campaign-card')))
       .to.contain('Upcoming')
       .and.contain('The card is hidden.');
-    expect(textOf(page.app.shadowRoot!)).to.contain('Shown for 30 Dec 2022, 23:59 (Asia/Shanghai)');
+    expect(textOf(page.app.shadowRoot!)).to.contain('Shown for 30 Dec 2022, 23:59 Shanghai UTC+08:00');
     child(page.app, 'console-moment-form').querySelector<HTMLButtonElement>('.outline')!.click();
     await settle();
     expect(page.gateway.requests.at(-1)?.body).to.not.have.property('at');
+  });
+
+  it('says beside every time whose it is, and in grey what it is here', async () => {
+    const page = await open(true);
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const far = zone === 'Pacific/Kiritimati' ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati';
+    page.gateway.campaigns = [campaign({ document: { ...campaign().document, timeZone: far } })];
+    page.timers.waiting?.();
+    await settle();
+    const card = child(page.app, 'console-campaign-card');
+    const own = card.querySelectorAll('.own-time');
+    expect(own.length).to.equal(5);
+    for (const time of own) expect(time.textContent).to.match(/^Your time: /);
+    const form = child(page.app, 'console-moment-form');
+    form.querySelector<HTMLInputElement>('[name=time]')!.value = '2023-01-05T08:00';
+    form.querySelector<HTMLSelectElement>('[name=zone]')!.value = far;
+    form.querySelector('form')!.dispatchEvent(new InputEvent('input'));
+    await settle();
+    expect(form.querySelector('#own')!.textContent).to.contain('Your time: ');
+  });
+
+  it('claims no service hours for moments that the gateway did not tell of', async () => {
+    const page = await open(true);
+    page.gateway.campaigns = [campaign({ at: '2023-02-01T00:00:00.000Z' })];
+    page.timers.waiting?.();
+    await settle();
+    const text = textOf(child(page.app, 'console-campaign-card'));
+    expect(text).to.contain('Known for the days around this moment only.').and.not.contain('None in the days ahead');
   });
 
   it('refuses a wall time that the clocks skip and says which one', async () => {
@@ -228,6 +257,7 @@ describe('the console', () => {
     await settle();
     expect(over.app.shadowRoot!.querySelector('console-sign-in')).to.not.equal(null);
     expect(over.memory.size).to.equal(0);
+    expect(textOf(child(over.app, 'console-sign-in'))).to.contain('Your session is over (E-102). Sign in again.');
     const ended = await open(true);
     ended.app.shadowRoot!.querySelector<HTMLButtonElement>('header button')!.click();
     await settle();

@@ -1,3 +1,5 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localize } from '@consult-kit/elements/foundation.js';
 import { offsetAt } from '@consult-kit/protocol/calendar';
 
 /** An instant as wall time in a zone with its day, `31 Dec 2022, 08:00`. */
@@ -18,6 +20,18 @@ export function zonedText(at: string | number, timeZone: string, lang: string): 
 export function zoneLabel(timeZone: string, atMs: number): string {
   const city = (timeZone.split('/').pop() ?? timeZone).replace(/_/g, ' ');
   return `${city} UTC${offsetAt(atMs, timeZone)}`;
+}
+
+/** An instant as wall time with the zone beside it, `31 Dec 2022, 08:00 Shanghai UTC+08:00`. */
+export function namedTime(at: string | number, timeZone: string, lang: string): string {
+  return `${zonedText(at, timeZone, lang)} ${zoneLabel(timeZone, new Date(at).getTime())}`;
+}
+
+/** The reader's own wall time, in grey, where it differs from the zone's. */
+export function ownTime(at: string | number, timeZone: string, words: Localize): TemplateResult | typeof nothing {
+  const here = zonedText(at, ownZone(), words.lang());
+  if (here === zonedText(at, timeZone, words.lang())) return nothing;
+  return html`<span class="meta muted own-time">${words.text('zone.yours', { time: here })}</span>`;
 }
 
 /** The zone of this device. */

@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { icons, Localize } from '@consult-kit/elements/foundation.js';
+import { appStyles, icons, Localize } from '@consult-kit/elements/foundation.js';
 import { pathText, pickText, type ConsoleCampaign, type Finding, type LocalizedText } from '@consult-kit/protocol';
-import { consoleStyles } from '../console-styles.ts';
-import { ownZone, zonedText, zoneLabel } from '../times.ts';
+import { namedTime, ownTime, zoneLabel } from '../times.ts';
 import { timeline, timelineStyles } from './timeline.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,7 +10,7 @@ const MINUTE_MS = 60_000;
 /** One campaign: its state at the instant looked at, its days, its people right now, and what the file's check found. */
 export class ConsoleCampaignCard extends LitElement {
   static override styles = [
-    ...consoleStyles,
+    ...appStyles,
     timelineStyles,
     css`
       article {
@@ -63,6 +62,10 @@ export class ConsoleCampaignCard extends LitElement {
       }
       .finding.warning {
         color: var(--_on-warning-tint);
+      }
+      .part,
+      .own-time {
+        display: block;
       }
       code {
         font-family: ui-monospace, monospace;
@@ -117,7 +120,7 @@ export class ConsoleCampaignCard extends LitElement {
     return [
       [words.text('next'), nextChangeAt === null ? words.text('next.none') : this.#time(nextChangeAt)],
       [words.text('dates'), this.#dates()],
-      [words.text('zone'), html`${zoneLabel(document.timeZone, Date.parse(at))}<br /><span class="meta muted">${document.timeZone}</span>`],
+      [words.text('zone'), html`${zoneLabel(document.timeZone, Date.parse(at))} <span class="meta muted part">${document.timeZone}</span>`],
       [words.text('hours'), this.#hours()],
       [words.text('people'), people.join(' · ')],
       [words.text('groups'), groups.join(' · ')],
@@ -134,27 +137,35 @@ export class ConsoleCampaignCard extends LitElement {
     const { startsAt, cardClosesAt, lineClosesAt } = document.schedule;
     const endMs = Math.max(Date.parse(cardClosesAt), Date.parse(lineClosesAt));
     const words = this.#words;
-    return html`${words.text('dates.range', { first: firstDay, last: lastDay })}<br />
-      <span class="meta muted">${words.text('dates.first-minute', { time: this.#inZone(startsAt) })}</span><br />
-      <span class="meta muted">${words.text('dates.last-minute', { time: this.#inZone(endMs - MINUTE_MS) })}</span>`;
+    return html`${words.text('dates.range', { first: firstDay, last: lastDay })}
+      <span class="part">${words.text('dates.first-minute', { time: this.#inZone(startsAt) })}</span>
+      ${this.#own(startsAt)}
+      <span class="part">${words.text('dates.last-minute', { time: this.#inZone(endMs - MINUTE_MS) })}</span>
+      ${this.#own(endMs - MINUTE_MS)}`;
   }
 
+  /** The service hours that are going on or come next. The gateway tells those around this moment only. */
   #hours(): TemplateResult | string {
+    const { schedule } = this.campaign.document;
     const atMs = Date.parse(this.campaign.at);
-    const next = this.campaign.document.schedule.open.find(([, to]) => Date.parse(to) > atMs);
+    if (atMs < this.nowMs - MINUTE_MS || atMs >= Date.parse(schedule.horizonAt)) return this.#words.text('hours.far');
+    const next = schedule.open.find(([, to]) => Date.parse(to) > atMs);
     if (!next) return this.#words.text('hours.none');
-    return html`${this.#words.text('hours.now', { from: this.#inZone(next[0]), to: this.#inZone(next[1]) })}`;
+    return html`<span class="part">${this.#words.text('hours.from', { time: this.#inZone(next[0]) })}</span> ${this.#own(next[0])}
+      <span class="part">${this.#words.text('hours.to', { time: this.#inZone(next[1]) })}</span> ${this.#own(next[1])}`;
   }
 
   /** Wall time in the campaign's zone, and in grey that of the reader where it differs. */
   #time(at: string): TemplateResult {
-    const here = zonedText(at, ownZone(), this.#words.lang());
-    const there = this.#inZone(at);
-    return html`${there}${here === there ? nothing : html`<br /><span class="meta muted">${this.#words.text('zone.yours', { time: here })}</span>`}`;
+    return html`<span class="part">${this.#inZone(at)}</span> ${this.#own(at)}`;
   }
 
   #inZone(at: string | number): string {
-    return zonedText(at, this.campaign.document.timeZone, this.#words.lang());
+    return namedTime(at, this.campaign.document.timeZone, this.#words.lang());
+  }
+
+  #own(at: string | number) {
+    return ownTime(at, this.campaign.document.timeZone, this.#words);
   }
 
   #text(texts: LocalizedText): string {
@@ -173,7 +184,7 @@ export class ConsoleCampaignCard extends LitElement {
     return html`<section aria-labelledby="findings">
       <h3 id="findings">${words.text('findings', values)}</h3>
       <ul>
-        ${findings.map((finding) => this.#finding(finding))}
+        ${[...findings].sort((a, b) => a.severity.localeCompare(b.severity)).map((finding) => this.#finding(finding))}
       </ul>
     </section>`;
   }

@@ -1,7 +1,7 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Localize } from '@consult-kit/elements/foundation.js';
 import type { ConsoleCampaign } from '@consult-kit/protocol';
-import { zonedText } from '../times.ts';
+import { namedTime } from '../times.ts';
 
 const WIDTH = 1_000;
 const MINUTE_MS = 60_000;
@@ -18,7 +18,7 @@ export function timeline(campaign: ConsoleCampaign, nowMs: number, words: Locali
     Math.round((Math.min(Math.max(atMs, startMs - margin), endMs + margin) - startMs + margin) * (WIDTH / (endMs - startMs + 2 * margin)));
   const chosenMs = Date.parse(campaign.at);
   const isChosen = Math.abs(chosenMs - nowMs) >= MINUTE_MS;
-  const text = (atMs: number): string => zonedText(atMs, timeZone, words.lang());
+  const text = (atMs: number): string => namedTime(atMs, timeZone, words.lang());
   const label = words.text('timeline', { first: text(startMs), last: text(endMs - MINUTE_MS), now: text(nowMs) });
   return html`<svg class="timeline" role="img" aria-label=${label} viewBox="0 0 ${WIDTH} 44" preserveAspectRatio="none">
       ${svg`<rect class="whole" x="0" y="18" width=${WIDTH} height="8" rx="4" />
