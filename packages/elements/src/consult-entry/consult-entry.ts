@@ -1,9 +1,9 @@
 import type { CompiledLexicon, Matcher } from '@consult-kit/intent';
 import { type PropertyDeclarations, type PropertyValues, css, nothing } from 'lit';
+import { hasCardStatus } from '../shared/card-status-key.ts';
 import { type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { defineElement } from '../shared/define.ts';
-import { CARD_STATUS_KEY, readStored } from '../shared/device-storage.ts';
 import { emit } from '../shared/emit.ts';
 import { matcherAt, matcherOf } from '../shared/lexicon-feed.ts';
 import type { Card } from './card.ts';
@@ -114,10 +114,9 @@ export class ConsultEntry extends ConsultElement {
     const { document } = followed;
     const moment = followed.moment();
     if (!document || !moment) return undefined;
-    const status = readStored(CARD_STATUS_KEY + document.id);
     const speaks = this.whenClosed === 'message';
     // Together with the lexicon, so that both are there when the shopper has typed; not at all outside the campaign.
-    if (status || speaks || moment.state === 'open' || moment.state === 'closed') this.loadCard();
+    if (speaks || moment.state === 'open' || moment.state === 'closed' || hasCardStatus(document.id)) this.loadCard();
     const matcher = this.findMatcher();
     if (!query || !matcher?.match(query).matched) return undefined;
     return this.card?.content({ document, moment, nowMs: followed.nowMs(), region }, speaks);

@@ -1,4 +1,5 @@
-import { CARD_STATUS_KEY, readStored, writeStored } from './device-storage.ts';
+import { CARD_STATUS_KEY } from './card-status-key.ts';
+import { readStored, writeStored } from './device-storage.ts';
 import type { ConsultStateDetail, PublicState } from './emit.ts';
 
 /** Kept for the entry card, in the host page's own storage: a state and whether something is unread. No id, no content. */

@@ -3,9 +3,6 @@
  * kept, and everything else goes on working.
  */
 
-/** Before a campaign's id: what the entry card knows of a consultation. The card asks whether it is there long before it reads it. */
-export const CARD_STATUS_KEY = 'consult:state:';
-
 /** Which store: `local` outlives the tab, `session` does not. */
 export type StoreKind = 'local' | 'session';
 

@@ -1,7 +1,7 @@
 import type { HostBridge } from '@consult-kit/client';
 import { type TemplateResult, css, html } from 'lit';
 import { emit } from './emit.ts';
-import { telLink } from './header.ts';
+import { telLink } from './tel-link.ts';
 import { icons } from './icons.ts';
 import type { Words } from './words.ts';
 

@@ -58,13 +58,8 @@ export interface ConsultEventMap {
   'consult-error': CustomEvent<ConsultErrorDetail>;
 }
 
-/** Events a host may take over; all others cannot be cancelled. */
-const CANCELABLE: readonly string[] = [
-  'consult-open',
-  'consult-navigate',
-  'consult-call',
-  'consult-close',
-] satisfies (keyof ConsultEventMap)[];
+/** What is told and not asked: such an event cannot be cancelled, all others a host may take over. */
+const TOLD = /state|error/;
 
 /** Sends one event of the map; returns `false` if a listener prevented it. */
 export function emit<Name extends keyof ConsultEventMap>(
@@ -72,7 +67,7 @@ export function emit<Name extends keyof ConsultEventMap>(
   name: Name,
   detail: ConsultEventMap[Name]['detail'],
 ): boolean {
-  return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: CANCELABLE.includes(name) }));
+  return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: !TOLD.test(name) }));
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { type TemplateResult, css, html, nothing } from 'lit';
 import { icons } from './icons.ts';
+import { telLink } from './tel-link.ts';
 import type { Words } from './words.ts';
 import type { TextSize } from './text-size.ts';
 
@@ -39,11 +40,6 @@ export function headerTemplate(options: HeaderOptions): TemplateResult {
     }
     ${options.extra ?? nothing}
   </header>`;
-}
-
-/** A `tel:` address for a number as people read it. */
-export function telLink(number: string): string {
-  return `tel:${number.replace(/[^+\d]/g, '')}`;
 }
 
 /** Styles of the header; the shadow root also needs `tokens` and `baseStyles`. */

@@ -1,6 +1,6 @@
 import type { HostAction, HostBridge } from '@consult-kit/client';
 import { emit } from './emit.ts';
-import { telLink } from './header.ts';
+import { telLink } from './tel-link.ts';
 
 /** What became of something that the host was asked to do. */
 export type ActOutcome = 'done' | 'cancelled' | 'unsupported';

@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import { telLink } from '../../shared/header.ts';
+import { telLink } from '../../shared/tel-link.ts';
 import { icons } from '../../shared/icons.ts';
 import type { Words } from '../../shared/words.ts';
 
