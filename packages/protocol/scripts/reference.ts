@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import * as protocol from '../src/index.ts';
 import { readSchemaComments, type SchemaComments } from './schema-comments.ts';
 
-interface JsonSchema {
+/** As much of JSON Schema as our schemas need. */
+export interface JsonSchema {
   $ref?: string;
   type?: string | string[];
   const?: unknown;
@@ -106,7 +107,8 @@ export function errorReference(): string {
   return `${[...intro, ...rows].join('\n')}\n`;
 }
 
-function jsonSchemas(): Record<string, JsonSchema> {
+/** Every exported schema as JSON Schema, by name; they refer to each other by `$ref`. */
+export function jsonSchemas(): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   const seen = new Set<unknown>();
   const all = [...schemas, ...bridgeSchemas()];
@@ -175,7 +177,8 @@ function rows(schema: JsonSchema, comments: SchemaComments, prefix: string, path
   });
 }
 
-function typeText(schema: JsonSchema): string {
+/** The form of a value in a few words. */
+export function typeText(schema: JsonSchema): string {
   if (schema.$ref) return `[${schema.$ref}](#${schema.$ref.toLowerCase().replace(/\s/g, '-')})`;
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');

@@ -29,6 +29,7 @@ function collect(node: ts.Node, path: string, source: ts.SourceFile, comments: M
     const prefix = literal ? `${literal}/` : path;
     if (literal) comments.set(`${literal}/`, commentBefore(node.parent, source) || commentBefore(node, source));
     for (const property of node.properties) {
+      if (ts.isSpreadAssignment(property)) collectSpread(property, prefix, source, comments);
       if (!ts.isPropertyAssignment(property)) continue;
       const own = `${prefix}${property.name.getText(source).replace(/['"]/g, '')}`;
       comments.set(own, commentBefore(property, source));
@@ -37,6 +38,20 @@ function collect(node: ts.Node, path: string, source: ts.SourceFile, comments: M
     return;
   }
   ts.forEachChild(node, (child) => collect(child, path, source, comments));
+}
+
+/** Comments of the properties that come from a constant of the same file: `...questionBase`. */
+function collectSpread(spread: ts.SpreadAssignment, prefix: string, source: ts.SourceFile, comments: Map<string, string>): void {
+  for (const statement of source.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (name.getText(source) !== spread.expression.getText(source) || !initializer || !ts.isObjectLiteralExpression(initializer))
+        continue;
+      for (const property of initializer.properties) {
+        if (ts.isPropertyAssignment(property)) comments.set(`${prefix}${property.name.getText(source)}`, commentBefore(property, source));
+      }
+    }
+  }
 }
 
 /** The value of `type` or `kind` that tells a variant from the others. */

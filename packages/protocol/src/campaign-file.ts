@@ -16,11 +16,17 @@ export const closingTimeSchema = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-
 export const originSchema = z.string().check(z.regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/));
 
 /** One stretch of service: from `from`, included, to `to`, excluded. `22:00`–`02:00` belongs to the day it begins. */
-export const serviceStretchSchema = z.strictObject({ from: wallTimeSchema, to: closingTimeSchema });
+export const serviceStretchSchema = z.strictObject({
+  /** Included. */
+  from: wallTimeSchema,
+  /** Excluded; a time before `from` is on the next day. */
+  to: closingTimeSchema,
+});
 const dayHoursSchema = z.array(serviceStretchSchema).check(z.maxLength(CAMPAIGN_LIMITS.stretchesPerDayMax));
 
 /** Hours of service in the campaign's zone. A weekday that is left out has no service. */
 export const serviceHoursSchema = z.strictObject({
+  /** Stretches of each weekday, by `mon`, `tue`, `wed`, `thu`, `fri`, `sat` and `sun`. */
   weekly: z.strictObject({
     mon: z.optional(dayHoursSchema),
     tue: z.optional(dayHoursSchema),
@@ -35,9 +41,13 @@ export const serviceHoursSchema = z.strictObject({
     z
       .array(
         z.strictObject({
+          /** The first day of the exception. */
           firstDay: calendarDaySchema,
+          /** The last day of the exception, included. */
           lastDay: calendarDaySchema,
+          /** In place of the weekly hours; an empty list is closed. */
           hours: dayHoursSchema,
+          /** What the exception is, for example a holiday. */
           names: z.optional(localizedTextSchema),
         }),
       )
@@ -46,36 +56,75 @@ export const serviceHoursSchema = z.strictObject({
 });
 
 /** A sign that calls for an emergency number at once, in the shopper's words. */
-export const warningSignSchema = z.strictObject({ id: slugSchema, texts: localizedTextSchema });
+export const warningSignSchema = z.strictObject({
+  /** Unique in its list. */
+  id: slugSchema,
+  /** As one line of the safety check. */
+  texts: localizedTextSchema,
+});
 
-const questionBase = { id: slugSchema, titles: z.optional(localizedTextSchema), hints: z.optional(localizedTextSchema) };
+const questionBase = {
+  /** Unique in the module; answers refer to it. */
+  id: slugSchema,
+  /** Replaces the built-in title of this kind. */
+  titles: z.optional(localizedTextSchema),
+  /** Replaces the built-in hint of this kind. */
+  hints: z.optional(localizedTextSchema),
+};
 /** One screen of questions. `titles` and `hints` replace the built-in wording of that kind. */
 export const questionSchema = z.discriminatedUnion('kind', [
   /** Age in years; `months` asks for months under two years, `pregnancyWeeks` for the week of pregnancy as well. Can't be skipped. */
-  z.strictObject({ ...questionBase, kind: z.literal('age'), months: z.optional(z.boolean()), pregnancyWeeks: z.optional(z.boolean()) }),
+  z.strictObject({
+    ...questionBase,
+    kind: z.literal('age'),
+    /** Asks for months under two years. */
+    months: z.optional(z.boolean()),
+    /** Asks for the week of pregnancy. */
+    pregnancyWeeks: z.optional(z.boolean()),
+  }),
   /** Large check boxes; `other` adds "Something else" with a text. */
   z.strictObject({
     ...questionBase,
     kind: z.literal('choices'),
-    options: z.array(z.strictObject({ id: slugSchema, texts: localizedTextSchema })).check(z.minLength(1), z.maxLength(LIMITS.optionsMax)),
+    /** What can be chosen. */
+    options: z
+      .array(
+        z.strictObject({
+          /** Unique in the question; answers refer to it. */
+          id: slugSchema,
+          /** On the check box. */
+          texts: localizedTextSchema,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(LIMITS.optionsMax)),
+    /** Adds "Something else" with a text. */
     other: z.optional(z.boolean()),
   }),
   /** When it began; `temperature` asks for the temperature, if measured, as well. */
-  z.strictObject({ ...questionBase, kind: z.literal('onset'), temperature: z.optional(z.boolean()) }),
+  z.strictObject({
+    ...questionBase,
+    kind: z.literal('onset'),
+    /** Asks for the temperature, if measured. */
+    temperature: z.optional(z.boolean()),
+  }),
   /** Free text with a "None" button. */
   z.strictObject({ ...questionBase, kind: z.literal('text') }),
 ]);
 
 /** A group of people with doctors of its own, for example children. */
 export const moduleSchema = z.strictObject({
+  /** Unique in the campaign; doctors serve modules by it. */
   id: slugSchema,
+  /** On the tile. */
   names: localizedTextSchema,
   /** The small line under the name, for example the ages. */
   hints: z.optional(localizedTextSchema),
   /** Whole years, both ends included. */
   ages: z.optional(
     z.strictObject({
+      /** The youngest. */
       fromYears: z.optional(z.int().check(z.gte(0), z.lte(CAMPAIGN_LIMITS.ageMaxYears))),
+      /** The oldest. */
       toYears: z.optional(z.int().check(z.gte(0), z.lte(CAMPAIGN_LIMITS.ageMaxYears))),
     }),
   ),
@@ -85,6 +134,7 @@ export const moduleSchema = z.strictObject({
   enabled: z.optional(z.boolean()),
   /** Signs of this group, after the shared ones. */
   warningSigns: z.optional(z.array(warningSignSchema).check(z.maxLength(CAMPAIGN_LIMITS.warningSignsMax))),
+  /** One screen each, in this order. */
   questions: z.array(questionSchema).check(z.minLength(1), z.maxLength(LIMITS.questionsMax)),
 });
 
@@ -94,6 +144,7 @@ export const hostKeySchema = z.strictObject({
   id: slugSchema,
   /** The host's name, for logs and the console. */
   host: z.string().check(z.minLength(1), z.maxLength(LIMITS.nameChars)),
+  /** The only one that tokens of this key may name. */
   algorithm: z.enum(['ES256', 'EdDSA', 'RS256']),
   /** The public key as a JSON Web Key. */
   publicKey: z.record(z.string(), z.unknown()),
@@ -108,19 +159,24 @@ const phrasesSchema = z.record(
 export const campaignFileSchema = z.strictObject({
   /** For editors: where the JSON Schema of this file is. Ignored. */
   $schema: z.optional(z.string()),
+  /** Unique in the gateway; it stands in addresses and in the `campaign` attribute. */
   id: campaignIdSchema,
   /** Names of the places in hosts where the card may stand, for example `search`. */
   placements: z.array(slugSchema).check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.placementsMax)),
   /** Languages of the service; the first one is the source language, whose texts must be complete. */
   languages: z.array(languageSchema).check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.languagesMax)),
+  /** The title of the card and of the special area. */
   names: localizedTextSchema,
+  /** Who pays. */
   sponsor: z.strictObject({
+    /** As it stands in "Paid for by …". */
     names: localizedTextSchema,
     /** What the sponsor pays for, as one sentence. */
     covers: localizedTextSchema,
   }),
   /** IANA zone that gives every day and wall time of this file its meaning, for example `Asia/Shanghai`. */
   timeZone: z.string().check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.timeZoneChars)),
+  /** The first day, from its first instant on. */
   firstDay: calendarDaySchema,
   /** The last day, included. */
   lastDay: calendarDaySchema,
@@ -133,7 +189,13 @@ export const campaignFileSchema = z.strictObject({
   /** Always open if left out. */
   serviceHours: z.optional(serviceHoursSchema),
   /** Present while the service is paused; the reason is shown to shoppers. */
-  paused: z.optional(z.strictObject({ reasons: localizedTextSchema })),
+  paused: z.optional(
+    z.strictObject({
+      /** Why, as one sentence. */
+      reasons: localizedTextSchema,
+    }),
+  ),
+  /** Where the campaign is. */
   region: z.strictObject({
     /** ISO 3166 country code, or a longer code of the host's, for example `CN` or `CN-420528`. */
     code: z.string().check(z.regex(/^[A-Z]{2}(-[A-Za-z0-9]{1,12})*$/)),
@@ -148,7 +210,9 @@ export const campaignFileSchema = z.strictObject({
   warningSigns: z.array(warningSignSchema).check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.warningSignsMax)),
   /** Phrases in a message that show the emergency card to its writer. */
   emergencyPhrases: z.optional(phrasesSchema),
+  /** The groups of people with doctors of their own, in the order of the tiles. */
   modules: z.array(moduleSchema).check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.modulesMax)),
+  /** The apps and pages that open the campaign to their shoppers. */
   hosts: z.strictObject({
     /** Origins of the pages that may show the special area. */
     origins: z.array(originSchema).check(z.maxLength(CAMPAIGN_LIMITS.originsMax)),
@@ -158,7 +222,15 @@ export const campaignFileSchema = z.strictObject({
     guests: z.optional(z.boolean()),
   }),
   /** Search phrases on top of the default lexicon. */
-  search: z.optional(z.strictObject({ triggers: z.optional(phrasesSchema), vetoes: z.optional(phrasesSchema) })),
+  search: z.optional(
+    z.strictObject({
+      /** Phrases that show the card. */
+      triggers: z.optional(phrasesSchema),
+      /** Phrases that keep it hidden whatever else is in the query. */
+      vetoes: z.optional(phrasesSchema),
+    }),
+  ),
+  /** Bounds of the lines. */
   queue: z.optional(
     z.strictObject({
       /** People waiting in one line at most; more are refused with an honest answer. 1 to 100,000. */
@@ -167,6 +239,7 @@ export const campaignFileSchema = z.strictObject({
       maxChatsPerDoctor: z.optional(z.int().check(z.gte(1), z.lte(CAMPAIGN_LIMITS.chatsPerDoctorMax))),
     }),
   ),
+  /** What shoppers agree to, and what follows from it. */
   consent: z.strictObject({
     /** Recorded with each consent; change it whenever the text changes. */
     version: z.string().check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.versionChars)),
