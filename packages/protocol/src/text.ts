@@ -36,6 +36,6 @@ export function checkMessageText(text: string): string {
     throw new ConsultError(problem, `A message has at most ${LIMITS.messageChars} characters; this one has ${text.length}. Shorten it.`);
   }
   if (problem === 'MESSAGE_EMPTY') throw new ConsultError(problem, 'A message needs at least one visible character.');
-  if (problem) throw new ConsultError(problem, 'A message is Unicode text; this one has half a character or a control character in it.');
+  if (problem) throw new ConsultError(problem, 'A message is text; this one holds half a character or a control character.');
   return text;
 }
