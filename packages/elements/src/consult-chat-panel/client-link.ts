@@ -1,4 +1,4 @@
-import type { ClientSnapshot, ConsultClient, HostBridge } from '@consult-kit/client';
+import type { ClientSnapshot, ConsultClient, FollowedConsultation, HostBridge } from '@consult-kit/client';
 import type { CampaignDocument } from '@consult-kit/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
@@ -52,6 +52,17 @@ export class ClientLink implements ReactiveController {
 
   get snapshot(): ClientSnapshot | undefined {
     return this.#client?.snapshot;
+  }
+
+  /** The consultation that is followed. */
+  get followed(): FollowedConsultation | null {
+    return this.snapshot?.consultation ?? null;
+  }
+
+  /** Why the connection will not come back by itself. */
+  get stopError(): unknown {
+    const connection = this.snapshot?.connection;
+    return connection?.type === 'stopped' ? connection.error : undefined;
   }
 
   /** Why the session could not be opened, or the consultation not be found. */
