@@ -35,7 +35,7 @@ export function checkMessageText(text: string): string {
   if (problem === 'MESSAGE_TOO_LONG') {
     throw new ConsultError(problem, `A message has at most ${LIMITS.messageChars} characters; this one has ${text.length}. Shorten it.`);
   }
-  if (problem === 'MESSAGE_EMPTY') throw new ConsultError(problem, 'A message needs at least one visible character.');
+  if (problem === 'MESSAGE_EMPTY') throw new ConsultError(problem, 'A message needs a visible character.');
   if (problem) throw new ConsultError(problem, 'A message is text; this one holds half a character or a control character.');
   return text;
 }
