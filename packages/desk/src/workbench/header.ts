@@ -37,10 +37,12 @@ export function workbenchHeader(
       ${words.text('status.chats', { open: talking, cap: state.cap })} · ${words.text('line.count', { count: state.lineTotal })}
       ${oldest ? html` · ${words.text('line.longest', { minutes: minutesSince(oldest, nowMs) })}` : nothing}
     </span>
-    <button class="button outline" title=${commandsKey} @click=${() => actions.openCommands()}>${words.text('commands.title')}</button>
-    <button class="button outline" @click=${() => actions.openSettings()}>${words.text('settings')}</button>
-    <span class="strong name">${doctorName(state.doctor, words)}</span>
-    <button class="button text" @click=${() => actions.signOut()}>${words.text('sign-out')}</button>
+    <div class="row tools">
+      <button class="button outline" title=${commandsKey} @click=${() => actions.openCommands()}>${words.text('commands.title')}</button>
+      <button class="button outline" @click=${() => actions.openSettings()}>${words.text('settings')}</button>
+      <span class="strong name">${doctorName(state.doctor, words)}</span>
+      <button class="button text" @click=${() => actions.signOut()}>${words.text('sign-out')}</button>
+    </div>
   </header>`;
 }
 

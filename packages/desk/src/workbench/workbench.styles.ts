@@ -130,10 +130,12 @@ export const styles = [
         clip-path: inset(50%);
         white-space: nowrap;
       }
-      /* Status and load in one row, the buttons in the next. */
       .bar .summary {
-        flex: 1 1 calc(100% - var(--_unit) * 220);
+        flex-basis: 0;
         min-inline-size: 0;
+      }
+      .bar .tools {
+        flex-basis: 100%;
       }
       .bar .button {
         min-block-size: calc(var(--_unit) * 32);
