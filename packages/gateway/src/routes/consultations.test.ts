@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { consultationListSchema, consultationReadSchema, createId, eventsPageSchema, parse, type ErrorBody } from '@consult-kit/protocol';
+import {
+  consultationListSchema,
+  consultationReadSchema,
+  createId,
+  eventsPageSchema,
+  LIMITS,
+  parse,
+  type ErrorBody,
+} from '@consult-kit/protocol';
 import type { FastifyInstance } from 'fastify';
 import { Rig, startCommand } from '../testing/rig.ts';
 import { serve } from '../testing/served-rig.ts';
@@ -84,6 +92,22 @@ describe('the routes of consultations and desk', () => {
       assert.equal((body as unknown as ErrorBody).faults?.[0]?.path.join('.'), path);
     }
     assert.deepEqual(await refusal('/v1/consultations/not-an-id/read', { session }), [400, 'INPUT_INVALID']);
+  });
+
+  it('refuse pages that are too long, empty, or lie before the log', async () => {
+    const session = rig.shopperSession();
+    const url = `/v1/consultations/${await create(session)}/events`;
+    for (const range of [
+      { limit: 0 },
+      { limit: LIMITS.eventsPageMax + 1 },
+      { limit: 1.5 },
+      { after: -1 },
+      { before: '2' },
+      { after: 0, before: 2 },
+    ]) {
+      assert.deepEqual(await refusal(url, { session, ...range }), [400, 'INPUT_INVALID'], JSON.stringify(range));
+    }
+    assert.equal((await post(url, { session, limit: LIMITS.eventsPageMax })).status, 200);
   });
 
   it('refuse bodies that are no JSON or too large', async () => {

@@ -92,6 +92,8 @@ export function wallTimeMs(day: string, time: string, timeZone: string, edge: 'b
  */
 export function readTimeMs(text: string, timeZone: string): number {
   const trimmed = text.trim();
+  // Read as a wall time, it would lose its own zone and offset.
+  if (trimmed.includes('[')) throw new RangeError('a zone in brackets is not read');
   if (/(Z|[+-]\d{2}:?\d{2})$/i.test(trimmed) && /\d[T ]\d/.test(trimmed))
     return Temporal.Instant.from(trimmed.replace(' ', 'T')).epochMilliseconds;
   const plain = Temporal.PlainDateTime.from(trimmed.replace(' ', 'T'), { overflow: 'reject' });

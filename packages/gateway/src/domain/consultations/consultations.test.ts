@@ -211,6 +211,10 @@ describe('a command on a consultation', () => {
     assert.deepEqual(await seqs({ after: 40 }), from(41, 50));
     assert.deepEqual(await seqs({ after: 0, limit: 2 }), [1, 2]);
     assert.deepEqual(await seqs({ after: 50 }), []);
+    assert.deepEqual(await seqs({ after: Number.MAX_SAFE_INTEGER }), []);
+    for (const before of [0, 1]) assert.deepEqual(await seqs({ before }), []);
+    assert.deepEqual(await seqs({ before: 2 }), [1]);
+    assert.deepEqual(await seqs({ before: 999, limit: 1 }), [50]);
     await assert.rejects(seqs({ after: 1, before: 9 }), { code: 'INPUT_INVALID' });
   });
 

@@ -97,6 +97,18 @@ describe('the line', () => {
     assert.equal(new Set(accepted).size, 10);
   });
 
+  it('gives two doctors who ask fifty times at once their caps and no more, each person once', async () => {
+    for (let number = 0; number < 20; number += 1) await join();
+    const doctors = [await rig.doctor(), await rig.doctor()];
+    const asked = Array.from({ length: 50 }, (_, index) => doctors[index % 2] ?? assert.fail());
+    const results = await Promise.allSettled(asked.map((doctor) => rig.acceptNext(doctor)));
+    const accepted = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [(result.reason as { code: string }).code] : []));
+    assert.equal(new Set(accepted).size, 10);
+    assert.deepEqual([accepted.length, new Set(refusals)], [10, new Set(['DOCTOR_CAP_REACHED'])]);
+    for (const { id } of doctors) assert.equal((await rig.engine.desk.read(id)).state.chats.length, 5);
+  });
+
   it('gives the last one to one of two doctors who ask at once', async () => {
     await join();
     const results = await Promise.allSettled([rig.acceptNext(await rig.doctor()), rig.acceptNext(await rig.doctor())]);
