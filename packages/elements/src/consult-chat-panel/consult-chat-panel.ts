@@ -23,7 +23,8 @@ import { PanelFocus } from './panel-focus.ts';
 import { PanelView } from './panel-view.ts';
 import { PlaceTeller } from './place-teller.ts';
 import { problemText } from './problem-text.ts';
-import { type Screen, screenOf, showsComposer, showsLog } from './screen.ts';
+import { PanelScreens } from './panel-screens.ts';
+import { showsComposer, showsLog } from './screen.ts';
 import { shipChatWords } from './ship-words.ts';
 import { StateTeller } from './state-teller.ts';
 import { TextSizeControl } from './text-size-control.ts';
@@ -98,8 +99,9 @@ export class ConsultChatPanel extends ConsultElement {
     ({ gateway, campaign, campaignDocument, bridge }) => openClient({ gateway: gatewayOf(gateway), campaign, campaignDocument, bridge }),
     { onError: (error) => this.#tellError(error) },
   );
+  readonly #screens = new PanelScreens(this.#link);
   readonly #log = new LogController(this, {
-    followed: () => (showsLog(this.#screen) ? this.#link.followed : null),
+    followed: () => (showsLog(this.#screens.now) ? this.#link.followed : null),
     nowMs: () => this.#link.nowMs(),
     isActive: () => this.#watch.isActive,
     loadOlder: async () => this.#link.client?.loadOlder(),
@@ -109,7 +111,7 @@ export class ConsultChatPanel extends ConsultElement {
     this,
     () => this.#link.snapshot,
     () => this.#link.nowMs(),
-    (notice) => notice && this.#say(noticeText(notice, this.#link.followed, this.#words, this.#screen === 'waiting')),
+    (notice) => notice && this.#say(noticeText(notice, this.#link.followed, this.#words, this.#screens.now === 'waiting')),
   );
   readonly #emergency = new EmergencyController(this, {
     words: this.#words,
@@ -136,25 +138,18 @@ export class ConsultChatPanel extends ConsultElement {
     onOver: () => this.#over(),
     onFailed: (failed) => this.#announcer.alarm(this.#words.text(failed > 1 ? 'chat.manyFailed' : 'chat.failed', { count: failed })),
   });
-  readonly #later = new LaterLink(
-    this,
-    {
-      words: this.#words,
-      say: (text) => this.#say(text),
-      client: () => this.#link.client,
-      followed: () => this.#link.followed,
-      campaign: () => this.#campaign,
-      onTextSize: () => this.#textSize.choose(),
-      onRemoved: () => this.#set(() => (this.#isRemoved = true)),
-      onProblem: (error) => this.#tellProblem(error),
-    },
-    {
-      words: this.#words,
-      say: (text) => this.#say(text),
-      onRate: async (rated) => this.#link.client?.rate(rated),
-      problemText: (error) => problemText(error, this.#words),
-    },
-  );
+  readonly #later = new LaterLink(this, {
+    words: this.#words,
+    say: (text) => this.#say(text),
+    client: () => this.#link.client,
+    followed: () => this.#link.followed,
+    campaign: () => this.#campaign,
+    onTextSize: () => this.#textSize.choose(),
+    onRemoved: () => this.#set(() => (this.#screens.isRemoved = true)),
+    onProblem: (error) => this.#tellProblem(error),
+    onRate: async (rated) => this.#link.client?.rate(rated),
+    problemText: (error) => problemText(error, this.#words),
+  });
   readonly #view = new PanelView({
     host: this,
     words: this.#words,
@@ -171,19 +166,16 @@ export class ConsultChatPanel extends ConsultElement {
     onStepBack: () => void this.back(),
     onTextSize: () => this.#textSize.choose(),
     onAdd: () => {
-      this.#set(() => (this.#isAdding = true));
+      this.#set(() => (this.#screens.isAdding = true));
       this.#focusSoon();
     },
-    onRead: () => this.#set(() => (this.#isReading = true)),
+    onRead: () => this.#set(() => (this.#screens.isReading = true)),
     onAgain: () => this.#askAgain(),
     onSignIn: () => this.#signIn(),
     onResume: () => this.#resume(),
     onProblemRead: () => this.#set(() => (this.#problem = undefined)),
   });
   readonly #focus = new PanelFocus(this, this.#composer);
-  #isAdding = false;
-  #isReading = false;
-  #isRemoved = false;
   #problem: string | undefined;
 
   constructor() {
@@ -198,8 +190,7 @@ export class ConsultChatPanel extends ConsultElement {
   /** Takes one step back inside the panel, for a host's back button; `false` if there was none to take. */
   back(): boolean {
     if (this.#later.parts?.overlay.isOpen) this.#later.parts.overlay.close();
-    else if (this.#screen === 'details') this.#set(() => (this.#isAdding = false));
-    else if (this.#screen === 'transcript') this.#set(() => (this.#isReading = false));
+    else if (this.#screens.back()) this.requestUpdate();
     else return false;
     return true;
   }
@@ -222,7 +213,7 @@ export class ConsultChatPanel extends ConsultElement {
   }
 
   protected override render() {
-    const screen = this.#screen;
+    const screen = this.#screens.now;
     return html`<div class="panel ${this.#viewport.isWide && !isElder(this.textSize) ? 'wide' : ''}" part="base" lang=${this.#words.lang()}>
         ${this.#view.header(screen)} ${this.#emergency.render()}
         <div class="body">${this.#view.screen(screen)}</div>
@@ -238,19 +229,7 @@ export class ConsultChatPanel extends ConsultElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('textSize')) this.#composer.refit();
-    this.#focus.afterDrawing(this.#screen);
-  }
-
-  get #screen(): Screen {
-    const snapshot = this.#link.snapshot;
-    return screenOf({
-      followed: this.#link.followed,
-      isReady: this.#link.isReady,
-      hasFailed: this.#link.problem !== undefined || this.#link.stopError !== undefined || snapshot?.session === 'failed',
-      isRemoved: this.#isRemoved,
-      isAdding: this.#isAdding,
-      isReading: this.#isReading,
-    });
+    this.#focus.afterDrawing(this.#screens.now);
   }
 
   get #campaign(): CampaignDocument | null {
@@ -272,17 +251,17 @@ export class ConsultChatPanel extends ConsultElement {
   }
 
   #focusSoon(): void {
-    void this.updateComplete.then(() => (showsComposer(this.#screen) ? this.#composer.focus() : this.focus()));
+    void this.updateComplete.then(() => (showsComposer(this.#screens.now) ? this.#composer.focus() : this.focus()));
   }
 
   #begin(followed: FollowedConsultation | null): void {
-    this.#isAdding = (followed?.outgoing.length ?? 0) > 0;
-    this.#isReading = false;
+    this.#screens.isAdding = (followed?.outgoing.length ?? 0) > 0;
+    this.#screens.isReading = false;
     this.#problem = undefined;
     this.#later.parts?.rating.reset();
     this.#composer.clear();
     if (!followed) return;
-    this.#isRemoved = false;
+    this.#screens.isRemoved = false;
     this.#link.client?.loadDraft().then(
       (draft) => this.#composer.restore(draft),
       () => undefined,
@@ -291,7 +270,7 @@ export class ConsultChatPanel extends ConsultElement {
 
   #joined({ view }: FollowedConsultation): void {
     const words = this.#words;
-    this.#isAdding = false;
+    this.#screens.isAdding = false;
     this.#say(words.text('queue.joined', { doctor: fullDoctorName(view.doctor, words) }));
     if (this.#watch.isActive || !this.bridge?.supports('notify')) return;
     void this.bridge.act({ type: 'notify', title: words.text('queue.notify'), id: view.id });

@@ -7,18 +7,19 @@ import type { RatingOptions } from './rating.ts';
 /** What is fetched after the first drawing, once it is there. */
 export type Later = typeof import('./later.ts') & LaterParts;
 
+/** What the later parts work with. */
+export type LaterOptions = Omit<ActionContext, 'overlay'> & RatingOptions;
+
 /** Fetches what the first look does not need; again when it is needed and was not to be had. */
 export class LaterLink {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #context: Omit<ActionContext, 'overlay'>;
-  readonly #rating: RatingOptions;
+  readonly #options: LaterOptions;
   #parts: Later | undefined;
   #fetching: Promise<void> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, context: Omit<ActionContext, 'overlay'>, rating: RatingOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: LaterOptions) {
     this.#host = host;
-    this.#context = context;
-    this.#rating = rating;
+    this.#options = options;
   }
 
   /** Sheets, actions and rating, once they are there. */
@@ -30,7 +31,7 @@ export class LaterLink {
   fetch(): Promise<void> {
     this.#fetching ??= import('./later.ts').then(
       (module) => {
-        this.#parts = { ...module, ...module.makeLaterParts(this.#host, this.#context, this.#rating) };
+        this.#parts = { ...module, ...module.makeLaterParts(this.#host, this.#options) };
         this.#host.requestUpdate();
       },
       () => void (this.#fetching = undefined),
@@ -41,7 +42,7 @@ export class LaterLink {
   /** Does something that needs them, or says that it cannot be done now. */
   act(run: (actions: ChatActions) => void): void {
     void this.fetch().then(() =>
-      this.#parts ? run(this.#parts.actions) : this.#context.onProblem(new ConsultError('OFFLINE', 'The sheet could not be fetched.')),
+      this.#parts ? run(this.#parts.actions) : this.#options.onProblem(new ConsultError('OFFLINE', 'The sheet could not be fetched.')),
     );
   }
 }

@@ -20,9 +20,8 @@ export interface LaterParts {
 /** Makes them for a panel. */
 export function makeLaterParts(
   host: ReactiveControllerHost & HTMLElement,
-  context: Omit<ActionContext, 'overlay'>,
-  rating: RatingOptions,
+  options: Omit<ActionContext, 'overlay'> & RatingOptions,
 ): LaterParts {
   const overlay = new Overlay(host);
-  return { overlay, actions: new ChatActions({ ...context, overlay }), rating: new RatingController(host, rating) };
+  return { overlay, actions: new ChatActions({ ...options, overlay }), rating: new RatingController(host, options) };
 }

@@ -1,4 +1,3 @@
-import type { ConsultClient, StartConsultation } from '@consult-kit/client';
 import type { CampaignDocument, CampaignModule } from '@consult-kit/protocol';
 import { errorLabel, servesRegion } from '@consult-kit/protocol';
 import { pickText } from '@consult-kit/protocol/locale';
@@ -7,22 +6,24 @@ import { ConsultModulePicker } from '../consult-module-picker/consult-module-pic
 import { Announcer } from '../shared/announcer.ts';
 import { type CampaignSource, type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
 import { keepCardStatus, readCardStatus } from '../shared/card-status.ts';
-import { type ConsultStateDetail, emit } from '../shared/emit.ts';
-import { canDial, emergencyCardTemplate, placeCall } from '../shared/emergency-card.ts';
+import type { ConsultStateDetail } from '../shared/emit.ts';
+import { canDial, placeCall } from '../shared/emergency-card.ts';
 import { headerTemplate } from '../shared/header.ts';
 import { askHost } from '../shared/host-actions.ts';
 import { Localize } from '../shared/localize.ts';
 import { Overlay } from '../shared/overlay.ts';
-import { ELDER_FROM_SCALE, isElder, nextTextSize, rememberTextSize, rememberedTextSize, type TextSize } from '../shared/text-size.ts';
+import { isElder, type TextSize } from '../shared/text-size.ts';
 import { unreachableScreen } from '../shared/unreachable-screen.ts';
 import { Answers } from './answers.ts';
-import { applicationOf } from './application.ts';
+import { AreaTextSize } from './area-text-size.ts';
 import { ConsultationLink, type LinkSource } from './consultation-link.ts';
-import { ageOf, type Draft, reachable, type Screen, screenAfter } from './flow.ts';
-import { codeOf, hindranceOf } from './hindrances.ts';
+import { type Draft, reachable, type Screen, screenAfter } from './flow.ts';
+import { Joining } from './joining.ts';
 import { ScreenHistory } from './screen-history.ts';
+import { chatScreen } from './screens/chat-screen.ts';
 import { closedScreen, type Hindrance } from './screens/closed-screen.ts';
-import { type ConsentBoxes, consentScreen, paragraphs } from './screens/consent-screen.ts';
+import { consentScreen, paragraphs } from './screens/consent-screen.ts';
+import { emergencyScreen } from './screens/emergency-screen.ts';
 import { homeScreen } from './screens/home-screen.ts';
 import { questionScreen } from './screens/question-screen.ts';
 import { refusedScreen } from './screens/refused-screen.ts';
@@ -40,8 +41,6 @@ export interface AreaHost extends ReactiveControllerHost, HTMLElement, CampaignS
   close(): void;
 }
 
-const NO_BOXES: ConsentBoxes = { agree: false, guardian: false };
-
 /**
  * Everything the special area shows where it stands in the page itself: in the frame, or under `isolation="none"`.
  * The screens are templates; this holds what the shopper did and where they are.
@@ -55,16 +54,14 @@ export class AreaView implements ReactiveController {
   readonly #announcer: Announcer;
   readonly #overlay: Overlay;
   readonly #answers: Answers;
+  readonly #textSize: AreaTextSize;
+  readonly #joining: Joining;
   #screen: Screen = { name: 'home' };
   #missing = false;
-  #boxes: ConsentBoxes = NO_BOXES;
-  #joining = false;
-  #hindrance: Hindrance | undefined;
   #refusedElder = false;
   #reminded = false;
   #copied = false;
   #focusPending = false;
-  #stopWatching: (() => void) | undefined;
 
   constructor(host: AreaHost) {
     ConsultModulePicker.define();
@@ -78,6 +75,24 @@ export class AreaView implements ReactiveController {
     this.#announcer = new Announcer(host);
     this.#overlay = new Overlay(host);
     this.#answers = new Answers(() => host.requestUpdate());
+    this.#textSize = new AreaTextSize(host, (size) =>
+      this.#announcer.say(this.#words.text('size.changed', { size: this.#words.text(`size.${size}`) })),
+    );
+    this.#joining = new Joining({
+      host,
+      words: this.#words,
+      campaign: this.#campaign,
+      link: this.#link,
+      answers: this.#answers,
+      module: () => this.#module,
+      say: (text) => this.#announcer.say(text),
+      onJoined: () => {
+        this.#screen = { name: 'home' };
+        this.#history.unwind();
+      },
+      onClosed: () => this.#history.replace({ name: 'home' }),
+      onFailed: () => this.focus(),
+    });
     host.addController(this);
   }
 
@@ -103,17 +118,12 @@ export class AreaView implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.textSize = rememberedTextSize() ?? this.#host.textSize;
-    this.#stopWatching = this.#host.bridge?.watch(({ textScale, textScaleApplied }) => {
-      if (textScale !== undefined) this.#followScale(textScale, textScaleApplied ?? false);
-    });
     this.#host.addEventListener('consult-state', this.#onState);
     this.#screen = this.#history.screen;
     this.#link.open().catch(() => undefined);
   }
 
   hostDisconnected(): void {
-    this.#stopWatching?.();
     this.#host.removeEventListener('consult-state', this.#onState);
   }
 
@@ -156,41 +166,23 @@ export class AreaView implements ReactiveController {
   #renderContent(): TemplateResult {
     const words = this.#words;
     const { client, consultation } = this.#link;
-    if (client && consultation) return this.#renderChat(client, consultation.view.id);
+    if (client && consultation) {
+      return chatScreen({
+        ...{ words, client, host: this.#host, document: this.#campaign.document, consultation: consultation.view.id },
+        onClose: () => this.#host.close(),
+        onAgain: () => this.#askAgain(),
+        onTextSize: (size) => this.#set(() => (this.#host.textSize = size)),
+      });
+    }
     return html`${headerTemplate({
         words,
         textSize: this.#host.textSize,
         emergencyNumber: this.#campaign.document?.region.emergencyNumber,
         onBack: () => this.back() || this.#host.close(),
-        onTextSize: () => this.#chooseTextSize(),
+        onTextSize: () => this.#textSize.chooseNext(),
         onCall: (event) => this.#onCall(event),
       })}
       <main>${this.#renderScreen()}</main>`;
-  }
-
-  #renderChat(client: ConsultClient, consultation: string): TemplateResult {
-    const { gateway, campaign, bridge, campaignDocument, textSize, theme } = this.#host;
-    return html`<main class="chat">
-      <h1 class="visually-hidden">${this.#campaignName()}</h1>
-      <consult-chat-panel
-        consultation=${consultation}
-        gateway=${gateway}
-        campaign=${campaign}
-        text-size=${textSize}
-        theme=${theme}
-        .bridge=${bridge}
-        .campaignDocument=${this.#campaign.document ?? campaignDocument}
-        .client=${client}
-        .closeAction=${() => this.#host.close()}
-        .againAction=${() => this.#askAgain()}
-        .textSizeAction=${(size: TextSize) => this.#set(() => (this.#host.textSize = size))}
-      ></consult-chat-panel>
-    </main>`;
-  }
-
-  #campaignName(): string {
-    const { document } = this.#campaign;
-    return pickText(document?.names, this.#words.wanted(), document?.languages[0]);
   }
 
   #renderScreen(): TemplateResult {
@@ -206,7 +198,7 @@ export class AreaView implements ReactiveController {
     const { textSize, theme } = this.#host;
     const draft = this.#draft;
     const context: ScreenContext = { words, document, moment, nowMs: this.#campaign.nowMs(), textSize, theme, draft, module: this.#module };
-    const hindrance = this.#hindrance ?? this.#regionHindrance(document);
+    const hindrance = this.#joining.hindrance ?? this.#regionHindrance(document);
     const closed = hindrance !== undefined || !moment.takesNewPeople;
     if (closed && (hindrance !== undefined || this.#screen.name === 'home')) return this.#renderClosed(context, hindrance);
     return this.#renderStep(context);
@@ -219,18 +211,26 @@ export class AreaView implements ReactiveController {
       case 'safety':
         return safetyScreen({ ...context, onAnswer: (safety) => this.#answerSafety(safety) });
       case 'emergency':
-        return this.#renderEmergency(document.region.emergencyNumber);
+        return emergencyScreen({
+          words,
+          number: document.region.emergencyNumber,
+          canDial: canDial(this.#host.bridge),
+          copied: this.#copied,
+          onCall: (event) => this.#onCall(event),
+          onCopied: () => this.#set(() => (this.#copied = true)),
+          onContinue: () => this.#next(),
+        });
       case 'question':
         return module ? this.#renderQuestion(context, module, screen.index) : this.#renderHome(context);
       case 'consent':
         return consentScreen({
           ...context,
-          boxes: this.#boxes,
-          needsGuardian: this.#needsGuardian,
-          missing: this.#missing,
-          joining: this.#joining,
-          onTick: (change) => this.#set(() => (this.#boxes = { ...this.#boxes, ...change })),
-          onConfirm: () => void this.#join(),
+          boxes: this.#joining.boxes,
+          needsGuardian: this.#joining.needsGuardian,
+          missing: this.#joining.isMissing,
+          joining: this.#joining.isJoining,
+          onTick: (change) => this.#joining.tick(change),
+          onConfirm: () => void this.#joining.join(),
           onRefuse: () => this.#refuse(),
         });
       case 'refused':
@@ -270,20 +270,6 @@ export class AreaView implements ReactiveController {
     });
   }
 
-  #renderEmergency(number: string): TemplateResult {
-    return html`<div class="screen">
-      ${emergencyCardTemplate({
-        words: this.#words,
-        number,
-        canDial: canDial(this.#host.bridge),
-        copied: this.#copied,
-        onCall: (event) => this.#onCall(event),
-        onCopy: () => void navigator.clipboard?.writeText(number).then(() => this.#set(() => (this.#copied = true))),
-        onContinue: () => this.#next(),
-      })}
-    </div>`;
-  }
-
   #renderQuestion(context: ScreenContext, module: CampaignModule, index: number): TemplateResult {
     return questionScreen({
       ...context,
@@ -304,7 +290,7 @@ export class AreaView implements ReactiveController {
     this.#screen = reachable(screen, this.#draft, this.#module);
     this.#missing = false;
     this.#answers.problems = [];
-    if (this.#screen.name !== 'consent') this.#boxes = NO_BOXES;
+    this.#joining.enter(this.#screen.name === 'consent');
     if (this.#screen.name === 'emergency') this.#alarm();
     this.focus();
   }
@@ -334,7 +320,7 @@ export class AreaView implements ReactiveController {
 
   #answerElder(accept: boolean): void {
     this.#set(() => (this.#refusedElder = !accept));
-    if (accept) this.#setTextSize('elder');
+    if (accept) this.#textSize.choose('elder');
   }
 
   #answerSafety(safety: 'none' | 'some'): void {
@@ -354,69 +340,13 @@ export class AreaView implements ReactiveController {
     void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(`#field-${problem?.field}`)?.focus());
   }
 
-  // — consent and the line
-
-  get #needsGuardian(): boolean {
-    const age = ageOf(this.#draft);
-    return age !== undefined && age < (this.#campaign.document?.consent.guardianUnderYears ?? 0);
-  }
-
   #refuse(): void {
     this.#answers.wipe();
     this.#history.push({ name: 'refused' });
   }
 
-  async #join(): Promise<void> {
-    const { document } = this.#campaign;
-    const module = this.#module;
-    if (this.#joining || !document || !module) return;
-    const unticked = !this.#boxes.agree ? 'agree' : this.#needsGuardian && !this.#boxes.guardian ? 'guardian' : undefined;
-    if (unticked) {
-      this.#set(() => (this.#missing = true));
-      this.#host.shadowRoot?.querySelector<HTMLElement>(`#box-${unticked}`)?.focus();
-      return;
-    }
-    this.#set(() => (this.#joining = true));
-    this.#announcer.say(this.#words.text('consent.joining'));
-    try {
-      await this.#link.start(this.#application(document, module));
-      if (this.#draft.called) this.#link.client?.reportEmergency('called').catch(() => undefined);
-      this.#answers.wipe();
-      this.#screen = { name: 'home' };
-      this.#history.unwind();
-    } catch (error) {
-      await this.#failed(error, document);
-    }
-    this.#set(() => (this.#joining = false));
-  }
-
-  #application(document: CampaignDocument, module: CampaignModule): StartConsultation {
-    const { textSize, region } = this.#host;
-    const guardian = this.#needsGuardian && this.#boxes.guardian;
-    return applicationOf(this.#draft, { document, module, wanted: this.#words.wanted(), textSize, guardian, region });
-  }
-
-  /** What was told stays on the device, so that trying again takes one press. */
-  async #failed(error: unknown, document: CampaignDocument): Promise<void> {
-    const code = codeOf(error);
-    if (code === 'CONSULTATION_GOING_ON') {
-      await this.#link.client?.open().catch(() => undefined);
-      return;
-    }
-    this.#hindrance = hindranceOf(error, document, this.#campaign.nowMs());
-    if (this.#hindrance?.type === 'error') emit(this.#host, 'consult-error', { code });
-    if (!this.#hindrance) {
-      await this.#campaign.reload();
-      this.#history.replace({ name: 'home' });
-    }
-    this.focus();
-  }
-
   async #retry(): Promise<void> {
-    const before = this.#hindrance;
-    this.#hindrance = undefined;
-    if (before && this.#screen.name === 'consent' && this.#boxes.agree) await this.#join();
-    else await this.#campaign.reload();
+    await this.#joining.retry(this.#screen.name === 'consent');
     this.focus();
   }
 
@@ -455,23 +385,6 @@ export class AreaView implements ReactiveController {
       body: html`<div class="stack">${paragraphs(text)}</div>
         <button class="button main wide" type="button" @click=${() => this.#overlay.close()}>${words.text('consent.close')}</button>`,
     }));
-  }
-
-  #chooseTextSize(): void {
-    this.#setTextSize(nextTextSize(this.#host.textSize));
-  }
-
-  #setTextSize(size: TextSize): void {
-    this.#host.textSize = size;
-    rememberTextSize(size);
-    this.#announcer.say(this.#words.text('size.changed', { size: this.#words.text(`size.${size}`) }));
-  }
-
-  /** A host that reports large text gets the elder rules, unless the shopper has chosen a size; a smaller factor only scales. */
-  #followScale(scale: number, applied: boolean): void {
-    if (scale >= ELDER_FROM_SCALE) {
-      if (!rememberedTextSize() && !isElder(this.#host.textSize)) this.#host.textSize = 'elder';
-    } else if (!applied && scale > 1) this.#host.style.setProperty('--consult-text-scale', String(scale));
   }
 
   // — state

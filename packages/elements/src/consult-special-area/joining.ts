@@ -1,0 +1,135 @@
+import type { CampaignDocument, CampaignModule } from '@consult-kit/protocol';
+import type { FollowedCampaign } from '../shared/campaign-controller.ts';
+import { emit } from '../shared/emit.ts';
+import type { TextSize } from '../shared/text-size.ts';
+import type { Words } from '../shared/words.ts';
+import type { Answers } from './answers.ts';
+import { applicationOf } from './application.ts';
+import type { ConsultationLink } from './consultation-link.ts';
+import { ageOf } from './flow.ts';
+import { codeOf, hindranceOf } from './hindrances.ts';
+import type { Hindrance } from './screens/closed-screen.ts';
+import type { ConsentBoxes } from './screens/consent-screen.ts';
+
+/** What joining works with. */
+export interface JoiningParts {
+  readonly host: HTMLElement & { readonly textSize: TextSize; readonly region: string; requestUpdate(): void };
+  readonly words: Words;
+  readonly campaign: FollowedCampaign;
+  readonly link: ConsultationLink;
+  readonly answers: Answers;
+  module(): CampaignModule | undefined;
+  /** Says something politely. */
+  say(text: string): void;
+  /** There is a place in line. */
+  onJoined(): void;
+  /** The campaign takes nobody any more. */
+  onClosed(): void;
+  /** It did not work; `hindrance` says why. */
+  onFailed(): void;
+}
+
+const NO_BOXES: ConsentBoxes = { agree: false, guardian: false };
+
+/** Consent, and the step into the line. What was told stays on the device until there is a place, so that trying again takes one press. */
+export class Joining {
+  readonly #parts: JoiningParts;
+  #boxes: ConsentBoxes = NO_BOXES;
+  #isMissing = false;
+  #isJoining = false;
+  #hindrance: Hindrance | undefined;
+
+  constructor(parts: JoiningParts) {
+    this.#parts = parts;
+  }
+
+  get boxes(): ConsentBoxes {
+    return this.#boxes;
+  }
+
+  /** A box was still to be ticked when the shopper went on. */
+  get isMissing(): boolean {
+    return this.#isMissing;
+  }
+
+  get isJoining(): boolean {
+    return this.#isJoining;
+  }
+
+  /** Why there is no place in line. */
+  get hindrance(): Hindrance | undefined {
+    return this.#hindrance;
+  }
+
+  /** Below the campaign's age somebody else has to agree. */
+  get needsGuardian(): boolean {
+    const age = ageOf(this.#parts.answers.draft);
+    return age !== undefined && age < (this.#parts.campaign.document?.consent.guardianUnderYears ?? 0);
+  }
+
+  /** Another screen is shown; consent holds only while its own one is. */
+  enter(isConsent: boolean): void {
+    this.#isMissing = false;
+    if (!isConsent) this.#boxes = NO_BOXES;
+  }
+
+  tick(change: Partial<ConsentBoxes>): void {
+    this.#set(() => (this.#boxes = { ...this.#boxes, ...change }));
+  }
+
+  /** Asks for a place in line; never rejects. */
+  async join(): Promise<void> {
+    const { host, words, campaign, link, answers, say, onJoined } = this.#parts;
+    const { document } = campaign;
+    const module = this.#parts.module();
+    if (this.#isJoining || !document || !module) return;
+    const unticked = !this.#boxes.agree ? 'agree' : this.needsGuardian && !this.#boxes.guardian ? 'guardian' : undefined;
+    if (unticked) {
+      this.#set(() => (this.#isMissing = true));
+      host.shadowRoot?.querySelector<HTMLElement>(`#box-${unticked}`)?.focus();
+      return;
+    }
+    this.#set(() => (this.#isJoining = true));
+    say(words.text('consent.joining'));
+    try {
+      const { textSize, region } = host;
+      const guardian = this.needsGuardian && this.#boxes.guardian;
+      await link.start(applicationOf(answers.draft, { document, module, wanted: words.wanted(), textSize, guardian, region }));
+      if (answers.draft.called) link.client?.reportEmergency('called').catch(() => undefined);
+      answers.wipe();
+      onJoined();
+    } catch (error) {
+      await this.#failed(error, document);
+    }
+    this.#set(() => (this.#isJoining = false));
+  }
+
+  /** Tries again what did not work; where nobody has agreed yet, only whether the campaign is open. */
+  async retry(isConsent: boolean): Promise<void> {
+    const before = this.#hindrance;
+    this.#hindrance = undefined;
+    if (before && isConsent && this.#boxes.agree) await this.join();
+    else await this.#parts.campaign.reload();
+  }
+
+  async #failed(error: unknown, document: CampaignDocument): Promise<void> {
+    const { host, campaign, link, onClosed, onFailed } = this.#parts;
+    const code = codeOf(error);
+    if (code === 'CONSULTATION_GOING_ON') {
+      await link.client?.open().catch(() => undefined);
+      return;
+    }
+    this.#hindrance = hindranceOf(error, document, campaign.nowMs());
+    if (this.#hindrance?.type === 'error') emit(host, 'consult-error', { code });
+    if (!this.#hindrance) {
+      await campaign.reload();
+      onClosed();
+    }
+    onFailed();
+  }
+
+  #set(change: () => void): void {
+    change();
+    this.#parts.host.requestUpdate();
+  }
+}
