@@ -11,7 +11,7 @@ describe('the shell of the gateway', () => {
   before(async () => {
     gateway = await gatewayUnderTest();
     gateway.app.get('/broken', () => {
-      throw new TypeError('Unexpected "zebra-cough" in a text');
+      throw new TypeError('Unexpected "zebra-cough" in a text\n    at zebra-cough');
     });
   });
   after(() => gateway.close());

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ConsultError, type CampaignDocument } from '@consult-kit/protocol';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Clock } from '../domain/campaigns/campaign.ts';
 import type { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
-import { decideEntry } from '../domain/campaigns/entry.ts';
+import { decideEntry, type EntryRequest } from '../domain/campaigns/entry.ts';
 import type { ServedCampaign } from '../domain/campaigns/served-campaign.ts';
 import { unknownCampaign } from '../domain/identity/open-session.ts';
 import { SharedBody } from '../http/compressed.ts';
@@ -28,54 +28,61 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const publicRead = { config: { publicRead: true, whileStopping: true } };
 
 /** What everybody may read: campaign documents, lexicons, and whether the card is to be shown for a query. */
-export const campaignRoutes: FastifyPluginAsync<CampaignRouteOptions> = async (app, { campaigns, clock, metrics }) => {
-  const lexicons = new Map<string, SharedBody>();
+export const campaignRoutes: FastifyPluginAsync<CampaignRouteOptions> = async (app, options) => {
+  serveDocuments(app, options);
+  serveLexicons(app, options);
+  serveEntries(app, options);
+};
 
-  const campaignOf = (id: string): ServedCampaign => {
-    const campaign = campaigns.find(id);
-    if (!campaign) throw unknownCampaign();
-    return campaign;
-  };
-
+function serveDocuments(app: FastifyInstance, { campaigns, clock }: CampaignRouteOptions): void {
   app.get<{ Params: { id: string } }>('/v1/campaigns/:id', publicRead, async (request, reply) => {
     const nowMs = clock.now();
-    const document = campaignOf(request.params.id).document(nowMs);
+    const document = campaignOf(campaigns, request.params.id).document(nowMs);
     // The server's time is `Date` plus `Age`, so `Date` has to be the clock that decides.
     reply.header('Date', new Date(nowMs).toUTCString()).header('Cache-Control', `public, max-age=${GATEWAY_LIMITS.cacheDocumentS}`);
     return new SharedBody(JSON.stringify(document), JSON_TYPE, documentTag(document)).send(request, reply);
   });
+}
 
+function serveLexicons(app: FastifyInstance, { campaigns }: CampaignRouteOptions): void {
+  const bodies = new Map<string, SharedBody>();
   app.get<{ Params: { hash: string } }>('/v1/lexicons/:hash.json', publicRead, async (request, reply) => {
     const { hash } = request.params;
     const lexicon = campaigns.lexicon(hash);
     if (!lexicon)
       throw new ConsultError('LEXICON_UNKNOWN', 'No campaign of this gateway has that lexicon now. Read the campaign document again.');
-    const body = lexicons.get(hash) ?? new SharedBody(JSON.stringify(lexicon), JSON_TYPE, `W/"${hash}"`);
-    lexicons.set(hash, body);
+    const body = bodies.get(hash) ?? new SharedBody(JSON.stringify(lexicon), JSON_TYPE, `W/"${hash}"`);
+    bodies.set(hash, body);
     reply.header('Cache-Control', `public, max-age=${GATEWAY_LIMITS.cacheImmutableS}, immutable`);
     return body.send(request, reply);
   });
+}
 
+function serveEntries(app: FastifyInstance, { campaigns, clock, metrics }: CampaignRouteOptions): void {
   app.get<{ Params: { id: string }; Querystring: EntryQuery }>('/v1/campaigns/:id/entry', publicRead, async (request, reply) => {
-    const campaign = campaignOf(request.params.id);
-    const { q, lang, region, explain } = request.query;
-    if (typeof q !== 'string')
-      throw new ConsultError('INPUT_INVALID', 'Expected the search text once, as `q`.', {
-        faults: [{ path: ['q'], message: 'one text is needed here' }],
-      });
-    const acceptLanguage = request.headers['accept-language'];
-    const decision = decideEntry(
-      campaign,
-      { query: q, lang: textOf(lang, 'lang'), region: textOf(region, 'region'), acceptLanguage },
-      clock.now(),
-    );
+    const campaign = campaignOf(campaigns, request.params.id);
+    const decision = decideEntry(campaign, entryRequest(request.query, request.headers['accept-language']), clock.now());
     metrics.entries.inc({ shown: String(decision.show) });
     // A search text belongs to nobody's cache.
     reply.header('Cache-Control', 'no-store');
-    if (explain === '1') return { show: decision.show, why: decision.why };
+    if (request.query.explain === '1') return { show: decision.show, why: decision.why };
     return decision.card ?? reply.code(204).send();
   });
-};
+}
+
+function entryRequest({ q, lang, region }: EntryQuery, acceptLanguage: string | undefined): EntryRequest {
+  if (typeof q !== 'string')
+    throw new ConsultError('INPUT_INVALID', 'Expected the search text once, as `q`.', {
+      faults: [{ path: ['q'], message: 'one text is needed here' }],
+    });
+  return { query: q, lang: textOf(lang, 'lang'), region: textOf(region, 'region'), acceptLanguage };
+}
+
+function campaignOf(campaigns: ServedCampaigns, id: string): ServedCampaign {
+  const campaign = campaigns.find(id);
+  if (!campaign) throw unknownCampaign();
+  return campaign;
+}
 
 function textOf(value: unknown, name: string): string | undefined {
   if (value === undefined || typeof value === 'string') return value || undefined;

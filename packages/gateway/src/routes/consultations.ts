@@ -11,7 +11,7 @@ import {
 import type { FastifyPluginAsync } from 'fastify';
 import { assertPatient } from '../domain/consultations/actor.ts';
 import type { Engine } from '../engine.ts';
-import { readCommand, readId } from './read-command.ts';
+import { readCommand, readId } from '../input/read-command.ts';
 
 interface OfConsultation {
   Params: { id: string };

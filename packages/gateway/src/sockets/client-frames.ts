@@ -1,6 +1,6 @@
 import { clientFrameSchema, ConsultError, parse, type ClientFrame } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../limits.ts';
-import { readCommand } from '../routes/read-command.ts';
+import { readCommand } from '../input/read-command.ts';
 
 const FRAME_TYPES: Readonly<Record<ClientFrame['type'], true>> = {
   hello: true,

@@ -25,7 +25,10 @@ export function createLog(level: LogLevel = 'info', destination?: DestinationStr
 /** What may be logged of a fault of ours: kind and place. Its message stays out: it may quote what a person wrote. */
 export function faultForLog(fault: unknown): { kind: string; code?: string; at: string[] } {
   if (!(fault instanceof Error)) return { kind: typeof fault, at: [] };
-  const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // The message stands before the places, and may have lines that look like one.
+  const { stack = '', message } = fault;
+  const places = stack.slice(stack.indexOf(message) + message.length);
+  const frames = places.split('\n').filter((line) => /^\s+at /.test(line));
   const { code } = fault as { code?: unknown };
   return { kind: fault.name, ...(typeof code === 'string' && { code }), at: frames.slice(0, 8).map((line) => line.trim()) };
 }

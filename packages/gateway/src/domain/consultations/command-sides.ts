@@ -22,6 +22,11 @@ const SIDES: Readonly<Record<Type, 'both' | 'patient' | 'doctor'>> = {
   'consultation.finish': 'doctor',
 };
 
+/** Whether a patient may give commands of this type. */
+export function isPatientCommandType(type: string): boolean {
+  return Object.hasOwn(SIDES, type) && SIDES[type as Type] !== 'doctor';
+}
+
 /** @throws {ConsultError} `ROLE_REFUSED` */
 export function assertPatientCommand(command: ConsultationCommand): asserts command is PatientCommand {
   if (SIDES[command.type] === 'doctor') throw new ConsultError('ROLE_REFUSED', `${command.type} is for doctors.`);

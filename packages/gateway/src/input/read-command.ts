@@ -1,18 +1,10 @@
 import { doctorCommandSchema, idSchema, parse, patientCommandSchema, type ConsultationCommand } from '@consult-kit/protocol';
 import * as z from 'zod/mini';
+import { isPatientCommandType } from '../domain/consultations/command-sides.ts';
 
 const typed = z.object({ command: z.object({ type: z.string() }) });
 const fromPatient = z.object({ command: patientCommandSchema });
 const fromDoctor = z.object({ command: doctorCommandSchema });
-const PATIENT_TYPES: ReadonlySet<string> = new Set<ConsultationCommand['type']>([
-  'message.send',
-  'read.mark',
-  'queue.leave',
-  'consultation.resume',
-  'consultation.end',
-  'consultation.rate',
-  'emergency.report',
-]);
 
 /**
  * Reads a command on a consultation by its type, so that an error names the very value that is wrong.
@@ -20,7 +12,7 @@ const PATIENT_TYPES: ReadonlySet<string> = new Set<ConsultationCommand['type']>(
  */
 export function readCommand(command: unknown): ConsultationCommand {
   const { type } = parse(typed, { command }).command;
-  return parse(PATIENT_TYPES.has(type) ? fromPatient : fromDoctor, { command }).command;
+  return parse(isPatientCommandType(type) ? fromPatient : fromDoctor, { command }).command;
 }
 
 /** Reads an id that stands in an address. @throws {ConsultError} `INPUT_INVALID` */
