@@ -11,7 +11,7 @@ export interface HanziTables {
 }
 
 /** Of the characters that sound like a wanted one, so many of the most used are taken for it. */
-const SOUNDALIKES_MAX = 8;
+const SOUNDALIKES_MAX = 12;
 
 let tables: HanziTables | undefined;
 

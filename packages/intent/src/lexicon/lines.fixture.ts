@@ -10,6 +10,76 @@ const lines = (text: string) => text.trim().split(/\s*\n\s*/);
 export const LINES: Readonly<Record<string, Lines>> = {
   'zh-Hans': {
     requests: lines(`
+      我要看医生
+      网上医生
+      免费在线问诊
+      三甲医生在线咨询
+      需要看医生
+      私人医生咨询
+      牙医咨询
+      夜间医生在线
+      干咳两周了
+      胃疼怎么办
+      牙疼去哪看
+      膝盖疼去医院挂什么科
+      我咳嗽三天了
+      抗原阳性怎么办
+      新冠康复咨询
+      新冠感染了吗
+      宝宝起疹子
+      小孩发烧怎么处理
+      儿科问诊
+      挂号
+      在线挂号
+      约个医生
+      线上医院
+      附近看病的地方
+      问一生
+      covid 怎么办
+      online问诊
+      💊问诊
+      ｄｏｃｔｏｒ　在线
+      哪里能问医生
+      有没有免费的医生
+      专家在线
+      一对一问诊
+      生病了想看医生
+      高烧40度怎么办
+      头痛得厉害
+      胃胀气怎么办
+      皮肤过敏怎么办
+      月经不调看什么科
+      中暑了怎么办
+      今天突然发烧
+      新冠线上问诊
+      阳了怎么开药
+      阳过之后胸闷
+      密接需要隔离吗
+      宝宝低烧怎么办
+      宝宝不吃奶怎么回事
+      儿童咳嗽看医生
+      儿科医生在线
+      预约牙医
+      医生预约
+      附近医生
+      哪个医院好
+      预约挂耗
+      专家咨寻
+      fever怎么办
+      covid positive 怎么办
+      想跟医生聊一聊
+      疫情期间找医生
+      肚子胀气看哪个科
+      阳了嗓子疼怎么办
+      网上看病挂号预越
+      在线找大夫
+      线上问医生
+      流鼻涕打喷嚏怎么办
+      新冠怎么看医生
+      没味觉了怎么办
+      预约看病
+      网上医院在哪
+      发烧怎么班
       想在网上找医生看看
       医生有空吗
       可以找医生聊天吗
@@ -295,6 +365,67 @@ export const LINES: Readonly<Record<string, Lines>> = {
       找专家看病
       远程会诊预约`),
     lookalikes: lines(`
+      医生手办
+      儿童医生套装
+      医生帽
+      医生包
+      医生口罩
+      送医生的礼物
+      医院护栏
+      医院专用轮椅
+      中药柜诊所
+      留学咨询
+      挂号条
+      护士手表
+      发烧碟
+      发热手套
+      咳嗽糖浆
+      头痛贴
+      口罩新冠
+      消毒液新冠
+      隔离乳
+      颈椎枕
+      胃药
+      拉肚子药
+      宝宝咳嗽贴
+      雾化器儿童咳嗽
+      外科风云
+      医生小说
+      怪医豪斯
+      医生爸爸绘本
+      医学教材
+      医师资格证书
+      儿科学
+      牙科椅
+      感冒的小熊
+      猫咪问诊
+      兽医
+      汽车医生
+      空调医生
+      排号机医院
+      在线式ups
+      远程监控
+      处方药柜
+      发烧宝宝绘本
+      我要上医院 儿歌
+      外科医生韩剧
+      新冠口罩批发
+      抗原试剂盒20人份
+      头痛帽
+      过敏鼻喷
+      宝宝咳嗽推拿书
+      在线教育
+      电话手表儿童
+      医疗床
+      中医按摩床
+      护士长胸针
+      健康管理师教材
+      大夫山门票
+      手机维修
+      孩子头盔
+      女人肚兜
+      宝宝头发剪
+      孕妇背枕
       医生手办盲盒
       医生书签
       护士鞋软底防滑
@@ -523,6 +654,77 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   'zh-Hant': {
     requests: lines(`
+      線上醫生
+      想睇醫生
+      找醫師諮詢
+      視訊問診
+      電話問診
+      免費諮詢醫生
+      醫生在嗎
+      問醫師
+      邊度有醫生睇
+      發燒點算
+      頭痛想吐
+      頭暈看哪一科
+      一直咳嗽要看醫生嗎
+      喉嚨痛看哪科
+      確診了怎麼辦
+      新冠確診諮詢
+      新冠後遺症看哪科
+      我確診了
+      中咗招點算
+      寶寶咳嗽怎麼辦
+      小朋友咳睇醫生
+      兒科醫師線上諮詢
+      線上掛號
+      預約睇醫生
+      小兒科掛號
+      邊間醫院好
+      最近的診所
+      想搵醫生傾
+      請問醫生
+      網上看醫生
+      免費線上問診
+      醫療諮詢
+      電話諮詢醫生
+      視像診症
+      睇急症
+      唔舒服點算
+      喉嚨痛要看哪一科
+      頭痛怎麼辦
+      肚子痛怎麼辦
+      咳唔停
+      拉肚子兩天了
+      皮膚過敏怎麼辦
+      流鼻水喉嚨痛
+      新冠怎麼辦
+      快篩陽性
+      確診可以看醫生嗎
+      確診視訊門診
+      快測兩條線點算
+      疫情諮詢專線
+      寶寶拉肚子怎麼辦
+      小朋友嘔點算
+      小兒科線上看診
+      網上掛號
+      預約看診
+      掛號預約
+      附近醫院
+      附近的急診
+      附近有診所嗎
+      我要問診
+      免費問醫生
+      喉嚨好痛點算
+      頭痛睇咩科
+      確診點算
+      寶寶嘔吐怎麼辦
+      附近急診
+      免費看醫生
+      打電話問醫生
+      頭痛發燒怎麼辦
+      確診看醫生
+      線上掛號看診
+      新冠諮詢
       我要掛號
       醫生線上問診
       哪裡可以看醫生
@@ -570,6 +772,29 @@ export const LINES: Readonly<Record<string, Lines>> = {
       預約門診
       醫師線上諮詢`),
     lookalikes: lines(`
+      醫生玩具
+      醫生服
+      醫生娃娃
+      護士服
+      體溫計
+      退熱貼
+      口罩 醫療
+      血壓計
+      發熱衣
+      發燒友 喇叭
+      止咳糖漿
+      感冒藥
+      醫院 輪椅
+      醫龍 漫畫
+      良醫墨非
+      掛號信封
+      諮商心理師 考試
+      醫師袍
+      聽診器 玩具
+      醫生 手錶
+      酒精消毒 防疫
+      隔離霜
+      頭痛藥
       醫生玩具箱
       診所招牌
       護士錶
@@ -605,6 +830,75 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   'zh-Latn': {
     requests: lines(`
+      wo xiang kan yisheng
+      xiang kan yisheng
+      zixun yisheng
+      shipin wenzhen
+      dianhua wenzhen
+      wo yang le
+      baobao fashao
+      baobao kesou zenmeban
+      guahao yuyue
+      kan shenme ke
+      jizhen
+      fare menzhen
+      zxys
+      zxzx
+      wsgh
+      wskb
+      ghyy
+      spwz
+      kszmb
+      wyskys
+      wo xiang wen yisheng
+      zaixian zhao yisheng
+      wangshang zhao yisheng
+      mianfei yisheng zixun
+      yuancheng wenzhen
+      yuyue menzhen
+      zaixian guahao
+      wo fashao zenme ban
+      fashao kesou zenme ban
+      gaoshao butui zenme ban
+      touyun zenme ban
+      houlong tong zenme ban
+      weiteng zenme ban
+      haizi kesou zenmeban
+      baobao laduzi
+      xinguan yisheng
+      xinguan zixun yisheng
+      hesuan yangxing
+      fujin menzhen
+      fujin zhensuo
+      yisheng bang wo kankan
+      bushufu zenme ban
+      wskys
+      zxkys
+      zxwys
+      wzys
+      zxwzys
+      zhao yisheng kanbing
+      shipin kan yisheng
+      dianhua zixun yisheng
+      tengtong zenme ban
+      kesou fashao zenmeban
+      haizi duzi teng zenme ban
+      xinguan yangxing
+      yang le fashao
+      fujin jizhen
+      yisheng zixun zaixian
+      fuxie zenme ban
+      zixun daifu
+      mianfei zaixian wenzhen
+      zhao yisheng zixun
+      wo xiang wenzhen
+      zaixian kanbing mianfei
+      fashao qu yiyuan
+      kesou bu ting zenme ban
+      yiqing zixun
+      haizi fashao
+      guahao wang
+      xinguanfeiyan zixun
       wo yao wen yisheng
       zaixian kan yisheng
       mianfei wenzhen
@@ -622,7 +916,6 @@ export const LINES: Readonly<Record<string, Lines>> = {
       yangle zenmeban
       kangyuan yangxing
       yi sheng zai xian
-      YUYUE GUAHAO
       fa shao zen me ban
       zaixian wenzhn
       kan yishen
@@ -659,6 +952,16 @@ export const LINES: Readonly<Record<string, Lines>> = {
       duziteng zenme ban
       gua shenme ke`),
     lookalikes: lines(`
+      yisheng yifu
+      tuire tie
+      zhike tangjiang
+      ganmao yao
+      fashaoyou erji
+      yisheng shouban
+      yiyuan chuangdan
+      wanju yisheng
+      xueyaji
+      zixun tai
       ertong yisheng taozhuang
       hushi maozi
       tiwenqiang
@@ -685,6 +988,75 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   en: {
     requests: lines(`
+      see doctor
+      speak to gp
+      online consultation
+      virtual visit
+      how do i see a doctor
+      consult doctor
+      i've had a cough for two weeks
+      chest pain should i go to the er
+      why am i so dizzy
+      runny nose and fever
+      have i got covid
+      covid symptoms doctor
+      coronavirus advice
+      my daughter has a cough
+      newborn fever
+      schedule a telehealth visit
+      dermatologist appointment
+      see a dcotor
+      telemedicne
+      feaver what to do
+      soar throat what to do
+      fever & cough: what to do?
+      i need to speak to a nurse
+      doctor live chat
+      nurse online
+      medical question
+      question for a doctor
+      telehealth consultation
+      where to find a doctor online
+      i can't sleep what should i do
+      my eye is red and itchy
+      dizziness what to do
+      numb fingers what doctor
+      stomach pain should i go to the er
+      why does my head hurt
+      covid positive
+      coronavirus what should i do
+      i have covid
+      just tested positive for covid
+      think i have covid
+      doctor for kids
+      my daughter has a rash
+      pediatrician advice
+      appointment with doctor
+      clinic booking
+      medical appointment
+      closest urgent care
+      nearest er
+      ask a doctr online
+      spaek to a doctor
+      medical advce
+      i have a fevr
+      pediatritian online
+      NEED A DOCTOR
+      contact a doctor
+      24 hour nurse line
+      stomach cramps and fever
+      why is my throat so sore
+      my test is positive
+      my baby has a cough
+      toddler has a rash what to do
+      set up doctor appointment
+      docotr near me
+      apppointment doctor
+      can i see a doctor online
+      stomach ache what to do
+      coronavirus free consultation
+      kid has fever what to do
+      fever clinic near me
       doctor please help
       i want to talk with a doctor
       can i chat with a doctor
@@ -936,6 +1308,66 @@ export const LINES: Readonly<Record<string, Lines>> = {
       symtoms of covid what should i do
       seeadoctor`),
     lookalikes: lines(`
+      doctor kit for kids
+      doctor gifts
+      doctor who tardis
+      dr squatch
+      tree doctor
+      doctor teddy bear
+      daniel tiger goes to the doctor
+      hospital blanket baby
+      medical terminology flash cards
+      telehealth backdrop
+      online doctor book
+      cabin fever
+      gold fever
+      flu medicine
+      headache relief
+      vomit bags
+      baby rash cream
+      sick day
+      covid vaccine sticker
+      covid toilet paper ornament
+      corona bucket
+      positive affirmations cards
+      pediatric stethoscope
+      kid doctor costume
+      car doctor
+      drain doctor
+      treatment for acne
+      earache drops
+      call the midwife
+      please help tshirt
+      er dvd
+      nurse barbie
+      my baby doctor kit
+      i need coffee nurse mug
+      what's up doc poster
+      online dating for dummies
+      phone holder nearby
+      schedule planner
+      get well gift basket
+      sick bear plush
+      baby fever shirt
+      headache band
+      back brace pain
+      red eye drops
+      pain shirt
+      hard to breathe mask
+      covid 19 test kit
+      covid survivor shirt
+      covid book
+      corona shirt
+      tested positive for being awesome shirt
+      nearest and dearest card
+      er scrub jacket
+      consult notebook
+      chat pack cards
+      ask alexa
+      dentist playdoh
+      neurologist gift
+      what to do book
+      how to be sick book
       doctor clipart
       doctor cake topper
       doctor ornament
@@ -1166,6 +1598,76 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   es: {
     requests: lines(`
+      medico en linea
+      consulta medica online
+      hablar con médico
+      necesito un médico urgente
+      videollamada con médico
+      orientación médica
+      busco un médico
+      enfermera por teléfono
+      me duele la garganta que hago
+      fiebre alta qué hacer
+      no me siento bien
+      tos seca que hacer
+      tengo náuseas
+      debo ir al médico por fiebre
+      tengo covid
+      positivo covid que hacer
+      covid ayuda
+      contacto estrecho que hago
+      mi bebé tiene fiebre
+      bebé con fiebre
+      pediatra urgente
+      reservar cita médica
+      concertar cita con médico
+      urgencias cerca de mi
+      teleconsuta
+      quiero hablar con un doctor
+      cómo hablar con un médico
+      consulta con un doctor online
+      médico por videollamada
+      necesito una consulta médica
+      preguntar al doctor
+      psiquiatra online
+      médico a casa
+      tengo fiebre y dolor de cabeza
+      tengo vómitos
+      me duelen los oídos
+      me ha salido un sarpullido
+      fiebre 39 qué hacer
+      dolor de pecho qué hacer
+      mi mamá tiene fiebre
+      cuándo ir a urgencias
+      estoy vomitando
+      soy positivo en covid
+      mi hijo dio positivo en covid
+      consulta coronavirus
+      línea covid
+      no tengo olfato ni gusto
+      mi bebé tiene tos
+      mi hijo está enfermo
+      mi niño tiene tos
+      niños con tos qué hacer
+      pediatra 24 horas
+      cita con un doctor
+      pedir cita pediatra
+      reservar cita con médico
+      turno online médico
+      urgencias pediátricas cerca
+      ambulatorio cerca
+      docotr en linea
+      telemedicna
+      teno fiebre que hago
+      hablar con un pediatra
+      tengo dolor de estómago
+      llevo dos días vomitando
+      la tos no se me quita
+      síntomas de covid consulta
+      hospital abierto cerca
+      necesito médico
+      tengo fiebre y escalofríos
+      mi niño tiene diarrea
       quiero ver un médico
       doctor online
       hablar con un doctor
@@ -1206,6 +1708,67 @@ export const LINES: Readonly<Record<string, Lines>> = {
       me duele la cabeza
       pediatra en línea`),
     lookalikes: lines(`
+      disfraz de doctor
+      disfraz médico niño
+      maletín de médico juguete
+      bata médica
+      bata blanca laboratorio
+      juguete doctor
+      termómetro fiebre bebé
+      mascarilla covid
+      mascarillas ffp2
+      test antígenos covid
+      caramelos para la tos
+      parche fiebre
+      crema dolor muscular
+      cama de hospital
+      uniforme enfermera
+      libro médico
+      serie the good doctor
+      doctor strange
+      mesa consulta médica
+      agenda de citas
+      camilla clínica
+      botiquín
+      dolor y gloria dvd
+      cinturón dolor espalda
+      almohada cervical dolor
+      cosas de médico para niños
+      regalos enfermera
+      medicina perro
+      cerveza corona
+      juguetes doctora
+      set de doctor para niños
+      kit doctor niños
+      bebé reborn fiebre
+      termómetro bebé
+      mascarilla fp2 niños
+      jarabe tos niños
+      libro me duele la vida
+      libro niños médico
+      camiseta enfermera
+      taza médico
+      calendario citas
+      agenda médico
+      dolor de espalda silla
+      rodillera dolor
+      tobillera dolor
+      cojín dolor espalda
+      casco cabeza
+      mochila bebé pecho
+      collar mujer cuello
+      zapatos mujer pie ancho
+      medias mujer
+      pantalón niño pierna
+      crema piel bebé
+      crema ojos mujer
+      teléfono móvil
+      silla de ruedas hospital
+      cama hospitalaria
+      la clínica del amor libro
+      bandera positivo
+      pensamiento positivo libro
+      cuarentena libro
       bata doctor niño
       libro de médico
       muñeco doctor
@@ -1233,6 +1796,77 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   it: {
     requests: lines(`
+      dottore online
+      consulto gratuito
+      vorrei parlare con un dottore
+      chiamare un medico
+      teleconsulto
+      guardia medica vicino a me
+      ginecologa online
+      ho la febbre
+      febbre cosa fare
+      sto male cosa faccio
+      mi gira la testa
+      ho la diarrea cosa prendere
+      devo andare dal medico
+      covid consulto
+      sono positivo cosa faccio
+      covid aiuto
+      non sento gli odori
+      mia figlia ha la febbre cosa faccio
+      bambino con tosse
+      prenota visita medica
+      appuntamento con il dottore
+      clinica vicino a me
+      consulto medico
+      vorrei parlare con un medico
+      ho bisogno di aiuto medico
+      cerco dottore online
+      scrivere a un medico
+      medico gratis
+      medico urgente
+      dottore virtuale
+      visita medica a domicilio
+      infermiere online
+      ho febbre e tosse
+      ho la tosse cosa faccio
+      ho dolore al petto
+      mi fa male la pancia
+      mi sento svenire
+      la febbre non scende
+      tosse con catarro cosa fare
+      vertigini cosa fare
+      cosa fare con la febbre
+      sono raffreddato
+      covid medico online
+      assistenza covid
+      come faccio a sapere se ho il covid
+      mia madre è positiva al covid
+      positivo cosa devo fare
+      perdita dell'olfatto
+      mio figlio vomita
+      mia figlia vomita cosa faccio
+      bambino vomita cosa fare
+      febbre neonato
+      incinta con febbre
+      prenota un appuntamento medico
+      prenotare visita specialistica
+      fissare una visita
+      ospedali vicino a me
+      guardia medica aperta
+      dottre online
+      telemedecina
+      ho la febre cosa faccio
+      parlare con una dottoressa
+      ho la febbre e mal di testa
+      mi viene da vomitare
+      la febbre non passa cosa faccio
+      penso di avere l'influenza
+      consluto medico
+      voglio un medico
+      mal di pancia cosa fare
+      la mia bambina ha la febbre
+      dottore a domicilio
       parlare con un dottore
       medico in linea
       consulto online
@@ -1269,6 +1903,66 @@ export const LINES: Readonly<Record<string, Lines>> = {
       chiedere al dottore
       dottore online gratis`),
     lookalikes: lines(`
+      camice medico
+      camice dottore bambino
+      valigetta dottore
+      valigetta dottoressa giocattolo
+      giocattolo medico
+      costume infermiera carnevale
+      test covid
+      tampone covid rapido
+      caramelle tosse
+      cerotti febbre
+      cuscino cervicale dolore
+      crema dolori muscolari
+      divisa infermiera
+      scarpe infermiera
+      doc nelle tue mani dvd
+      dottor strange
+      dottoressa peluche
+      stetoscopio
+      sfigmomanometro
+      lettino visita medica
+      registro visite
+      regalo medico
+      tazza medico
+      la febbre dvd
+      fascia mal di schiena
+      giocattoli dottore
+      kit dottore bambini
+      camice bambino medico
+      peluche dottore
+      mascherina bambini
+      test covid farmacia
+      tampone rapido
+      sciroppo tosse bambini
+      libro bambini dottore
+      libro medico di famiglia
+      maglietta medico
+      agenda appuntamenti
+      ginocchiera dolore
+      cuscino schiena
+      fascia testa bambina
+      zaino bambino
+      crema pelle bambino
+      crema occhi
+      collana donna
+      orologio donna
+      scarpe piede largo
+      calze mamma
+      regalo mamma
+      medico in famiglia dvd
+      ospedale giocattolo
+      letto ospedaliero
+      pronto soccorso kit
+      cassetta pronto soccorso
+      cassetta medica
+      penna infermiera
+      pensiero positivo libro
+      test gravidanza positivo
+      telefono fisso
+      linea uomo
+      visita guidata
       camice bianco
       libro medico
       gioco dottore
@@ -1292,6 +1986,76 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   fr: {
     requests: lines(`
+      médecin en ligne gratuit
+      consulter médecin en ligne
+      je voudrais parler à un médecin
+      appeler un médecin
+      médecin à domicile
+      aide médicale
+      infirmière à domicile
+      j'ai mal au ventre
+      je tousse depuis une semaine
+      mal de tête depuis trois jours
+      j'ai la tête qui tourne
+      dois-je aller chez le médecin
+      j'ai le covid que faire
+      test covid positif
+      consultation covid
+      perte de goût
+      mon fils a de la fièvre
+      bébé fièvre que faire
+      consulter un pédiatre
+      réserver une consultation
+      urgences
+      medecin en lgne
+      je veux consulter un médecin
+      j'aimerais parler à un médecin
+      besoin de voir un médecin
+      contacter un médecin
+      médecin disponible
+      médecin virtuel
+      docteur en ligne gratuit
+      consultation vidéo
+      conseils médicaux
+      j'ai la fièvre
+      j'ai la grippe
+      j'ai des douleurs à la poitrine
+      j'ai vomi
+      je ne dors pas que faire
+      la fièvre ne baisse pas
+      grosse fièvre que faire
+      mal de dos que faire
+      vertiges que faire
+      faut-il consulter un médecin
+      covid positif
+      covid aide
+      j'ai attrapé le covid
+      je suis positif au covid que faire
+      cas contact
+      covid ou grippe
+      téléconsultation gratuite covid
+      mon fils tousse
+      mon enfant a mal au ventre
+      fièvre chez le bébé
+      pédiatre de garde
+      rdv téléconsultation
+      rendez-vous dermatologue
+      réserver un rendez-vous médecin
+      urgences proches
+      médecin ouvert
+      medecin en ligen
+      teleconsulatation
+      rdv medecn
+      il me faut un docteur
+      parler à une infirmière
+      j'ai le nez qui coule
+      mon ventre me fait mal
+      fièvre depuis deux jours
+      symptômes covid médecin en ligne
+      pharmacie de garde
+      médecin gratuit en ligne
+      j'ai de la toux et de la fièvre
+      mon fils a de la fièvre et tousse
       voir un médecin
       docteur en ligne
       parler avec un docteur
@@ -1329,6 +2093,67 @@ export const LINES: Readonly<Record<string, Lines>> = {
       j'ai mal à la tête
       rdv docteur`),
     lookalikes: lines(`
+      déguisement médecin
+      malette docteur
+      blouse infirmière
+      jouet docteur
+      thermomètre fièvre
+      autotest covid
+      pastilles gorge
+      crème douleur
+      ceinture mal de dos
+      lit hôpital
+      chaussures infirmière
+      livre le médecin
+      docteur strange
+      docteur maboul
+      stéthoscope
+      table d'examen médical
+      carnet de rendez-vous
+      agenda rendez-vous
+      cadeau médecin
+      tasse infirmière
+      la fièvre du samedi soir
+      coussin cervical douleur
+      urgences saison 1
+      dr house saison 2
+      doc martens femme
+      jouet docteur enfant
+      kit docteur enfant
+      peluche docteur
+      poupée docteur
+      masque enfant
+      test covid pharmacie
+      sirop toux enfant
+      livre enfant docteur
+      livre bébé malade
+      tasse médecin
+      agenda médecin
+      genouillère douleur
+      coussin dos
+      bandeau tête bébé
+      sac à dos enfant
+      porte bébé ventre
+      crème yeux
+      collier femme
+      montre femme
+      chaussures pieds larges
+      cadeau mère
+      cadeau père
+      trousse médicale
+      trousse premiers secours
+      hôpital playmobil
+      lit médicalisé
+      pensée positive livre
+      test de grossesse positif
+      téléphone fixe
+      hors ligne
+      carnet de santé
+      protège carnet de santé
+      le médecin malgré lui
+      le malade imaginaire
+      docteur folamour
+      sage femme cadeau
       blouse blanche
       livre médical
       jeu docteur
@@ -1352,6 +2177,76 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   ar: {
     requests: lines(`
+      طبيب أونلاين مجاني
+      استشارات طبية مجانية
+      أريد التحدث مع طبيب
+      احتاج إلى دكتور
+      سؤال للطبيب
+      طبيب عبر الإنترنت
+      مكالمة مع طبيب
+      ابغى دكتور
+      زيارة الطبيب
+      عندي كحة
+      حرارة وكحة ماذا افعل
+      راسي يوجعني
+      اشعر بدوخة
+      متى اذهب للطبيب
+      اعتقد ان عندي كورونا
+      مصاب بكورونا ماذا افعل
+      مخالط لمصاب كورونا
+      ابني مريض
+      طبيب أطفال
+      احجز موعد طبيب
+      حجز موعد مستشفى
+      دكتور قريب
+      اريد طبيب الان
+      اريد ان اتحدث مع طبيب
+      احتاج استشارة طبية
+      عاوز دكتور
+      ابغى استشارة طبية
+      هل يوجد طبيب متاح
+      طبيب بالهاتف
+      دردشة مع طبيب
+      اسئلة طبية
+      استشارة مجانية مع طبيب
+      عندي حرارة عالية
+      عندي سعال ماذا أفعل
+      عندي دوخة
+      عندي طفح جلدي
+      اعاني من صداع
+      حرارتي 39
+      ظهري يوجعني
+      الكحة لا تتوقف
+      ما سبب الصداع
+      زوجي عنده حرارة
+      هل احتاج طبيب
+      انا مصاب بكورونا
+      المسحة ايجابية
+      هل هذا كورونا
+      دكتور كورونا اونلاين
+      فقدت التذوق
+      ابني عنده كحة
+      ابنتي مريضة
+      طفلي يستفرغ ماذا افعل
+      الرضيع حرارته مرتفعة
+      طبيب اطفال قريب
+      حجز موعد في المستشفى
+      حجز استشارة طبية
+      موعد في العيادة
+      احجز دكتور اونلاين
+      مستشفى قريبة
+      طبيب اونلابن
+      دكتر اونلاين
+      عياده قريبه
+      نبي دكتور
+      استشارة طبيب مجانا
+      راسي بيوجعني
+      بنتي عندها اسهال وترجيع
+      انا ايجابي
+      ما هي اعراض كورونا عندي حرارة
+      تكلم مع طبيب
+      عندي صداع وحرارة ماذا أفعل
+      ابني عنده سعال
       طبيب عام اونلاين
       اريد طبيب
       دكتور اونلاين مجانا
@@ -1381,6 +2276,62 @@ export const LINES: Readonly<Record<string, Lines>> = {
       اقرب مستشفى
       عندي كحة وحرارة`),
     lookalikes: lines(`
+      لعبة طبيب
+      لعبة دكتور
+      ملابس دكتور
+      ملابس طبيب للاطفال
+      حقيبة طبيب
+      شنطة دكتور العاب
+      كمامة طبية
+      شراب كحة
+      دواء سعال
+      لصقات حرارة
+      كريم الم
+      سرير طبي
+      سرير مستشفى
+      كتاب طبيب
+      كتاب الطب
+      مسلسل دكتور
+      فيلم الدكتور
+      مخدة طبية
+      فحص كورونا منزلي
+      هدية دكتور
+      هدية طبيب
+      مقياس حرارة للاطفال
+      زي ممرضة
+      وسادة طبية للرقبة
+      مشد ظهر طبي
+      العاب دكتور للاطفال
+      طقم دكتور العاب
+      ملابس طبية
+      بدلة طبية
+      روب طبيب
+      كمامات للاطفال
+      ترمومتر اطفال
+      شراب كحة للاطفال
+      كريم حكة
+      كريم جلدية
+      حزام ظهر
+      مخدة رقبة
+      كرسي متحرك
+      جهاز تنفس
+      جهاز سكر
+      كتاب الطبيب
+      قصة الطبيب للاطفال
+      رواية الطبيب
+      مج دكتور
+      ميدالية دكتور
+      حذاء ممرضات
+      ساعة ممرضة
+      هاتف محمول
+      فحص حمل
+      اختبار حمل ايجابي
+      تحليل كورونا منزلي
+      حقيبة اسعافات
+      شنطة اسعافات اولية
+      سرير اطفال
+      كرسي راس
+      زيت صدر للاطفال
       قناع طبي
       العاب طبيب
       جهاز ضغط
@@ -1399,6 +2350,76 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   ja: {
     requests: lines(`
+      医者に相談したい
+      オンライン診察
+      医療相談
+      チャットで医師に相談
+      医者に診てもらいたい
+      体調が悪い
+      産婦人科 相談
+      熱がある どうする
+      咳が止まらない どうしたらいい
+      喉が痛くて熱がある
+      吐き気がする
+      腰が痛い 病院
+      風邪が治らない
+      コロナ相談
+      コロナ陽性になった
+      コロナ 後遺症 相談
+      これってコロナ
+      子供の咳が止まらない
+      息子が熱を出した
+      病院を予約
+      皮膚科予約
+      今やっている病院
+      びょういん 予約
+      医師に聞く
+      お医者さんに診てもらいたい
+      先生に診てもらいたい
+      オンライン 病院
+      スマホ 診療
+      チャット 医者
+      看護師に聞く
+      診てほしい
+      体調不良 相談
+      熱が三日続く
+      微熱が続く 何科
+      咳が出て眠れない
+      喉が痛くて咳が出る
+      腹痛 どうしたら
+      吐き気 めまい
+      呼吸が苦しい
+      腰が痛くて動けない
+      湿疹 かゆい 病院
+      寒気がする
+      食中毒 どうすれば
+      コロナになった どうする
+      コロナ陽性 どうする
+      コロナ オンライン診療
+      コロナの症状かも
+      抗原検査 陽性
+      味覚がない
+      新型コロナ 相談
+      子供が熱を出した
+      こどもの熱
+      娘が熱
+      新生児 熱
+      妊娠中 発熱
+      病院の予約
+      小児科を予約したい
+      近くの耳鼻科
+      内科 近く
+      休日 病院
+      びょういん 近く
+      医者に相談したいです
+      ネットで医師に質問
+      咳と鼻水が止まらない
+      胸が苦しい どうすれば
+      父が倒れた
+      味がしないコロナかも
+      お医者さんに聞く
+      喉が痛い どうすればいい
+      コロナかもしれない どうしたら
       医師に相談したい
       オンラインで診察
       病院に行きたい
@@ -1438,6 +2459,67 @@ export const LINES: Readonly<Record<string, Lines>> = {
       お医者さんと話したい
       小児科 オンライン`),
     lookalikes: lines(`
+      お医者さんごっこ
+      お医者さんセット
+      医者 白衣
+      ドクターコート
+      ドクターマーチン
+      ナースシューズ
+      看護師 時計
+      のど飴
+      冷えピタ
+      風邪薬
+      抗原検査キット
+      病院 カーテン
+      医者の本
+      医学書
+      血圧計
+      腰痛 クッション
+      肩こり グッズ
+      医療用テープ
+      予約表
+      発熱 ベスト
+      発熱インナー
+      発熱電球
+      コロナビール
+      コロナ エアコン
+      看護師 プレゼント
+      お医者さんバッグ
+      子供 医者 コスチューム
+      子供 白衣
+      子供 咳止め
+      赤ちゃん 熱さまシート
+      熱帯魚 水槽
+      熱転写シート
+      熱電対
+      咳喘息 本
+      のど飴 医薬部外品
+      頭痛持ち 本
+      腰痛 マット
+      腰が痛い クッション
+      膝が痛い サポーター
+      耳栓
+      下痢止め
+      便秘薬
+      眠れない本
+      コロナ 抗原検査
+      コロナ マスク 小さめ
+      コロナビール グラス
+      コロナ 給湯器
+      妊娠検査薬 陽性
+      病院のおもちゃ
+      病院着
+      ドクターエア
+      ドクターシーラボ
+      先生のお道具
+      看護師 ナースウォッチ
+      診察券入れ
+      予約札
+      電話 機
+      オンライン ゲーム
+      スマホ ケース
+      どうする家康
+      どうしよう 絵本
       医者 フィギュア
       ナース コスプレ
       体温計
@@ -1467,6 +2549,76 @@ export const LINES: Readonly<Record<string, Lines>> = {
   },
   ko: {
     requests: lines(`
+      의사와 상담
+      의사 채팅
+      원격 진료
+      의료 상담
+      의사가 필요해요
+      의사 선생님께 질문
+      야간 진료
+      기침이 나요
+      목이 아픈데 어디로 가야 하나요
+      설사가 심해요
+      숨쉬기 힘들어요
+      감기가 안 나아요
+      코로나 어떻게 해야 하나요
+      코로나 비대면 진료
+      확진됐어요
+      선별진료소
+      아이 기침
+      애가 아파요
+      의사 예약
+      치과 예약
+      응급실 어디
+      코로나 상담 무로
+      의사랑 이야기하고 싶어요
+      의사와 화상통화
+      의사 전화 상담
+      비대면 진료 예약
+      원격 진료 상담
+      진료받고 싶어요
+      의료 상담 무료
+      집에서 진료
+      피부과 상담
+      아파요 도와주세요
+      열 38도 어떡해
+      기침이 안 멈춰요 어떡해
+      목이 붓고 열이 나요
+      두통 어떡해
+      설사를 계속해요
+      숨이 안 쉬어져요
+      허리 통증 어느 과
+      발진이 생겼어요
+      콧물이 계속 나요
+      몸살이 났어요
+      코로나 걸렸는데 어떡해
+      코로나 양성 나왔어요
+      코로나 전화 상담
+      코로나 증상 있어요
+      자가키트 양성
+      냄새를 못 맡아요
+      아이가 아파요
+      아이 열 나는데
+      아기가 아파요
+      아기 발진
+      우리 아기가 아파요
+      소아과 비대면 진료
+      진료 예약하고 싶어요
+      병원 예약 앱
+      근처 의원
+      주변 응급실
+      야간 응급실
+      비데면 진료
+      열이나는데 어떡게
+      지금 의사 상담 가능
+      머리가 아프고 열이 나요
+      배가 아프고 설사해요
+      아이가 열이 나고 토해요
+      코로나인 것 같아요
+      의사 예약하고 싶어요
+      머리가 아픈데 어떡해
+      코로나 증상 어떻게
+      근처 병원 찾기
       의사 상담 무료
       온라인 진료
       의사와 채팅
@@ -1504,6 +2656,66 @@ export const LINES: Readonly<Record<string, Lines>> = {
       머리가 아파요 왜
       비대면 진료 앱`),
     lookalikes: lines(`
+      의사 장난감
+      의사놀이
+      의사 놀이 세트
+      의사 선물
+      간호사복
+      코로나 키트
+      자가진단키트
+      해열제
+      해열 패치
+      파스 허리
+      허리 보호대
+      병원 커튼
+      병원놀이
+      의학 서적
+      의사 책
+      혈압계
+      상담 테이블
+      예약 노트
+      닥터 스트레인지
+      닥터후
+      슬기로운 의사생활
+      의료용 장갑
+      발열 조끼
+      발열 내의
+      의사 인형
+      의사 피규어
+      어린이 의사 놀이
+      아기 의사놀이
+      간호사 가방
+      간호사 선물
+      코로나 마스크 대형
+      코로나 자가키트 25개
+      코로나 맥주
+      아기 해열 시트
+      아기 기침 시럽
+      목캔디
+      목 마사지기
+      허리 쿠션
+      허리 통증 방석
+      머리 두통 밴드
+      배 찜질기
+      귀걸이
+      귀 체온계
+      눈 찜질팩
+      피부 크림
+      코 성형 밴드
+      상담 일지
+      상담실 간판
+      예약판
+      진료 대기 의자
+      응급 키트
+      응급 가방
+      온라인 수업 책상
+      화상 카메라
+      무료 배송
+      열 전사지
+      임산부 베개
+      임신 테스트기
+      닥터지 크림
+      닥터자르트
       의사 코스튬
       청진기 장난감
       마스크 코로나

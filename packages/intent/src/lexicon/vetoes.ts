@@ -14,7 +14,7 @@ export const vetoes: readonly VetoList[] = [
   {
     name: 'goods',
     strength: 8,
-    words: `玩具 积木 手办 公仔 玩偶 过家家 贴纸 徽章 奖状 锦旗 横幅 海报 胸牌 名片 钥匙扣 证件 衣服 服装 工作服 白大褂 口罩 防护服 体温计 温度计 额温枪 听诊器 试剂 试纸 抗原检测 批发 厂家 旗舰店 淘宝 天猫 京东 当当网 包邮 正品 同款 新款 定制 订制 代购 二手 配件 套装 礼盒
+    words: `挂画 收据 票据 发票 玩具 积木 手办 公仔 玩偶 过家家 贴纸 徽章 奖状 锦旗 横幅 海报 胸牌 名片 钥匙扣 证件 衣服 服装 工作服 白大褂 口罩 防护服 体温计 温度计 额温枪 听诊器 试剂 试纸 抗原检测 批发 厂家 旗舰店 淘宝 天猫 京东 当当网 包邮 正品 同款 新款 定制 订制 代购 二手 配件 套装 礼盒
       家用 充电 打印 模板 电子版 面膜 护肤品 精油 隔离霜 保健品 按摩仪 治疗仪 发烧友 发烧级 自发热 加热 取暖 功放 音箱 音响 耳机 鼠标 键盘 电脑 显卡 隔离器 退热贴 退烧贴 病床 病号服 病历 排队 叫号 挂号信 在线式 办公 接待`,
   },
   {
@@ -35,7 +35,7 @@ export const vetoes: readonly VetoList[] = [
   {
     name: 'animals-and-plants',
     strength: 6,
-    words: `我家狗 我家猫 我的狗 我的猫 狗 猫 犬 泰迪 金毛 宠物 兽医 兔 仓鼠 鹦鹉 鸽子 鸡 鸭 鹅 猪 羊 草鱼 金鱼 乌龟 鱼缸 饲料 养殖 多肉 绿萝 花卉 盆栽 兰花 果树 农药 叶子 植物`,
+    words: `熊 熊大 小熊 佩奇 我家狗 我家猫 我的狗 我的猫 狗 猫 犬 泰迪 金毛 宠物 兽医 兔 仓鼠 鹦鹉 鸽子 鸡 鸭 鹅 猪 羊 草鱼 金鱼 乌龟 鱼缸 饲料 养殖 多肉 绿萝 花卉 盆栽 兰花 果树 农药 叶子 植物`,
   },
   { name: 'third-person', strength: 5, words: `他 她 它 you your` },
   {
@@ -53,6 +53,14 @@ export const vetoes: readonly VetoList[] = [
     strength: 8,
     words: `book books guide dvd vinyl lego toy toys shirt tshirt t_shirt shirts mug sticker costume scrubs uniform bag backpack case cover poster sign card decor plush puzzle game kit bottle mask masks gloves gown badge keychain ornament socks shoes boots
       thermometer stethoscope monitor machine device chair pillow rug carpet lamp fixture cleaner soap cream serum oil capsules tablets drops syrup gummies vitamin supplement tea candy pet dog cat truck season episode movie series novel 
-      doctor_who dr_who doctor_strange doctor_sleep good_doctor rug_doctor plague_doctor shock_doctor love_doctor dr_martens doc_martens witch_doctor not_sick dont_need favorite funny salon`,
+      fiebre_del_sabado febbre_del_sabato fievre_du_samedi saturday_night_fever doctor_who dr_who doctor_strange doctor_sleep good_doctor rug_doctor plague_doctor shock_doctor love_doctor dr_martens doc_martens witch_doctor not_sick dont_need favorite funny salon wrote lit_medicalise`,
+  },
+  {
+    name: 'products',
+    strength: 8,
+    words: `libro libros libri livre livres juguete juguetes disfraz peluche muneca jouet jouets deguisement poupee gioco giocattolo giocattoli taza tazza tasse camiseta maglietta pelicula dvd serie_tv saison stagione cojin cuscino coussin almohada oreiller jarabe sciroppo sirop pastillas pastilles termometro thermometre mascarilla mascarillas mascherina mascherine masque masques
+      لعبة العاب كتاب ملابس فيلم مسلسل كمامة كمامات هدية شراب حقيبة شنطة
+      おもちゃ ごっこ コスプレ マスク クッション サポーター 枕 検査薬 キット ベッド シロップ シート プレゼント
+      장난감 놀이 책 베개 쿠션 마스크 선물 키트 인형 패치 시럽 가방 보호대 슬리퍼 25개`,
   },
 ];

@@ -10,8 +10,8 @@ export const zh: readonly WordList[] = [
   { concepts: ['direct'], pinyin: true, words: `发热门诊 视频问诊 急诊室` },
   {
     concepts: ['direct'],
-    words: `zxzx mfzx wskb ghyy wzkb spwz jkzx dhwz wyskys wxkys xkys zxgh fsks zgys ksyy dhzx spzx 续方 zxwz xgzx yygh fszmb zxkb zxys yszx wsgh mfwz kszmb gmzmb hlwyy frmz xgwz
-      睇医生 搵医生 揾医生 睇病 寻医问药 求诊 手机看病 手机挂号 手机问诊 开处方 视频看病 视频看医生 视频找医生 医生你好 大夫你好 医生您好 视频问诊 医生视频 视讯看诊 视频医生 视频看诊 云诊室 云问诊
+    words: `wskys zxkys zxwys wzys zxwzys 名医在线 视像诊症 诊症 挂急诊 zxzx mfzx wskb ghyy wzkb spwz jkzx dhwz wyskys wxkys xkys zxgh fsks zgys ksyy dhzx spzx 续方 zxwz xgzx yygh fszmb zxkb zxys yszx wsgh mfwz kszmb gmzmb hlwyy frmz xgwz
+      睇医生 搵医生 揾医生 睇病 寻医问药 求诊 手机挂号 手机问诊 开处方 视频看病 视频看医生 视频找医生 医生你好 大夫你好 医生您好 视频问诊 医生视频 视讯看诊 视频医生 视频看诊 云诊室 云问诊
       医生在线 医生帮 求助医生 大夫帮 健康咨询 用药咨询 找专家看 看急诊
       去急诊 去看医生 去医院看 去医院检查 要去医院 去医院吗 要看医生 上医院 叫救护车 开药 远距医疗 陪诊
       发热门诊 发烧门诊 专家门诊`,
@@ -21,6 +21,8 @@ export const zh: readonly WordList[] = [
     slips: true,
     words: `医生 大夫 医师`,
   },
+  { concepts: ['symptom', 'acute', 'have'], words: `低烧不退 高烧不退 烧不退 咳唔停 咳到瞓唔到 咳到吐` },
+  { concepts: ['direct'], words: `核酸检测预约 预约核酸 做核酸 线上咨询 视频call医生 手机看病 突然不舒服` },
   { concepts: ['doctor'], pinyin: true, words: `专家 护士` },
   { concepts: ['department'], pinyin: true, words: `儿科 妇科 皮肤科 呼吸科` },
   {
@@ -41,13 +43,16 @@ export const zh: readonly WordList[] = [
   { concepts: ['booking', 'care'], slips: true, words: `挂号` },
   { concepts: ['booking', 'care'], words: `专家号 挂个号` },
   { concepts: ['booking'], slips: true, words: `预约` },
-  { concepts: ['online'], pinyin: true, words: `视频 电话` },
+  { concepts: ['online'], pinyin: true, words: `视频 电话 远程 手机` },
+  { concepts: ['symptom', 'acute'], pinyin: true, words: `呕吐 胸闷 疼痛 高烧 胃疼 流鼻血 腹泻` },
+  { concepts: ['should', 'question', 'want'], pinyin: true, words: `帮我` },
   { concepts: ['talk'], words: `kan wen zhao` },
   { concepts: ['want'], words: `xiang yao xuyao` },
   { concepts: ['self'], words: `wo` },
-  { concepts: [], words: `le de you hen bu zai yi ge gua` },
-  { concepts: ['question'], words: `ma` },
-  { concepts: ['booking'], words: `约医生 挂急诊 约号` },
+  { concepts: [], words: `qu zenme butui kankan lao de you hen bu zai yi ge gua` },
+  { concepts: ['question'], words: `ma zaima youma` },
+  { concepts: ['have'], words: `le` },
+  { concepts: ['booking'], words: `手机预约 约医生 挂急诊 约号` },
   {
     concepts: ['department-question'],
     slips: true,
@@ -69,7 +74,7 @@ export const zh: readonly WordList[] = [
   },
   {
     concepts: ['symptom', 'acute'],
-    words: `高烧 低烧 低热 烧不退 烧到 干咳 咳痰 咯血 咳得 咳不停 一直咳 有痰 疼 痛 腹泻 拉稀 想吐 乏力 没力气 无力 晕倒 抽搐 胸闷 气短 喘 喘不上气 喘不过气 上不来气 呼吸困难 心慌 心悸 畏寒 寒战 发冷 没胃口 发抖 吞咽困难 带血 有血丝 起疹子 出疹子 上吐下泻 吐了 摔倒 跌倒 说不出话`,
+    words: `高烧 低烧 低热 烧不退 烧到 干咳 咳痰 咯血 咳得 咳不停 一直咳 有痰 疼 痛 腹泻 拉稀 想吐 乏力 没力气 无力 晕倒 抽搐 胸闷 气短 喘 喘不上气 喘不过气 上不来气 呼吸困难 心慌 心悸 畏寒 寒战 发冷 没胃口 发抖 吞咽困难 带血 有血丝 起疹子 出疹子 发高烧 红点 肚泻 肚屙 流鼻水 咳唔停 咳到 上吐下泻 吐了 摔倒 跌倒 说不出话`,
   },
   {
     concepts: ['symptom', 'acute', 'covid'],
@@ -112,7 +117,7 @@ export const zh: readonly WordList[] = [
   },
   {
     concepts: ['duration'],
-    words: `一周 一个星期 一星期 两天 三天 四天 五天 几天 一天 半夜 夜里 整夜 一个月 两个月 半个月 几个月 多月 半年 一年 几年 多年 好久 很久 一直 经常 最近 近期 昨天 今天 昨晚 今早 早上 晚上 突然 偶尔 有时 有时候 持续 长期 连续 天天 每天 度 38 39 40 老 总 天了 周了 月了 年了`,
+    words: `两周 三周 一个礼拜 一周 一个星期 一星期 两天 三天 四天 五天 几天 一天 半夜 夜里 整夜 一个月 两个月 半个月 几个月 多月 半年 一年 几年 多年 好久 很久 一直 经常 最近 近期 昨天 今天 昨晚 今早 早上 晚上 突然 偶尔 有时 有时候 突然 开始 昨晚开始 持续 长期 连续 天天 每天 度 38 39 40 老 总 天了 周了 月了 年了`,
   },
   {
     concepts: ['help'],
@@ -141,6 +146,7 @@ export const zh: readonly WordList[] = [
     words: `我 我们 我家 自己 宝贝 婴儿 新生儿 幼儿 小朋友 娃 孙子 孙女 细路 bb 女宝 男宝 男孩 女孩 儿童 老年人 爸爸 妈妈 父亲 母亲 我爸 我妈 爷爷 奶奶 外婆 外公 老公 老婆 女友 男友 女朋友 男朋友 哺乳期 家人 岁 个月 女性 男性 女人 男人 孕 月大 患者 病人`,
   },
   { concepts: ['have'], words: `了 感觉 觉得 有点 有些 得了 患了 出现 起了 长了 查出 诊断为 确诊为 患有 好像 怀疑 疑似` },
+  { concepts: ['covid'], pinyin: true, words: `新冠肺炎` },
   { concepts: ['covid'], slips: true, words: `新冠 核酸 抗原 疫情` },
   {
     concepts: ['covid'],
@@ -149,13 +155,13 @@ export const zh: readonly WordList[] = [
   {
     concepts: ['positive', 'covid'],
     pinyin: true,
-    words: `阳了 阳性 两道杠 两条杠 中招 确诊 确诊了 复阳 转阴 得新冠 感染新冠 小阳人 弱阳 是阳 染疫 中咗招`,
+    words: `阳了 阳性 两条线 两道杠 两条杠 阳过 中招 确诊 确诊了 复阳 转阴 得新冠 感染新冠 小阳人 弱阳 是阳 染疫 中咗招`,
   },
   { concepts: ['question'], words: `吗 么 嘛 呢 怎么 怎样 请问 问 求助 求解答 咋 什么 求帮助 吧` },
   { concepts: ['online'], slips: true, words: `在线 网上` },
   {
     concepts: ['online'],
-    words: `夜间 周末 线上 网路 网络 远距 视讯 电话 远程 互联网 图文 语音 微信 手机上 上门 app 24小时 线上平台 平台 实时 在吗 在不在`,
+    words: `发消息 夜间 周末 线上 网路 网络 远距 视讯 电话 远程 互联网 图文 语音 微信 手机上 上门 app 24小时 线上平台 平台 实时 在吗 在不在`,
   },
   { concepts: ['free'], pinyin: true, words: `免费 公益 不要钱 0元` },
   {
@@ -163,12 +169,12 @@ export const zh: readonly WordList[] = [
     words: `挂 有空 想 想要 要 需要 求 急 急需 急求 急找 找 寻找 找个 找一个 有没有 有无 有 需 希望 想找 我想 我要 帮我 帮忙 能不能 可以 哪里有 怎么找 怎么约`,
   },
   { concepts: ['talk'], slips: true, words: `看 问 联系` },
-  { concepts: ['talk'], words: `通话 见 约 聊 聊聊 连线 打电话 搵 揾 睇 请 跟 和 与 同 沟通 聊天 请问 请教 问问 找` },
+  { concepts: ['talk'], words: `倾 通话 见 约 聊 聊聊 连线 打电话 搵 揾 睇 请 跟 和 与 同 沟通 聊天 请问 请教 问问 找` },
   { concepts: ['near'], pinyin: true, words: `附近` },
-  { concepts: ['near'], words: `检测点 最近的 周边 周围 身边 本地 就近 附近的 地址 在哪 在哪里 哪里有 哪有` },
+  { concepts: ['near'], words: `做核酸 检测点 最近的 周边 周围 身边 本地 就近 附近的 地址 在哪 在哪里 哪里有 哪有` },
   { concepts: ['treat'], words: `治疗 治 看 医 专治 主治 治愈 检测 检查` },
   {
     concepts: [],
-    words: `的 吗 呢 啊 吧 呀 么 嘛 哦 哈 哎 唉 嗯 得 地 过 是 在 有 没 没有 不 也 康复 都 就 还 又 再 很 太 好 真 特别 非常 比较 更 最 挺 超 一 二 三 四 五 六 七 八 九 十 两 半 几 个 次 天 日 周 月 年 号 点 时 时候 分钟 小时 度 多 些 点 下 一下 这 那 这个 那个 这样 这种 什么 怎么 他 她 你 您 你好 您好 大家 人 谢谢 请 跟 和 与 同 或 从 到 去 来 上 里 中 后 前 左 右 边 之 以 为 被 把 给 对 用 让 会 能 可 可以 要 想 说 吃 喝 睡 起 肯 期间 情况 问题 现在 之前 之后 然后 但是 而且 因为 所以 如果 做 服务 中心 平台 宝鸡 台湾 台北 部位 全部 大部分 四季 小心 不小心 可能 一样 像 发现 已 已经 以后 以前 但 但是 一边 轻微 稍微 有点 天气 夜晚 年龄 男 女 小 大 白天 一生 一声 看一生 问一声 找一生 因 线 第 左边 右边 里面 上面 旁边 两边 左侧 右侧 一侧 只 双 全 整个 吃饭 睡觉 走路 起床 喝酒 出生 便 早 晚`,
+    words: `的 吗 呢 啊 吧 呀 么 嘛 哦 哈 哎 唉 嗯 得 地 过 是 在 有 没 没有 出门 开始 极速 线 不 也 康复 都 就 还 又 再 很 太 好 真 特别 非常 比较 更 最 挺 超 一 二 三 四 五 六 七 八 九 十 两 半 几 个 次 天 日 周 月 年 号 点 时 时候 分钟 小时 度 多 些 点 下 一下 这 那 这个 那个 这样 这种 什么 怎么 他 她 你 您 你好 您好 大家 人 谢谢 请 跟 和 与 同 或 从 到 去 来 上 里 中 后 前 左 右 边 之 以 为 被 把 给 对 用 让 会 能 可 可以 要 想 说 吃 喝 睡 起 肯 专线 期间 情况 问题 现在 之前 之后 然后 但是 而且 因为 所以 如果 做 服务 中心 平台 宝鸡 台湾 台北 部位 全部 大部分 四季 小心 不小心 可能 一样 像 发现 已 已经 以后 以前 但 但是 一边 轻微 稍微 有点 天气 夜晚 年龄 男 女 小 大 白天 一生 一声 看一生 问一声 找一生 因 线 第 左边 右边 里面 上面 旁边 两边 左侧 右侧 一侧 只 双 全 整个 吃饭 睡觉 走路 起床 喝酒 出生 便 早 晚`,
   },
 ];
