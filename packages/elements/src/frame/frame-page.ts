@@ -1,6 +1,4 @@
 import '../define/special-area.ts';
-// Fetched together with the page, because here the screens are always drawn.
-import '../consult-special-area/area-view.ts';
 import type { ConsultSpecialArea } from '../consult-special-area/consult-special-area.ts';
 import { fetchWords, shipLater } from '../shared/later-words.ts';
 import { areaWords } from '../shared/locales/area/loaders.ts';
@@ -33,6 +31,8 @@ export function startFrame(page: FramePage): void {
   // Most often the host speaks the browser's language; so its words come while the host's settings are on their way.
   shipLater(areaWords);
   void fetchWords(navigator.language);
+  // Here the screens are always drawn; a bundler would drop an import that nothing is taken from.
+  import('../consult-special-area/area-view.ts').catch(() => undefined);
   if (window.parent === window) show(createArea(page));
   else void connect(page);
 }
