@@ -27,6 +27,7 @@ import { repeat, systemTimers, type Timers } from './domain/timers.ts';
 import { Versions } from './domain/versions.ts';
 import { WorkGate } from './domain/work-gate.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
+import { faultForLog } from './telemetry/log.ts';
 
 /** What an engine is made of. */
 export interface EngineOptions {
@@ -77,7 +78,48 @@ export function byeRetryMs(): number {
 
 /** Joins the engine's parts and starts what happens by itself. The store and the bus stay the caller's to close. */
 export function createEngine(options: EngineOptions): Engine {
-  const { store, settled, bus, campaigns, identities, doctors, clock, logger, timers = systemTimers } = options;
+  const { store, settled, identities, doctors, clock, logger, timers = systemTimers } = options;
+  const parts = joinParts(options, timers);
+  const { gate, presence, polls, retention } = parts;
+  const stopHappening = startHappening(parts, { identities, timers, logger });
+  const stoppingListeners = new Set<() => Promise<void>>();
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    gate.close();
+    await settled();
+    // The answers of the last commands leave in the turn after their commit.
+    await new Promise((resolve) => setImmediate(resolve));
+    polls.stop(byeRetryMs);
+    await Promise.all([...stoppingListeners].map((listener) => listener()));
+    stopHappening();
+  };
+  return {
+    ...parts,
+    clock,
+    timers,
+    logger,
+    async identify(session) {
+      const actor = await actorOf(await identities.identify(session), doctors);
+      presence.touch(personOf(actor));
+      return actor;
+    },
+    counts: (campaign) => countAll(store, doctors, campaign),
+    upkeep: () => keepUp(parts),
+    retention: () => retention.run(),
+    onStopping(listener) {
+      stoppingListeners.add(listener);
+      return () => stoppingListeners.delete(listener);
+    },
+    stop: () => (stopped ??= stop()),
+    get isStopping() {
+      return !gate.open;
+    },
+  };
+}
+
+type Parts = ReturnType<typeof joinParts>;
+
+function joinParts({ store, bus, campaigns, doctors, clock, logger }: EngineOptions, timers: Timers) {
   const gate = new WorkGate();
   const counters = newCounters();
   const versions = new Versions(clock);
@@ -91,74 +133,59 @@ export function createEngine(options: EngineOptions): Engine {
   const desks = new DeskNews(desk, clock, timers, logger);
   const ticker = new LineTicker(lines, clock, timers, versions, logger);
   const hub = new LiveHub({ store, feed, bus, presence, typing, lines: ticker, desks, counters });
-  const polls = new LivePolls({ hub, clock, timers, versions, counters, gate });
   const queue = new Queue({ store, campaigns, clock, rules, announcer, bus });
-  const consultations = new Consultations({ store, campaigns, doctors, clock, lines, rules, announcer, counters, gate });
-  const deskCommands = new DeskCommands(queue, gate, counters);
-  const upkeep = new Upkeep({ store, clock, rules, announcer, presence, bus, logger });
-  const retention = new Retention({ store, clock, counters, logger });
-
-  const keepUp = async (): Promise<void> => {
-    desk.refresh();
-    typing.sweep();
-    presence.forgetAbsent(LIMITS.doctorLostMs * 2);
-    await upkeep.run();
+  return {
+    gate,
+    counters,
+    lines,
+    presence,
+    typing,
+    desk,
+    desks,
+    ticker,
+    hub,
+    polls: new LivePolls({ hub, clock, timers, versions, counters, gate }),
+    consultations: new Consultations({ store, campaigns, doctors, clock, lines, rules, announcer, counters, gate }),
+    deskCommands: new DeskCommands(queue, gate, counters),
+    upkeep: new Upkeep({ store, clock, rules, announcer, presence, bus, logger }),
+    retention: new Retention({ store, clock, counters, logger }),
   };
+}
+
+async function keepUp({ desk, typing, presence, upkeep }: Parts): Promise<void> {
+  desk.refresh();
+  typing.sweep();
+  presence.forgetAbsent(LIMITS.doctorLostMs * 2);
+  await upkeep.run();
+}
+
+/** Starts what happens by itself; returns how to stop it, together with all live news. */
+function startHappening(
+  parts: Parts,
+  { identities, timers, logger }: { identities: Identities; timers: Timers; logger: Logger },
+): () => void {
+  const { gate, retention, hub, ticker, desks, typing, desk, lines } = parts;
   const safely = (what: string, work: () => Promise<unknown>) => async (): Promise<void> => {
     try {
       if (gate.open) await work();
     } catch (fault) {
-      logger.error({ what, kind: fault instanceof Error ? fault.name : typeof fault }, 'work of the gateway itself failed');
+      logger.error({ what, fault: faultForLog(fault) }, 'work of the gateway itself failed');
     }
   };
   const forget = safely('retention', () => retention.run());
   const stops = [
-    repeat(timers, GATEWAY_LIMITS.upkeepEveryMs, safely('upkeep', keepUp)),
+    repeat(
+      timers,
+      GATEWAY_LIMITS.upkeepEveryMs,
+      safely('upkeep', () => keepUp(parts)),
+    ),
     repeat(timers, GATEWAY_LIMITS.retentionEveryMs, forget),
     identities.onEnded((sessionId) => hub.endSession(sessionId)),
-    () => [ticker, desks, typing, desk, lines, hub].forEach((part) => part.close()),
   ];
   timers.after(0, () => void forget());
-
-  const stoppingListeners = new Set<() => Promise<void>>();
-  let stopped: Promise<void> | undefined;
-  const stop = async (): Promise<void> => {
-    gate.close();
-    await settled();
-    // The answers of the last commands leave in the turn after their commit.
-    await new Promise((resolve) => setImmediate(resolve));
-    polls.stop(byeRetryMs);
-    await Promise.all([...stoppingListeners].map((listener) => listener()));
-    for (const undo of stops) undo();
-  };
-
-  return {
-    consultations,
-    desk,
-    deskCommands,
-    hub,
-    polls,
-    lines,
-    counters,
-    clock,
-    timers,
-    logger,
-    async identify(session) {
-      const actor = await actorOf(await identities.identify(session), doctors);
-      presence.touch(personOf(actor));
-      return actor;
-    },
-    counts: (campaign) => countAll(store, doctors, campaign),
-    upkeep: keepUp,
-    retention: () => retention.run(),
-    onStopping(listener) {
-      stoppingListeners.add(listener);
-      return () => stoppingListeners.delete(listener);
-    },
-    stop: () => (stopped ??= stop()),
-    get isStopping() {
-      return !gate.open;
-    },
+  return () => {
+    for (const stop of stops) stop();
+    for (const part of [ticker, desks, typing, desk, lines, hub]) part.close();
   };
 }
 

@@ -12,7 +12,7 @@ import { GuestLimit } from './domain/identity/guest-limit.ts';
 import { HostCredentials } from './domain/identity/host-credentials.ts';
 import { Sessions } from './domain/identity/sessions.ts';
 import { repeat, systemTimers } from './domain/timers.ts';
-import { createEngine } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import { Life } from './life.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 import { assertPortFree, DEFAULT_HOST, listen } from './listen.ts';
@@ -34,7 +34,7 @@ import { lockDataFolder } from './store/sql/sqlite/folder-lock.ts';
 import { SqlConsultationStore } from './store/sql/sql-consultation-store.ts';
 import { createLog, faultForLog, type Log } from './telemetry/log.ts';
 import { addDatabaseMetrics, addEngineMetrics } from './telemetry/engine-metrics.ts';
-import { createMetrics } from './telemetry/metrics.ts';
+import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 
 /** What a gateway is started with. */
 export interface GatewayOptions {
@@ -52,7 +52,7 @@ export interface GatewayOptions {
   publicOrigin?: string;
   /** Proxies whose `X-Forwarded-For` is believed: addresses or networks, separated by commas. */
   trustProxy?: string;
-  /** Guests' sessions that one address may open in five minutes; 0 for no bound. 300 unless said otherwise. */
+  /** Guests' sessions that one address may open in five minutes; 0 for no bound. `guestsPerAddressMax` unless said otherwise. */
   guestsPerAddress?: number;
   log?: Log;
   clock?: Clock;
@@ -135,17 +135,17 @@ interface Parts {
 }
 
 /** Joins domain, stores and routes; the only place that knows all of them. */
-async function join(options: GatewayOptions, { clock, log, database, sessions, life, campaignFiles }: Parts): Promise<FastifyInstance> {
+async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInstance> {
+  const { clock, log, database, sessions, life, campaignFiles } = parts;
   const metrics = createMetrics();
   // The engine needs the campaigns, and their documents tell of its lines: it is asked only once both are there.
   const campaigns: ServedCampaigns = new ServedCampaigns(campaignFiles, {
     extraOrigins: options.extraOrigins ?? [],
     waitOf: (campaign) => engine.lines.expectedWait(campaign),
   });
-  const accountStore = sqlAccountStore(database);
   const bus = new InProcessBus();
   const store = new SqlConsultationStore(database);
-  const doctors = new Accounts(accountStore, clock);
+  const doctors = new Accounts(sqlAccountStore(database), clock);
   const engine = createEngine({
     store,
     settled: () => database.settled(),
@@ -156,31 +156,40 @@ async function join(options: GatewayOptions, { clock, log, database, sessions, l
     clock,
     logger: log,
   });
-  const isStopping = (): boolean => life.isStopping;
   const app = createApp({
     log,
     metrics,
-    isStopping,
+    isStopping: () => life.isStopping,
     allowsOrigin: (origin) => campaigns.allowsOrigin(origin),
     trustProxy: options.trustProxy,
   });
   life.onStop(() => bus.close());
   life.onStop(() => closeApp(app));
   life.onStop(() => engine.stop());
-  const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
-  await app.register(campaignRoutes, { campaigns, clock, metrics });
-  const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock);
-  await app.register(sessionRoutes, { campaigns, sessions, credentials, guests, consultations: engine.consultations, clock, metrics });
-  await app.register(staffRoutes, { signIn: new SignIn(accountStore, sessions, clock), sessions, clock, metrics });
-  await app.register(consoleRoutes, { campaigns, busyness: engine, identities: sessions, clock });
-  for (const routes of [consultationRoutes, deskRoutes, livePollRoutes]) await app.register(routes, { engine });
-  attachLiveSocket(app.server, { engine });
-  await app.register(healthRoutes, { metrics, isStopping, askDatabase: () => askDatabase(database) });
-  await app.register(pageRoutes, { campaigns, folders: options.pages ?? foundPages(log) });
+  await registerRoutes(app, options, parts, { metrics, campaigns, engine });
   life.onStop(watchSessions(sessions, log));
   addDatabaseMetrics(metrics, database);
   addEngineMetrics(metrics, engine);
   return app;
+}
+
+/** Everything that answers a request. */
+async function registerRoutes(
+  app: FastifyInstance,
+  options: GatewayOptions,
+  { clock, log, database, sessions, life, campaignFiles }: Parts,
+  { metrics, campaigns, engine }: { metrics: Metrics; campaigns: ServedCampaigns; engine: Engine },
+): Promise<void> {
+  const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
+  await app.register(campaignRoutes, { campaigns, clock, metrics });
+  const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock);
+  await app.register(sessionRoutes, { campaigns, sessions, credentials, guests, consultations: engine.consultations, clock, metrics });
+  await app.register(staffRoutes, { signIn: new SignIn(sqlAccountStore(database), sessions, clock), sessions, clock, metrics });
+  await app.register(consoleRoutes, { campaigns, busyness: engine, identities: sessions, clock });
+  for (const routes of [consultationRoutes, deskRoutes, livePollRoutes]) await app.register(routes, { engine });
+  attachLiveSocket(app.server, { engine });
+  await app.register(healthRoutes, { metrics, isStopping: () => life.isStopping, askDatabase: () => askDatabase(database) });
+  await app.register(pageRoutes, { campaigns, folders: options.pages ?? foundPages(log) });
 }
 
 /** Follows sessions that other processes end, and forgets old ones; returns how to stop. */

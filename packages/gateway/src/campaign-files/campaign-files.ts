@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { CAMPAIGN_LIMITS, ConsultError, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
 import { checkCampaignFile, finding } from '@consult-kit/protocol/calendar';
-import { LexiconError } from '@consult-kit/intent/compile';
+import { compileLexicon, LexiconError, type LexiconIssue } from '@consult-kit/intent/compile';
 import { serve } from '../domain/campaigns/campaigns.ts';
 import { placeAt, placeOf, type TextPlace } from './json-places.ts';
 
@@ -76,19 +76,28 @@ function checkText(text: string, nowMs: number | undefined): Omit<ReadCampaignFi
     return { file: null, findings: [notJson(text, fault)] };
   }
   const { file, findings } = checkCampaignFile(value, nowMs);
-  const all = [...findings, ...(file ? phraseFindings(file) : [])];
+  const all = [...findings, ...(file ? searchFindings(file) : [])];
   const sound = all.every(({ severity }) => severity === 'warning');
   return { file: sound ? file : null, findings: all.map((one) => ({ ...one, place: placeOf(text, one.path) })) };
 }
 
-/** Search phrases that the lexicon's compiler refuses. */
-function phraseFindings(file: CampaignFile): Finding[] {
+/** A lexicon and search phrases that the lexicon's compiler refuses. */
+function searchFindings(file: CampaignFile): Finding[] {
+  const own = file.search?.lexicon;
+  const found = own === undefined ? [] : findingsOf(['search', 'lexicon'], () => compileLexicon(own));
+  // Phrases can be looked at only on top of a sound lexicon.
+  return found.length > 0 ? found : findingsOf(['search'], () => serve(file));
+}
+
+function findingsOf(place: string[], compile: () => unknown): Finding[] {
   try {
-    serve(file);
+    compile();
     return [];
   } catch (fault) {
-    if (!(fault instanceof LexiconError) || !fault.issues.every(({ path }) => /^(triggers|vetoes)\b/.test(path))) throw fault;
-    return fault.issues.map(({ path, reason }) => finding('wrong-value', ['search', ...stepsOf(path)], { problem: capital(reason) }));
+    if (!(fault instanceof LexiconError)) throw fault;
+    return fault.issues.map(({ path, reason }: LexiconIssue) =>
+      finding('wrong-value', [...place, ...stepsOf(path)], { problem: capital(reason) }),
+    );
   }
 }
 

@@ -16,6 +16,7 @@ import { sessionExpired } from '../domain/identity/sessions.ts';
 import { instant } from '../domain/instant.ts';
 import { byeRetryMs, type Engine } from '../engine.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
+import { faultForLog } from '../telemetry/log.ts';
 import { readFrame, readFrameJson, type RawFrame } from './client-frames.ts';
 import { SocketSender } from './socket-sender.ts';
 
@@ -182,7 +183,7 @@ export class LiveSocket {
   }
 
   #fault(reason: unknown): ConsultError {
-    this.#engine.logger.error({ kind: reason instanceof Error ? reason.name : typeof reason }, 'fault at a socket');
+    this.#engine.logger.error({ fault: faultForLog(reason) }, 'fault at a socket');
     return new ConsultError('INTERNAL', 'Something went wrong here. Try again.');
   }
 

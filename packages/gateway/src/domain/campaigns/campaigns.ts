@@ -48,8 +48,8 @@ export class ServedCampaigns implements Campaigns {
   }
 }
 
-/** One campaign with its lexicon compiled. @throws {LexiconError} A phrase of the file cannot be compiled. */
+/** One campaign with its lexicon compiled, the default one or its own. @throws {LexiconError} Lexicon or phrases cannot be compiled. */
 export function serve(file: CampaignFile, options: CampaignOptions = {}): ServedCampaign {
-  const { lexicon, hash } = compileLexicon(defaultLexicon, file.search ?? {});
+  const { lexicon, hash } = compileLexicon(file.search?.lexicon ?? defaultLexicon, file.search);
   return new ServedCampaign(file, { lexicon, lexiconHash: hash, ...options });
 }
