@@ -26,6 +26,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'region.emergencyNumber': 'digits, spaces and a leading `+`',
   'search.triggers': PHRASES,
   'search.vetoes': PHRASES,
+  'search.lexicon': 'object: version, concepts, words, vetoes, rules',
   'serviceHours.exceptions': `list of objects, at most ${CAMPAIGN_LIMITS.exceptionsMax} entries`,
   texts: 'language to key to text',
 };
@@ -61,6 +62,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   search: 'the default lexicon alone',
   'search.triggers': 'none',
   'search.vetoes': 'none',
+  'search.lexicon': 'the default lexicon',
   queue: 'as below',
   'queue.maxWaiting': 'no bound',
   'queue.maxChatsPerDoctor': String(CAMPAIGN_DEFAULTS.chatsPerDoctor),

@@ -221,13 +221,15 @@ export const campaignFileSchema = z.strictObject({
     /** Whether people without a host's token may consult as guests; yes if left out. */
     guests: z.optional(z.boolean()),
   }),
-  /** Search phrases on top of the default lexicon. */
+  /** Which searches show the card: phrases on top of the default lexicon, or a lexicon of the campaign's own. */
   search: z.optional(
     z.strictObject({
       /** Phrases that show the card. */
       triggers: z.optional(phrasesSchema),
       /** Phrases that keep it hidden whatever else is in the query. */
       vetoes: z.optional(phrasesSchema),
+      /** A lexicon in place of the default one; `docs/search-trigger.md` has its form. Checked when the file is loaded. */
+      lexicon: z.optional(z.record(z.string(), z.unknown())),
     }),
   ),
   /** Bounds of the lines. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { CAMPAIGN_LIMITS } from '@consult-kit/protocol';
 import { findingLine, loadCampaignFiles, readCampaignFile } from './campaign-files.ts';
+import { serve } from '../domain/campaigns/campaigns.ts';
 
 const DEMO = new URL('../../../../examples/campaigns/demo.json', import.meta.url);
 
@@ -76,6 +77,40 @@ describe('campaign files', () => {
     );
     assert.equal(file, null);
     assert.deepEqual(findings[0]?.path, ['search', 'triggers', 'en', 1]);
+  });
+
+  it('serves a lexicon of the campaign’s own in place of the default one', async () => {
+    const lexicon = {
+      version: 1,
+      concepts: ['help'],
+      words: [{ concepts: ['help'], words: 'lifeguard' }],
+      vetoes: [],
+      rules: [{ name: 'lifeguard', strength: 3, needs: ['help'] }],
+    };
+    const { file, findings } = await readCampaignFile(
+      await write(
+        'own-lexicon.json',
+        changed((one) => (one['search'] = { lexicon, vetoes: { en: ['whistle'] } })),
+      ),
+    );
+    assert.ok(file, findings.map(({ code }) => code).join());
+    const { matcher } = serve(file);
+    assert.deepEqual(
+      ['call the lifeguard', 'lifeguard whistle', 'see a doctor'].map((query) => matcher.match(query).rule),
+      ['lifeguard', null, null],
+    );
+  });
+
+  it('reports what is wrong with a lexicon of its own at its place', async () => {
+    const lexicon = { version: 1, concepts: ['help'], words: [{ concepts: ['hlep'], words: 'lifeguard' }], vetoes: [], rules: [] };
+    const { file, findings } = await readCampaignFile(
+      await write(
+        'bad-lexicon.json',
+        changed((one) => (one['search'] = { lexicon })),
+      ),
+    );
+    assert.equal(file, null);
+    assert.deepEqual(findings[0]?.path, ['search', 'lexicon', 'rules']);
   });
 
   it('does not read a file that is too large', async () => {

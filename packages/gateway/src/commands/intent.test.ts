@@ -26,6 +26,12 @@ describe('consult-kit intent', () => {
     assert.match((await runCommand(['intent', 'explain', 'blue lantern', '--campaign', campaign])).out, /rule campaign-phrase fired/);
   });
 
+  it('says which veto stopped which rule', async () => {
+    const { out } = await runCommand(['intent', 'explain', '儿童看病玩具']);
+    assert.match(out, /看病: direct, care\n/);
+    assert.match(out, /rule \S+ was stopped by veto goods \(玩具\)\n$/);
+  });
+
   it('measures tables of labelled queries', async () => {
     const table = join(folder.path, 'queries.tsv');
     await writeFile(
@@ -34,7 +40,9 @@ describe('consult-kit intent', () => {
     );
     const { code, out } = await runCommand(['intent', 'eval', table, '--misses']);
     assert.equal(code, 0);
-    assert.match(out, /^all .*2 .*50\.0 %/m);
+    assert.match(out, /^by +value +requests +recall +others +false per 100,000 +precision/m);
+    assert.match(out, /^all .*2 .*50\.0 % \(\d/m);
+    for (const group of ['label +consult', 'label +shopping', 'lang +en', 'source +own']) assert.match(out, new RegExp(`^${group} `, 'm'));
     assert.match(out, /^missed\t-\ten\town\tblue lantern$/m);
     assert.match((await runCommand(['intent', 'eval', table, '--campaign', campaign])).out, /^all .*2 .*100\.0 %/m);
   });
