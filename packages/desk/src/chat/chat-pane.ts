@@ -37,6 +37,8 @@ export class DeskChatPane extends LitElement {
   @query('h2') private headline!: HTMLElement | null;
   readonly #words = new Localize(this);
   readonly #scroll = new LogScroll(this, () => this.log);
+  /** What had the focus when it was asked for and there was no composer yet. */
+  #focusedInstead: Element | null | undefined;
   #markedSeq = 0;
 
   override connectedCallback(): void {
@@ -49,8 +51,10 @@ export class DeskChatPane extends LitElement {
     document.removeEventListener('visibilitychange', this.#markRead);
   }
 
+  /** Puts the focus where one writes; as soon as one may, if the talk has only just been accepted. */
   override focus(options?: FocusOptions): void {
     (this.composer ?? this.headline)?.focus(options);
+    this.#focusedInstead = this.composer ? undefined : focusedElement();
   }
 
   /** Moves the focus to the button that shows the patient card. */
@@ -74,6 +78,7 @@ export class DeskChatPane extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('chat') && this.chat) this.#scroll.after(changed.get('chat'), this.chat);
     this.#markRead();
+    this.#focusComposer();
   }
 
   protected override render(): TemplateResult {
@@ -86,6 +91,14 @@ export class DeskChatPane extends LitElement {
       <div class="body">${this.#log(chat)} ${this.#pill(chat)}</div>
       <p class="meta state row ${standsOut ? 'notice warning' : 'muted'}" role="status">${told}</p>
       ${this.#foot(chat)}`;
+  }
+
+  /** The composer came after the focus was asked for. Whoever has gone elsewhere meanwhile stays there. */
+  #focusComposer(): void {
+    if (this.#focusedInstead === undefined || !this.composer) return;
+    const stays = this.#focusedInstead === focusedElement();
+    this.#focusedInstead = undefined;
+    if (stays) this.composer.focus();
   }
 
   #header({ view }: FollowedConsultation): TemplateResult {
@@ -242,4 +255,11 @@ function isNews(before: FollowedConsultation | undefined, now: FollowedConsultat
 
 function firstUnread({ events, view }: FollowedConsultation): number | undefined {
   return events.find((event) => event.type === 'message.stored' && event.from === 'patient' && event.seq > view.readUpTo.doctor)?.seq;
+}
+
+/** The element with the focus, through shadow roots. */
+function focusedElement(): Element | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
 }

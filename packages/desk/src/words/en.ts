@@ -219,6 +219,7 @@ export const en = {
     'No connection. Messages will be sent when it is back. After 60 seconds your chats go back to the head of the line.',
   'connection.stopped': 'The connection will not come back by itself ({label}). Load this page again.',
   'connection.back': 'Connected',
+  notices: 'Notices',
   'pane.line': 'Line and chats',
   'pane.chat': 'Conversation',
   'pane.patient': 'Patient card',

@@ -220,6 +220,7 @@ export const zhHans: Record<keyof typeof en, string> = {
   'connection.waiting': '网络已断开，恢复后会自动发送。超过 60 秒，您的对话会回到队首。',
   'connection.stopped': '连接无法自动恢复（{label}），请重新加载页面。',
   'connection.back': '已恢复连接',
+  notices: '提示',
   'pane.line': '队列与对话',
   'pane.chat': '对话',
   'pane.patient': '咨询者信息',

@@ -142,11 +142,11 @@ export class DeskWorkbench extends LitElement {
         openSettings: () => (this.dialog = { kind: 'settings' }),
         signOut: () => this.#signOut(),
       })}
-      <div class="notices">
+      <section class="notices" aria-label=${this.#words.text('notices')}>
         ${this.#connection.notice()} ${this.#news.notices()}
         <div role="alert">${this.problem ? html`<p class="notice danger">${this.problem}</p>` : nothing}</div>
         ${this.#announcer.regions()}
-      </div>
+      </section>
       <main
         class="panes ${this.#talks.active === null ? '' : 'in-chat'} ${cardShown ? '' : 'without-card'}"
         @desk-select=${({ detail }: TalkEvent) => this.#select(detail.consultation)}
