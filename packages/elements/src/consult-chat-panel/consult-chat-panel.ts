@@ -200,7 +200,7 @@ export class ConsultChatPanel extends ConsultElement {
     this.#focus.toHeading(options);
   }
 
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
     return this.#words.whenHere(() => super.scheduleUpdate());
   }
 

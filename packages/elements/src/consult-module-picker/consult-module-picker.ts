@@ -74,7 +74,7 @@ export class ConsultModulePicker extends ConsultElement {
     this.#initial = this.getAttribute('value') ?? '';
   }
 
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
     return this.#words.whenHere(() => super.scheduleUpdate());
   }
 

@@ -88,9 +88,11 @@ export class ConsultSpecialArea extends ConsultElement {
   }
 
   /** Screens wait for the words of their language. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
     const fetching = this.isolation === 'none' ? fetchWords(wantedLanguage(this)) : undefined;
-    return fetching ? fetching.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    if (fetching) return fetching.then(() => super.scheduleUpdate());
+    super.scheduleUpdate();
+    return undefined;
   }
 
   protected override willUpdate(): void {

@@ -37,8 +37,10 @@ export class Localize implements ReactiveController, Words {
   }
 
   /** Draws once the words of the language are here: at once if they are. For an element's `scheduleUpdate`. */
-  whenHere(draw: () => void): void | Promise<unknown> {
+  whenHere(draw: () => void): Promise<unknown> | undefined {
     const fetching = fetchWords(this.wanted());
-    return fetching ? fetching.then(draw) : draw();
+    if (fetching) return fetching.then(draw);
+    draw();
+    return undefined;
   }
 }
