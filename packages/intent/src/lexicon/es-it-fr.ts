@@ -18,14 +18,14 @@ export const romance: readonly WordList[] = [
   },
   {
     concepts: ['doctor'],
-    words: `medica medico_di_base medico_di_famiglia medecin_traitant sage_femme ostetrica matrona psychologue psychiatre psiquiatra psichiatra dentista dentiste oculista cardiologo cardiologue doctores generaliste dermatologo dermatologa dermatologue ginecologo ginecologa gynecologue psicologo especialista specialista specialiste curante toubib medical medicale`,
+    words: `medica medico_di_base medico_di_famiglia medecin_traitant sage_femme ostetrica matrona psychologue psychiatre psiquiatra psichiatra dentista dentiste oculista cardiologo cardiologue doctores generaliste dermatologo dermatologa dermatologue ginecologo ginecologa gynecologue psicologo especialista specialista specialiste curante toubib`,
   },
   {
     concepts: ['doctor', 'question'],
     words: `dove_trovo_un_medico que_medico que_doctor quale_medico che_medico quel_medecin quel_docteur dove_trovo_un_medico`,
   },
   { concepts: ['care'], slips: true, words: `consulta consultas consulto consulenza consultation diagnostico diagnosi diagnostic` },
-  { concepts: ['care'], words: `visita visite soins receta ricetta ordonnance` },
+  { concepts: ['care'], words: `medicale medicaux visita visite soins receta ricetta ordonnance` },
   {
     concepts: ['advice'],
     words: `consejo consejos asistencia assistenza informacion informazioni demande asesoria orientacion ayuda consiglio consigli aiuto parere conseil conseils avis aide daide davis`,
