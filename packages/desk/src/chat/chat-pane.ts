@@ -78,7 +78,7 @@ export class DeskChatPane extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('chat') && this.chat) this.#scroll.after(changed.get('chat'), this.chat);
     this.#markRead();
-    this.#focusComposer();
+    void this.#focusComposer();
   }
 
   protected override render(): TemplateResult {
@@ -94,11 +94,13 @@ export class DeskChatPane extends LitElement {
   }
 
   /** The composer came after the focus was asked for. Whoever has gone elsewhere meanwhile stays there. */
-  #focusComposer(): void {
-    if (this.#focusedInstead === undefined || !this.composer) return;
+  async #focusComposer(): Promise<void> {
+    const { composer } = this;
+    if (this.#focusedInstead === undefined || !composer) return;
+    await composer.updateComplete;
     const stays = this.#focusedInstead === focusedElement();
     this.#focusedInstead = undefined;
-    if (stays) this.composer.focus();
+    if (stays) composer.focus();
   }
 
   #header({ view }: FollowedConsultation): TemplateResult {
