@@ -2,7 +2,7 @@
  * Prints what the matcher costs, for the table in `docs/search-trigger.md`: `pnpm --filter @consult-kit/intent bench`.
  * Bytes are gzipped; the engine's are counted by the root's `npm run size`.
  */
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { compileLexicon, defaultLexicon } from '../src/compile.ts';
 import { createMatcher } from '../src/index.ts';
 
@@ -19,6 +19,10 @@ const SAMPLES = [
   'wireless bluetooth headphones over ear noise cancelling',
   'wo haizi fashao kesou zenme ban xuyao kan yisheng ma',
 ];
+
+/** What a shop could write in five minutes, as a plain baseline in the same run. */
+const THIRTY_WORDS =
+  /看医生|医生|大夫|问诊|挂号|咨询|医院|门诊|急诊|发烧|咳嗽|感冒|头疼|新冠|核酸|阳性|doctor|nurse|clinic|hospital|telehealth|appointment|consult|fever|cough|headache|sick|covid|corona|symptom/i;
 
 const { lexicon } = compileLexicon(defaultLexicon);
 const matcher = createMatcher(lexicon);
@@ -38,9 +42,14 @@ const match = (run: number) => void matcher.match(short[run % short.length] ?? '
 times(WARM_UP, match);
 const each = times(RUNS, match);
 const long = times(LONG_RUNS, (run) => void matcher.match((SAMPLES[run % SAMPLES.length] ?? '').repeat(LONG_CHARS).slice(0, LONG_CHARS)));
+const naive = times(RUNS, (run) => void THIRTY_WORDS.test(short[run % short.length] ?? ''));
 const load = times(20, () => void createMatcher(lexicon));
 
-console.log(`default lexicon, gzipped          ${gzipSync(JSON.stringify(lexicon), { level: 9 }).length} bytes`);
+const text = JSON.stringify(lexicon);
+console.log(
+  `default lexicon, gzipped          ${gzipSync(text, { level: 9 }).length} bytes; with Brotli ${brotliCompressSync(text).length}`,
+);
 console.log(`loading it, median                ${at(load, 0.5)} ms`);
 console.log(`one query of ${QUERY_CHARS} characters        median ${at(each, 0.5)} ms, 99th percentile ${at(each, 0.99)} ms`);
 console.log(`one query of ${LONG_CHARS} characters     median ${at(long, 0.5)} ms, 99th percentile ${at(long, 0.99)} ms`);
+console.log(`baseline: 30 words in one RegExp  median ${at(naive, 0.5)} ms, 99th percentile ${at(naive, 0.99)} ms`);

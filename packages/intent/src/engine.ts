@@ -77,8 +77,9 @@ export function createEngine(lexicon: CompiledLexicon): Engine {
       for (const length of lengths.get(text.substr(i, 2)) || ONE) {
         steps++;
         const to = i + length;
+        if (to > text.length || !(edge[to] || end - start >= GLUED_MIN_LETTERS || text.charCodeAt(i) >> 8 === ARABIC)) continue;
         const word = words.get(text.substr(i, length));
-        if (!word || to > text.length || !(edge[to] || end - start >= GLUED_MIN_LETTERS || text.charCodeAt(i) >> 8 === ARABIC)) continue;
+        if (!word) continue;
         const whole = edge[i] && edge[to];
         reach(i, to, COST_WORD + (whole ? 0 : GLUED_COST[length] || 0), word);
         if (whole && vetoOf(word)[1] >= ABSOLUTE_STRENGTH) absolute = word;

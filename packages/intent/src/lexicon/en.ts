@@ -5,7 +5,7 @@ export const en: readonly WordList[] = [
   { concepts: ['direct'], slips: true, words: `telehealth telemedicine telemed teleconsultation` },
   {
     concepts: ['direct'],
-    words: `book_telehealth doctor_for_my doctor_for_kids nurse_line tele_doctor teledoctor tele_helth make_an_appointment virtual_appointment video_appointment nurce_hotline nurse_hotline health_consultation health_consult virtual_care ask_a_nurse emergency_room teledoc doctor_on_call doctors_appointment dr_appointment gp_appointment e_consult urgent_care walk_in_clinic second_opinion
+    words: `book_telehealth doctor_for_my doctor_for_kids nurse_line tele_doctor teledoctor tele_helth make_an_appointment virtual_appointment video_appointment nurce_hotline nurse_hotline health_consultation health_consult medical_consultation medical_consult medical_consulation medical_chat medical_visit virtual_care ask_a_nurse emergency_room teledoc doctor_on_call doctors_appointment dr_appointment gp_appointment e_consult urgent_care walk_in_clinic second_opinion
       back_to_dr medication_refill medication_refills medicine_refills get_a_doctor doctor_now medical_attention get_tested be_tested test_center testing_near_me
       no_sense_of_smell no_taste_or_smell no_smell_or_taste no_taste no_smell loss_of_smell loss_of_taste lost_taste_and_smell lost_sense lost_my_sense lost_smell lost_taste lost_my_taste lost_my_smell cant_smell cant_taste cant_stop_coughing cant_stop_throwing_up wont_stop_coughing go_to_the_hospital go_to_the_er`,
   },
@@ -55,12 +55,12 @@ export const en: readonly WordList[] = [
   },
   {
     concepts: ['symptom', 'acute', 'have'],
-    words: `hard_to_breathe trouble_breathing difficulty_breathing short_of_breath shortness_of_breath cant_catch_my_breath keep_vomiting keep_throwing_up coughing_blood coughing_up_blood throwing_up_blood persistent_cough chest_tightness racing_heart threw_up back_hurts chest_feels_tight head_is_pounding nose_bleed nosebleed feel_faint faint fainting tight_chest`,
+    words: `hard_to_breathe trouble_breathing difficulty_breathing short_of_breath shortness_of_breath cant_catch_my_breath keep_vomiting keep_throwing_up coughing_blood coughing_up_blood throwing_up_blood persistent_cough chest_tightness racing_heart threw_up back_hurts chest_feels_tight head_is_pounding nose_bleed nosebleed feel_faint tight_chest`,
   },
   { concepts: ['symptom', 'acute'], words: `throwing dizzy hurt hurts pain pains chills sore_throat weak vomit aches` },
   {
     concepts: ['symptom'],
-    words: `coff hearing_loss fatigue burning pee peeing urinate blood_in_urine blood_in_my_urine soar soer sor sneezing runny_nose stuffy_nose blocked_nose achy ache sore earache toothache painful hurting lightheaded nauseous throw_up diarrohea
+    words: `faint fainting coff hearing_loss fatigue burning pee peeing urinate blood_in_urine blood_in_my_urine soar soer sor sneezing runny_nose stuffy_nose blocked_nose achy ache sore earache toothache painful hurting lightheaded nauseous throw_up diarrohea
       constipated constipation bloated bloating heartburn heart_burn cramp cramps weakness exhausted breathe breathing cant_breathe my_breath wheezing phlegm mucus
       rash rashes itch itchy itching bumps bump lump lumps bruise blister boils swelling swollen bleeding bleed numb numbness tingling twitching spasm stiff stiffness mole pimples acne insomnia cant_sleep anxious palpitations temperature blood_pressure blood_in_stool fainted seizure
       discharge concussion sprained fracture sweating shivering sores tired sleepy shudders burping infected`,

@@ -64,7 +64,7 @@ export const romance: readonly WordList[] = [
   },
   {
     concepts: ['symptom', 'acute'],
-    words: `febre tose mal_di_denti sarpullido maux_de_tete maux_de_ventre mal_de_dos mal_au_coeur mal_aux_dents douleur_thoracique toser tossire tousser vomir fiebre tos dolor duele duelen mareo mareos mareado nausea nauseas vomito vomitos vomita diarrea escalofrios mocos congestion garganta_irritada cansancio picazon picor erupcion ronchas hinchado hinchazon sangrado sangre estrenimiento ahogo falta_de_aire resfriado catarro perdi_el_olfato sin_olfato sintomas sintoma
+    words: `febre tose mal_di_denti maux_de_ventre maux_de_tete douleur_thoracique mal_di_gola mal_di_testa mal_di_pancia mal_di_stomaco mal_a_la_gorge mal_a_la_poitrine mal_aux_oreilles de_la_temperature dolore_al_petto dolor_de_pecho mal_al_petto mal_a_respirer sarpullido maux_de_tete maux_de_ventre mal_de_dos mal_au_coeur mal_aux_dents douleur_thoracique toser tossire tousser vomir fiebre tos dolor duele duelen mareo mareos mareado nausea nauseas vomito vomitos vomita diarrea escalofrios mocos congestion garganta_irritada cansancio picazon picor erupcion ronchas hinchado hinchazon sangrado sangre estrenimiento ahogo falta_de_aire resfriado catarro perdi_el_olfato sin_olfato sintomas sintoma
       febbre tosse mal_di_gola mal_di_testa mal_di_pancia mal_di_stomaco mal_di_schiena fa_male dolore dolori brividi raffreddore prurito sfogo gonfio gonfiore fiato_corto respirare vertigini capogiri sangue stanchezza olfatto gusto sintomi
       fievre toux tousse mal_de_gorge mal_de_tete mal_au_ventre mal_a_la_tete mal_au_dos jai_mal douleur douleurs vertiges vomissements vomit diarrhee frissons rhume nez_bouche essoufflement essouffle respirer demangeaisons boutons eruption gonfle fatigue saignement odorat gout symptome symptomes`,
   },
@@ -106,7 +106,7 @@ export const romance: readonly WordList[] = [
   },
   {
     concepts: ['self', 'symptom', 'acute', 'have'],
-    words: `mal_a_la_gorge mal_a_la_poitrine mal_aux_oreilles de_la_temperature maux_de_ventre maux_de_tete douleur_thoracique dolore_al_petto dolor_de_pecho esta_vomitando no_puede_respirar mal_di_pancia mal_di_stomaco mal_di_gola mal_di_testa mi_viene_da_vomitare jai_mal_a jai_le_nez_qui_coule jai_la_gorge me_fait_mal me_font_mal mal_a_loreille sarrete_pas no_puedo_oler non_sento_odori no_puedo_respirar_bien non_riesco_a_dormire no_puedo_dormir je_ne_dors_pas je_respire_mal respire_mal jai_vomi je_vomis jai_mal_partout ho_male ho_mal mal_al_petto me_ha_salido me_salio mi_sento_svenire me_cuesta_respirar dificultad_para_respirar difficolta_a_respirare difficolta_respiratorie difficulte_a_respirer difficultes_a_respirer mal_a_respirer fatico_a_respirare non_respiro_bene me_duele me_duelen mi_fa_male mi_fanno_male mi_gira_la_testa jai_mal_a_la jai_mal_au jai_mal_aux jai_la_tete_qui_tourne me_da_vueltas_la_cabeza je_tousse tousse_beaucoup toso tosso tossisco no_paro_de_toser no_puedo_dejar_de_toser no_dejo_de_toser non_smetto_di_tossire non_riesco_a_smettere_di_tossire narrete_pas_de_tousser jai_envie_de_vomir tengo_ganas_de_vomitar ho_vomitato`,
+    words: `esta_vomitando no_puede_respirar mi_viene_da_vomitare jai_mal_a jai_le_nez_qui_coule jai_la_gorge me_fait_mal me_font_mal mal_a_loreille sarrete_pas no_puedo_oler non_sento_odori no_puedo_respirar_bien non_riesco_a_dormire no_puedo_dormir je_ne_dors_pas je_respire_mal respire_mal jai_vomi je_vomis jai_mal_partout ho_male ho_mal me_ha_salido me_salio mi_sento_svenire me_cuesta_respirar dificultad_para_respirar difficolta_a_respirare difficolta_respiratorie difficulte_a_respirer difficultes_a_respirer fatico_a_respirare non_respiro_bene me_duele me_duelen mi_fa_male mi_fanno_male mi_gira_la_testa jai_mal_a_la jai_mal_au jai_mal_aux jai_la_tete_qui_tourne me_da_vueltas_la_cabeza je_tousse tousse_beaucoup toso tosso tossisco no_paro_de_toser no_puedo_dejar_de_toser no_dejo_de_toser non_smetto_di_tossire non_riesco_a_smettere_di_tossire narrete_pas_de_tousser jai_envie_de_vomir tengo_ganas_de_vomitar ho_vomitato`,
   },
   {
     concepts: ['self'],
@@ -114,11 +114,11 @@ export const romance: readonly WordList[] = [
   },
   {
     concepts: ['positive', 'covid'],
-    words: `positivo_covid positivo_en_covid positivo_al_covid di_positivo positivo_por_covid positiva_al_covid positif_au_covid positive_au_covid positif_covid cas_contact contacto_estrecho he_dado_positivo quarantena cuarentena quarantaine isolement aislamiento isolamento con_un_positivo avec_un_positif contatto_stretto test_positif tampone_positivo`,
+    words: `positivo_covid positivo_en_covid positivo_al_covid di_positivo positivo_por_covid positiva_al_covid positif_au_covid positive_au_covid positif_covid cas_contact contacto_estrecho he_dado_positivo con_un_positivo avec_un_positif contatto_stretto test_positif tampone_positivo`,
   },
   {
     concepts: ['positive'],
-    words: `ho_fatto_il_tampone fare_un_tampone prenotare_tampone contatto_con_positivo antigenique_positif contact_avec cas_covid contatto_con_positivo contacto_con_positivo risultato_positivo risultata_positiva teste_positif testee_positive testato_positivo antigenique_positif test_positivo prueba_positiva positivo positiva positif`,
+    words: `quarantena cuarentena quarantaine isolement aislamiento isolamento ho_fatto_il_tampone fare_un_tampone prenotare_tampone contatto_con_positivo antigenique_positif contact_avec cas_covid contatto_con_positivo contacto_con_positivo risultato_positivo risultata_positiva teste_positif testee_positive testato_positivo antigenique_positif test_positivo prueba_positiva positivo positiva positif`,
   },
   {
     concepts: [],

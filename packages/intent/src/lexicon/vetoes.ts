@@ -58,7 +58,7 @@ export const vetoes: readonly VetoList[] = [
   {
     name: 'products',
     strength: 8,
-    words: `libro libros libri livre livres juguete juguetes disfraz peluche muneca jouet jouets deguisement poupee gioco giocattolo giocattoli taza tazza tasse camiseta maglietta pelicula dvd serie_tv saison stagione cojin cuscino coussin almohada oreiller jarabe sciroppo sirop pastillas pastilles termometro thermometre mascarilla mascarillas mascherina mascherine masque masques
+    words: `libro libros libri livre livres juguete juguetes disfraz peluche muneca jouet jouets deguisement poupee juego juegos jeu jeux cerotto cerotti crema creme gioco giocattolo giocattoli taza tazza tasse camiseta maglietta pelicula dvd serie_tv saison stagione cojin cuscino coussin almohada oreiller jarabe sciroppo sirop pastillas pastilles termometro thermometre mascarilla mascarillas mascherina mascherine masque masques
       لعبة العاب كتاب ملابس فيلم مسلسل كمامة كمامات هدية شراب حقيبة شنطة
       おもちゃ ごっこ コスプレ マスク クッション サポーター 枕 検査薬 キット ベッド シロップ シート プレゼント
       장난감 놀이 책 베개 쿠션 마스크 선물 키트 인형 패치 시럽 가방 보호대 슬리퍼 25개`,
