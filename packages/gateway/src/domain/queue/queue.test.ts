@@ -43,14 +43,23 @@ describe('the line', () => {
     await assert.rejects(rig.acceptNext(doctor), { code: 'QUEUE_EMPTY' });
   });
 
-  it('gives returned ones before all', async () => {
-    const [first, urgent] = [await join(), await join(FLAGGED)];
+  it('gives those who went back before the rest, and flagged cases before them', async () => {
+    const [urgent, first] = [await join(FLAGGED), await join()];
     const [one, other] = [await rig.doctor(), await rig.doctor()];
     await rig.acceptNext(one);
     await rig.acceptNext(one);
-    await join(FLAGGED);
+    await join();
+    const { consultation: newlyUrgent } = await join(FLAGGED);
     await rig.give(one, first.consultation, { type: 'consultation.decline', reason: 'not my field' });
-    assert.equal((await rig.engine.desk.read(other.id)).state.line[0]?.returned, true);
+    assert.deepEqual(
+      (await rig.engine.desk.read(other.id)).state.line.map(({ flagged, returned }) => [flagged, returned]),
+      [
+        [true, false],
+        [false, true],
+        [false, false],
+      ],
+    );
+    assert.equal(await rig.acceptNext(other), newlyUrgent);
     assert.equal(await rig.acceptNext(other), first.consultation);
     assert.equal((await rig.view(first.patient, first.consultation)).doctor?.id, other.id);
     assert.equal((await rig.view(urgent.patient, urgent.consultation)).doctor?.id, one.id);
@@ -176,7 +185,7 @@ async function playAgainstList(rig: Rig, random: () => number): Promise<void> {
       const flagged = random() < 0.3;
       const patient = await rig.patient();
       const consultation = await rig.start(patient, flagged ? FLAGGED : {});
-      waiting.push({ patient, consultation, order: [flagged ? 2 : 3, step], declinedBy: [] });
+      waiting.push({ patient, consultation, order: [flagged ? 1 : 3, step], declinedBy: [] });
     } else if (dice < 0.75) {
       const expected = talking.filter((talk) => talk.doctor === doctor).length >= 5 ? undefined : next(doctor);
       const got = await rig.acceptNext(doctor).catch(() => undefined);
@@ -192,7 +201,7 @@ async function playAgainstList(rig: Rig, random: () => number): Promise<void> {
       else {
         await rig.give(talk.doctor, talk.person.consultation, { type: 'consultation.decline', reason: 'no' });
         const { order, declinedBy } = talk.person;
-        waiting.push({ ...talk.person, order: [order[0] % 2, order[1]], declinedBy: [...declinedBy, talk.doctor.id] });
+        waiting.push({ ...talk.person, order: [order[0] - (order[0] % 2), order[1]], declinedBy: [...declinedBy, talk.doctor.id] });
       }
     } else {
       const person = pick(waiting);

@@ -34,7 +34,7 @@ export class Queue {
   }
 
   /**
-   * Gives the doctor the head of the lines served: returned ones first, then flagged ones, then the oldest.
+   * Gives the doctor the head of the lines served: flagged ones first, then those who went back to the head, then the oldest.
    * @throws {ConsultError} `DOCTOR_NOT_ACCEPTING`, `DOCTOR_CAP_REACHED`, `QUEUE_EMPTY`, `ID_REUSED`.
    */
   async acceptNext(actor: DoctorActor, id: string, print: string): Promise<CommandResult> {

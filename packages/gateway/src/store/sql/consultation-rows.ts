@@ -8,8 +8,8 @@ export const RECORD_COLUMNS = ['key', 'subject', 'rank', 'active_at', 'due_at', 
 /** A row as it is read for a record. */
 export type RecordRow = Pick<Selectable<ConsultationTable>, (typeof RECORD_COLUMNS)[number]>;
 
-/** Ranks below this one stand at the head of the line after a return. */
-const RANKS_RETURNED = 2;
+/** Ranks below this one are those of flagged cases. Within each kind, those who went back to the head of the line have the even one. */
+const RANKS_FLAGGED = 2;
 
 /** The record that a row holds. */
 export function recordOf(row: RecordRow): ConsultationRecord {
@@ -33,7 +33,7 @@ export function columnsOf(record: ConsultationRecord) {
     language: view.language,
     state: view.state,
     doctor: view.doctor?.id ?? null,
-    rank: (record.returned ? 0 : RANKS_RETURNED) + (view.flagged ? 0 : 1),
+    rank: (view.flagged ? 0 : RANKS_FLAGGED) + (record.returned ? 0 : 1),
     line_at: Date.parse(view.lineSince),
     active_at: record.activeAtMs,
     due_at: record.dueAtMs,
@@ -46,12 +46,12 @@ export function columnsOf(record: ConsultationRecord) {
 
 /** Whether a rank is that of someone who went back to the head of the line. */
 export function isReturned(rank: number): boolean {
-  return rank < RANKS_RETURNED;
+  return rank % RANKS_FLAGGED === 0;
 }
 
 /** Whether a rank is that of a flagged case. */
 export function isFlagged(rank: number): boolean {
-  return rank % RANKS_RETURNED === 0;
+  return rank < RANKS_FLAGGED;
 }
 
 /** The command that a row holds. @param consultation - The id of the one it was about, or `null`. */
