@@ -203,6 +203,23 @@ describe('<consult-entry>', () => {
     gateway.restore();
   });
 
+  it('asks for the lexicon once, keeps what is typed to itself, and does not flicker between keystrokes', async () => {
+    const lexicon = { path: '/v1/lexicons/typed.json', hash: 'typed' };
+    const gateway = fakeGateway({ '/v1/campaigns/typed': campaignDocument({ id: 'typed', lexicon }), '/v1/lexicons/typed.json': LEXICON });
+    const entry = await fixture<ConsultEntry>(
+      html`<consult-entry gateway=${`${GATEWAY}/`} campaign="typed" query="看医生"></consult-entry>`,
+    );
+    while (isGone(entry)) await new Promise((resolve) => setTimeout(resolve));
+    for (const query of ['看医生 ', '看医生 在', '看医生 在线']) {
+      entry.query = query;
+      expect(isGone(entry), 'before the frame').to.equal(false);
+      await entry.updateComplete;
+      expect(isGone(entry), query).to.equal(false);
+    }
+    expect(gateway.asked).to.deep.equal(['/v1/campaigns/typed', '/v1/lexicons/typed.json']);
+    gateway.restore();
+  });
+
   it('renders nothing when the gateway is away or talks nonsense', async () => {
     const gateway = fakeGateway({ '/v1/campaigns/nonsense': [1, 2] });
     for (const campaign of ['absent', 'nonsense']) {
