@@ -8,6 +8,7 @@ import { deskTitle } from './desk-title.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { CampaignTexts } from './shared/campaign-texts.ts';
 import { deskStyles } from './shared/desk-styles.ts';
+import { focusedElement } from './shared/focus.ts';
 import { loadPreferences, savePreferences, type Preferences } from './shared/preferences.ts';
 import type { DeskWorkbench } from './workbench/workbench.ts';
 
@@ -115,7 +116,7 @@ export class DeskApp extends LitElement {
 
   #lock(): void {
     if (this.client.snapshot.account === null || this.locked) return;
-    this.#focused = deepFocus();
+    this.#focused = focusedElement();
     this.locked = true;
   }
 
@@ -136,11 +137,4 @@ export class DeskApp extends LitElement {
     savePreferences(this.preferences);
     this.#applyPreferences();
   };
-}
-
-/** The element that has the focus, through open shadow roots. */
-function deepFocus(): Element | null {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
 }

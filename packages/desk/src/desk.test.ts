@@ -7,6 +7,7 @@ import type { Timers } from '@consult-kit/client';
 import {
   deskState,
   doctorChen,
+  doctorZhang,
   FakeDeskClient,
   fromDoctor,
   fromPatient,
@@ -477,6 +478,8 @@ describe('the desk on a screen of some width', () => {
     await desk.press(/^Wang Xiuying/);
     await desk.press(/^Zhao Lei/);
     const [first] = deepAll(desk.app.shadowRoot!, '.card-button');
+    // A press moves the focus before it clicks.
+    first!.focus();
     first!.click();
     await desk.settle();
     expect(desk.one('#title').textContent).to.contain('Wang Xiuying');
@@ -569,6 +572,28 @@ describe('what the desk never loses', () => {
     expect(desk.called('unfollow')).to.deep.equal([[idOf('wang')]]);
   });
 
+  it('tells a talk that a colleague took over from one that went back to the line', async () => {
+    const desk = await open((client) => client.show([wang, zhao]));
+    const to = { kind: 'doctor', doctor: doctorChen.id } as const;
+    const steps = [
+      fromPatient('I have a fever', 3),
+      { type: 'handover.offered', from: doctorZhang.id, to, reason: 'x', urgent: false },
+    ] as const;
+    const taken = talk('wang', {}, ...steps, { type: 'handover.accepted', from: doctorZhang, doctor: doctorChen });
+    desk.client.update({ desk: deskState([]), chats: { [idOf('wang')]: taken } });
+    await desk.settle();
+    expect(desk.text).to.contain('Wang Xiuying has been taken over by a colleague.').and.contain('Zhao Lei went back to the line.');
+    await expect(desk.app).to.be.accessible();
+  });
+
+  it('leaves the focus on the patient’s name when the talk has been ended', async () => {
+    const desk = await open((client) => client.show([wang]));
+    await desk.openWithCard(/^Wang Xiuying/);
+    await desk.press('End');
+    await desk.press('Patient left: end without advice');
+    expect(desk.one('desk-chat-pane').shadowRoot!.querySelector('h2')!.matches(':focus')).to.equal(true);
+  });
+
   it('says of a refused handover elsewhere who refused and why', async () => {
     const desk = await open((client) => client.show([wang]));
     desk.client.fire('event', {
@@ -617,7 +642,6 @@ describe('what the desk tells of itself', () => {
     const timers = new HandTimers();
     const desk = await open((client) => client.show([wang]), timers);
     await desk.press(/^Wang Xiuying/);
-    await desk.press('Settings');
     desk.client.calls.length = 0;
     timers.run(600_000);
     await desk.settle();
@@ -627,8 +651,21 @@ describe('what the desk tells of itself', () => {
     await desk.key({ code: 'KeyN', altKey: true });
     expect(desk.client.calls).to.deep.equal([]);
     await desk.press('Show again');
-    await desk.press('Done');
     expect(desk.called('markRead')).to.deep.equal([[idOf('wang'), 4]]);
+    expect(desk.composer.matches(':focus')).to.equal(true);
+  });
+
+  it('locks over an open dialog, which is there again afterwards', async () => {
+    const timers = new HandTimers();
+    const desk = await open((client) => client.show([wang]), timers);
+    await desk.press('Settings');
+    timers.run(600_000);
+    await desk.settle();
+    expect(desk.one('desk-settings-dialog').checkVisibility()).to.equal(false);
+    await desk.press('Show again');
+    expect(desk.one('desk-settings-dialog dialog, dialog').checkVisibility()).to.equal(true);
+    await desk.press('Done');
+    expect(desk.has('dialog')).to.equal(false);
   });
 
   it('says why somebody who was at work has to sign in again', async () => {

@@ -6,6 +6,7 @@ import { icons, Localize } from '@consult-kit/elements/foundation.js';
 import type { ConsultationView } from '@consult-kit/protocol';
 import { isOwnChat, type DeskContext } from '../shared/desk-context.ts';
 import type { Drafts } from '../shared/drafts.ts';
+import { focusedElement } from '../shared/focus.ts';
 import { doctorName, patientName, readsLargeText, whoText } from '../shared/people.ts';
 import { mainActions, type KeyTips } from '../shared/talk-actions.ts';
 import { replyTimer } from '../shared/wait-pill.ts';
@@ -55,6 +56,11 @@ export class DeskChatPane extends LitElement {
   override focus(options?: FocusOptions): void {
     (this.composer ?? this.headline)?.focus(options);
     this.#focusedInstead = this.composer ? undefined : focusedElement();
+  }
+
+  /** Moves the focus to the patient's name, which stays when everything else in the pane goes. */
+  focusHeadline(): void {
+    this.headline?.focus();
   }
 
   /** Moves the focus to the button that shows the patient card. */
@@ -257,11 +263,4 @@ function isNews(before: FollowedConsultation | undefined, now: FollowedConsultat
 
 function firstUnread({ events, view }: FollowedConsultation): number | undefined {
   return events.find((event) => event.type === 'message.stored' && event.from === 'patient' && event.seq > view.readUpTo.doctor)?.seq;
-}
-
-/** The element with the focus, through shadow roots. */
-function focusedElement(): Element | null {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
 }

@@ -12,11 +12,15 @@ export function departed(before: DeskSnapshot, now: DeskSnapshot): ConsultationV
     .map(({ consultation }) => newest(now.chats[consultation.id]?.view, newest(before.chats[consultation.id]?.view, consultation)));
 }
 
-/** What became of a talk that went without the doctor's own doing; empty if there is nothing to tell. */
-export function departureText(view: ConsultationView, words: Localize): string {
+/**
+ * What became of a talk that went without the doctor's own doing; empty if there is nothing to tell.
+ * @param own - The doctor's id.
+ */
+export function departureText(view: ConsultationView, own: string | undefined, words: Localize): string {
   const name = patientName(view, words);
   if (view.state === 'ended') return view.endedBy === 'patient' ? words.text('gone.ended', { name }) : '';
-  if (view.handover) return words.text('gone.handed', { name });
+  const isTaken = view.handover !== null || (view.doctor !== null && view.doctor.id !== own);
+  if (isTaken) return words.text('gone.handed', { name });
   return words.text('gone.line', { name });
 }
 

@@ -46,7 +46,8 @@ export class DeskNews {
     const came = before.desk && now.desk ? now.desk.lineTotal - before.desk.lineTotal : 0;
     if (came > 0 && now.desk?.status === 'online')
       this.#alerts.raise({ type: 'waiting', title: words.text('notify.waiting') }, preferences());
-    for (const view of departed(before, now)) if (!this.#leaving.delete(view.id)) this.#note(view.id, departureText(view, words));
+    for (const view of departed(before, now))
+      if (!this.#leaving.delete(view.id)) this.#note(view.id, departureText(view, now.desk?.doctor.id, words));
     const offers = (now.desk?.offers.length ?? 0) - (before.desk?.offers.length ?? 0);
     if (before.desk && offers > 0) this.#options.say(words.text('offers.title'));
   }

@@ -12,7 +12,6 @@ import { Ticker } from '../shared/clock.ts';
 import { gatewayNowMs, isOwnChat, type DeskContext } from '../shared/desk-context.ts';
 import { Drafts } from '../shared/drafts.ts';
 import { FormMemories } from '../shared/form-memory.ts';
-import { mentionedOther } from '../shared/guard.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import { keyFor, keyText, type DeskAction } from '../shared/shortcuts.ts';
 import { keepSummaries } from '../shared/summaries.ts';
@@ -28,6 +27,7 @@ import { problemText } from './problem-text.ts';
 import { ScreenRoom } from './screen-room.ts';
 import { ShortcutController } from './shortcut-controller.ts';
 import { styles } from './workbench.styles.ts';
+import { Writing } from './writing.ts';
 
 /** What the panes ask for; all of it is about one talk. */
 type TalkEvent = CustomEvent<{ consultation: string }>;
@@ -86,7 +86,10 @@ export class DeskWorkbench extends LitElement {
     end: () => this.#onTalkAction('end', this.#talks.active),
   };
   #drafts!: Drafts;
+  #writing!: Writing;
   #wantsFocus = false;
+  /** A talk is being ended or given away in the open dialog. */
+  #leaves = false;
   #stopListening: (() => void)[] = [];
 
   constructor() {
@@ -101,7 +104,15 @@ export class DeskWorkbench extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#drafts = new Drafts(this.client, () => this.requestUpdate());
+    const changed = (): void => this.requestUpdate();
+    this.#drafts = new Drafts(this.client, changed);
+    this.#writing = new Writing({
+      client: this.client,
+      drafts: this.#drafts,
+      listed: () => this.#talks.listed,
+      ask: (chat, text, other) => (this.dialog = { kind: 'guard', chat, text, other }),
+      changed,
+    });
     this.#stopListening = [
       this.client.on('event', ({ consultation, event }) => this.#news.onEvent(consultation, event)),
       this.texts.onChange(() => this.requestUpdate()),
@@ -153,8 +164,8 @@ export class DeskWorkbench extends LitElement {
         @desk-take-over=${({ detail }: TalkEvent) => this.#takeOver(detail.consultation)}
         @desk-refuse=${({ detail }: TalkEvent) => (this.dialog = { kind: 'refuse', consultation: detail.consultation })}
         @desk-close=${({ detail }: TalkEvent) => this.#close(detail.consultation)}
-        @desk-send=${({ detail }: TextEvent) => this.#onSend(detail.consultation, detail.text)}
-        @desk-draft=${({ detail }: TextEvent) => this.#onDraft(detail.consultation, detail.text)}
+        @desk-send=${({ detail }: TextEvent) => this.#writing.onSend(detail.consultation, detail.text)}
+        @desk-draft=${({ detail }: TextEvent) => this.#writing.onDraft(detail.consultation, detail.text)}
         @desk-action=${({ detail }: CustomEvent<{ action: TalkAction; consultation: string }>) => this.#onTalkAction(detail.action, detail.consultation)}
         @desk-card=${({ detail }: TalkEvent) => this.#toggleCard(detail.consultation)}
       >
@@ -215,10 +226,10 @@ export class DeskWorkbench extends LitElement {
       preferences: this.preferences,
       entries: this.dialog?.kind === 'commands' ? this.#commands(desk) : [],
       memories: this.#memories,
-      close: () => (this.dialog = null),
+      close: () => this.#closeDialog(),
       change: (values) => this.dispatchEvent(new CustomEvent('desk-preferences', { detail: values })),
-      send: (consultation, text) => this.#send(consultation, text),
-      leaving: (consultation) => this.#news.leaving(consultation),
+      send: (consultation, text) => this.#writing.send(consultation, text),
+      leaving: (consultation) => this.#onLeaving(consultation),
     });
   }
 
@@ -342,32 +353,23 @@ export class DeskWorkbench extends LitElement {
     panes[(at + 1) % panes.length]?.focus();
   }
 
+  #onLeaving(consultation: string): void {
+    this.#leaves = true;
+    this.#news.leaving(consultation);
+  }
+
+  /** The button that opened the dialog goes with the talk that was ended in it; its patient's name stays. */
+  #closeDialog(): void {
+    this.dialog = null;
+    if (this.#leaves) void this.updateComplete.then(() => this.#activePane()?.focusHeadline());
+    this.#leaves = false;
+  }
+
   #onTalkAction(action: TalkAction, consultation: string | null): void {
     const chat = consultation === null ? undefined : this.snapshot.chats[consultation];
     if (!chat || !isOwnChat(this.snapshot, chat.view.id)) return;
     if (action === 'pause') void this.#run(this.client.pause(chat.view.id));
     else if (action !== 'handover' || (chat.view.state === 'talking' && chat.view.handover === null)) this.dialog = { kind: action, chat };
-  }
-
-  #onSend(consultation: string, text: string): void {
-    const chat = this.snapshot.chats[consultation];
-    if (!chat) return;
-    const others = this.#talks.listed.flatMap(({ view }) => (view.id !== consultation && view.intake.name) || []);
-    const other = mentionedOther(text, chat.view.intake.name ?? '', others);
-    if (other) this.dialog = { kind: 'guard', chat, text, other };
-    else this.#send(consultation, text);
-  }
-
-  #send(consultation: string, text: string): void {
-    this.#drafts.write(consultation, '');
-    this.requestUpdate();
-    // A refusal shows at the message itself, with the way to send it again.
-    this.client.send(consultation, text).catch(() => undefined);
-  }
-
-  #onDraft(consultation: string, text: string): void {
-    this.#drafts.write(consultation, text);
-    this.client.setTyping(consultation, text !== '');
   }
 
   /** `Esc` closes the card only where it lies over the talk. */
