@@ -719,11 +719,14 @@ describe('the conversation at the desk', () => {
     const offer = { consultation: idOf('wang'), number: 42, module: 'elderly', language: 'en', flagged: false, from: doctorChen } as const;
     const to = { kind: 'doctor', doctor: idOf('zhang') } as const;
     const desk = await open((client) => client.show([], { offers: [{ ...offer, to, reason: 'busy', urgent: false, at: minutesAgo(1) }] }));
+    const step = { type: 'handover.offered', from: doctorChen.id, to, reason: 'busy', urgent: false } as const;
+    const offered = talk('wang', {}, fromPatient('I have a fever', 3), step);
     await desk.press('Read it first');
-    desk.client.update({ chats: { [idOf('wang')]: wang } });
+    desk.client.update({ chats: { [idOf('wang')]: offered } });
     await desk.settle();
     expect(desk.text).to.contain('I have a fever');
     expect(desk.has('desk-composer')).to.equal(false);
+    expect(desk.text).to.not.contain('Take the offer back');
     expect(desk.called('markRead')).to.have.length(0);
     expect(desk.called('follow')).to.deep.equal([[idOf('wang')]]);
   });

@@ -1,15 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import type { FollowedConsultation } from '@consult-kit/client';
 import type { Localize } from '@consult-kit/elements/foundation.js';
-import { colleagueOf, type DeskContext } from '../shared/desk-context.ts';
+import { colleagueOf, isOwnChat, type DeskContext } from '../shared/desk-context.ts';
 import { doctorName, moduleName, patientName } from '../shared/people.ts';
 
 /**
  * What is going on with a talk right now: writing, a handover on its way, a pause, an absence. Typing and presence are only
- * told while the desk itself is connected, because otherwise nobody knows.
+ * told while the desk itself is connected, because otherwise nobody knows. Talks of others say nothing here.
  */
 export function stateLine(chat: FollowedConsultation, desk: DeskContext, words: Localize): TemplateResult | string {
   const { view } = chat;
+  if (!isOwnChat(desk.snapshot, view.id)) return '';
   const name = patientName(view, words);
   const isLive = desk.snapshot.connection.type === 'live';
   if (isLive && chat.otherTyping) return words.text('chat.typing', { name });

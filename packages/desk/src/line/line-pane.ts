@@ -83,6 +83,10 @@ export class DeskLinePane extends LitElement {
           border: calc(var(--_unit) * 3) solid Highlight;
         }
       }
+      .cards .button {
+        padding-inline: var(--_space-2);
+        white-space: nowrap;
+      }
       ul.cards {
         display: flex;
         flex-direction: column;

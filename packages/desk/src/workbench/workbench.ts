@@ -16,13 +16,13 @@ import type { Preferences } from '../shared/preferences.ts';
 import { keyFor, keyText, type DeskAction } from '../shared/shortcuts.ts';
 import { keepSummaries } from '../shared/summaries.ts';
 import type { KeyTips, TalkAction } from '../shared/talk-actions.ts';
-import { chatsView } from './chats-view.ts';
 import { commandEntries } from './commands.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import { dialogTemplate, type OpenDialog } from './dialogs.ts';
 import { workbenchHeader } from './header.ts';
 import { DeskNews } from './news.ts';
 import { OpenTalks } from './open-talks.ts';
+import { cardView, chatsView, lineView } from './panes-view.ts';
 import { problemText } from './problem-text.ts';
 import { ScreenRoom } from './screen-room.ts';
 import { ShortcutController } from './shortcut-controller.ts';
@@ -146,7 +146,6 @@ export class DeskWorkbench extends LitElement {
     const state = this.snapshot.desk;
     if (!state) return html`<p class="starting" role="status">${this.#words.text('starting')}</p>`;
     const desk = this.#context();
-    const cardShown = this.#screen.cardShown && this.#talks.activeChat !== undefined;
     return html`${workbenchHeader(state, desk.nowMs, this.#key('commands'), this.#words, {
         setStatus: (status) => void this.#run(this.client.setStatus(status)),
         openCommands: () => (this.dialog = { kind: 'commands' }),
@@ -158,37 +157,40 @@ export class DeskWorkbench extends LitElement {
         <div role="alert">${this.problem ? html`<p class="notice danger">${this.problem}</p>` : nothing}</div>
         ${this.#announcer.regions()}
       </section>
-      <main
-        class="panes ${this.#talks.active === null ? '' : 'in-chat'} ${cardShown ? '' : 'without-card'}"
-        @desk-select=${({ detail }: TalkEvent) => this.#select(detail.consultation)}
-        @desk-take-over=${({ detail }: TalkEvent) => this.#takeOver(detail.consultation)}
-        @desk-refuse=${({ detail }: TalkEvent) => (this.dialog = { kind: 'refuse', consultation: detail.consultation })}
-        @desk-close=${({ detail }: TalkEvent) => this.#close(detail.consultation)}
-        @desk-send=${({ detail }: TextEvent) => this.#writing.onSend(detail.consultation, detail.text)}
-        @desk-draft=${({ detail }: TextEvent) => this.#writing.onDraft(detail.consultation, detail.text)}
-        @desk-action=${({ detail }: CustomEvent<{ action: TalkAction; consultation: string }>) => this.#onTalkAction(detail.action, detail.consultation)}
-        @desk-card=${({ detail }: TalkEvent) => this.#toggleCard(detail.consultation)}
-      >
-        ${this.#line(desk)}
-        <section class="chats" data-pane tabindex="-1" aria-label=${this.#words.text('pane.chat')}>${this.#chats(desk)}</section>
-        ${cardShown ? this.#card(desk) : nothing}
-      </main>
-      ${this.#dialog(desk)}`;
+      ${this.#panes(desk)} ${this.#dialog(desk)}`;
+  }
+
+  #panes(desk: DeskContext): TemplateResult {
+    const cardShown = this.#screen.cardShown && this.#talks.activeChat !== undefined;
+    return html`<main
+      class="panes ${this.#talks.active === null ? '' : 'in-chat'} ${cardShown ? '' : 'without-card'}"
+      @desk-select=${({ detail }: TalkEvent) => this.#select(detail.consultation)}
+      @desk-take-over=${({ detail }: TalkEvent) => this.#takeOver(detail.consultation)}
+      @desk-refuse=${({ detail }: TalkEvent) => (this.dialog = { kind: 'refuse', consultation: detail.consultation })}
+      @desk-close=${({ detail }: TalkEvent) => this.#close(detail.consultation)}
+      @desk-send=${({ detail }: TextEvent) => this.#writing.onSend(detail.consultation, detail.text)}
+      @desk-draft=${({ detail }: TextEvent) => this.#writing.onDraft(detail.consultation, detail.text)}
+      @desk-action=${({ detail }: CustomEvent<{ action: TalkAction; consultation: string }>) => this.#onTalkAction(detail.action, detail.consultation)}
+      @desk-card=${({ detail }: TalkEvent) => this.#toggleCard(detail.consultation)}
+    >
+      ${this.#line(desk)}
+      <section class="chats" data-pane tabindex="-1" aria-label=${this.#words.text('pane.chat')}>${this.#chats(desk)}</section>
+      ${cardShown ? this.#card(desk) : nothing}
+    </main>`;
   }
 
   #line(desk: DeskContext): TemplateResult {
-    return html`<nav data-pane tabindex="-1" aria-label=${this.#words.text('pane.line')}>
-      <desk-line-pane
-        .desk=${desk}
-        .shown=${this.#talks.visible}
-        .active=${this.#talks.active}
-        .acceptKey=${this.#key('accept')}
-        .jumpKey=${this.preferences.shortcutsOn ? keyText('Alt+#') : ''}
-        .accepting=${this.accepting}
-        @desk-accept=${() => this.#accept()}
-        @desk-hold=${({ detail }: CustomEvent<{ held: boolean }>) => this.#talks.hold(detail.held)}
-      ></desk-line-pane>
-    </nav>`;
+    return lineView({
+      desk,
+      label: this.#words.text('pane.line'),
+      shown: this.#talks.visible,
+      active: this.#talks.active,
+      acceptKey: this.#key('accept'),
+      jumpKey: this.preferences.shortcutsOn ? keyText('Alt+#') : '',
+      accepting: this.accepting,
+      accept: () => void this.#accept(),
+      hold: (held) => this.#talks.hold(held),
+    });
   }
 
   #chats(desk: DeskContext): TemplateResult {
@@ -201,22 +203,16 @@ export class DeskWorkbench extends LitElement {
   }
 
   #card(desk: DeskContext): TemplateResult {
-    return html`<section
-      class="card-pane"
-      data-pane
-      tabindex="-1"
-      aria-label=${this.#words.text('pane.patient')}
-      @keydown=${this.#onCardKey}
-    >
-      <desk-patient-pane
-        .desk=${desk}
-        .chat=${this.#talks.activeChat}
-        .drafts=${this.#drafts}
-        .keys=${this.#keyTips()}
-        .drawer=${this.#screen.cardIsDrawer}
-        .withActions=${this.#talks.visible.length < 2}
-      ></desk-patient-pane>
-    </section>`;
+    return cardView({
+      desk,
+      label: this.#words.text('pane.patient'),
+      chat: this.#talks.activeChat,
+      drafts: this.#drafts,
+      keys: this.#keyTips(),
+      isDrawer: this.#screen.cardIsDrawer,
+      withActions: this.#talks.visible.length < 2,
+      close: () => this.#toggleCard(),
+    });
   }
 
   #dialog(desk: DeskContext): TemplateResult | typeof nothing {
@@ -371,11 +367,4 @@ export class DeskWorkbench extends LitElement {
     if (action === 'pause') void this.#run(this.client.pause(chat.view.id));
     else if (action !== 'handover' || (chat.view.state === 'talking' && chat.view.handover === null)) this.dialog = { kind: action, chat };
   }
-
-  /** `Esc` closes the card only where it lies over the talk. */
-  readonly #onCardKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#screen.cardIsDrawer) return;
-    event.preventDefault();
-    this.#toggleCard();
-  };
 }
