@@ -14,16 +14,16 @@ const { products } = readCatalog();
 
 /** What shoppers of ten languages type when they want a doctor. */
 const REQUESTS: Readonly<Record<string, readonly string[]>> = {
-  'zh-Hans': ['看医生', '在线问诊', '孩子发烧怎么办', '新冠免费咨询'],
-  'zh-Hant': ['看醫生', '寶寶發燒', '線上看診', '喉嚨痛要看哪一科'],
-  'zh-Latn': ['kan yisheng', 'zaixian wenzhen', 'fashao zenme ban'],
-  en: ['see doctors', "can't stop coughing what should I do", 'talk to a nurse', 'telehelth'],
-  es: ['quiero hablar con un médico', 'tengo fiebre y tos qué hago', 'cita con el doctor'],
-  it: ['parlare con un dottore', 'ho la febbre cosa faccio', 'prenotare visita medica'],
-  fr: ['consulter un médecin', "j'ai de la fièvre que faire", 'rdv médecin'],
-  ar: ['أريد رؤية طبيب', 'عندي حرارة ماذا أفعل', 'حجز موعد طبيب'],
-  ja: ['お医者さんに相談したい', '熱が下がらない どうすればいい', '病院 予約'],
-  ko: ['의사 상담', '열이 나는데 어떡해', '병원 예약'],
+  'zh-Hans': ['看医生', '想找医生在线问一下', '我家孩子昨晚发烧到39度怎么办', '新冠在线免费咨询医生'],
+  'zh-Hant': ['我想看醫生', '小孩發燒兩天怎麼辦', '線上諮詢醫師', '喉嚨痛該掛哪一科'],
+  'zh-Latn': ['wo xiang kan yisheng', 'zaixian wen yisheng', 'haizi fashao zenme ban'],
+  en: ['see doctors', 'my son has had a fever for two days what should I do', 'speak to a doctor online', 'book a doctor apointment'],
+  es: ['necesito hablar con una doctora', 'mi hijo tiene fiebre qué hago', 'pedir cita con el médico'],
+  it: ['vorrei parlare con un medico online', 'mio figlio ha la febbre cosa devo fare', 'prenotare una visita dal medico'],
+  fr: ['je voudrais parler à un médecin', 'mon enfant a de la fièvre que dois-je faire', 'prendre rendez-vous chez le médecin'],
+  ar: ['أريد أن أتحدث مع طبيب', 'ابني عنده حرارة ماذا أفعل', 'أريد حجز موعد مع طبيب'],
+  ja: ['医者に相談したいです', '子供の熱が下がらないどうしたらいいですか', '病院を予約したい'],
+  ko: ['의사와 상담하고 싶어요', '아이가 열이 나요 어떻게 해야 하나요', '병원 예약하고 싶어요'],
 };
 
 describe('the card among the shop’s results', () => {
