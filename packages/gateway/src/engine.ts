@@ -34,6 +34,8 @@ export interface EngineOptions {
   readonly store: ConsultationStore;
   /** Resolves once everything that the store has begun to write is flushed. */
   readonly settled: () => Promise<void>;
+  /** Names the history that the store holds. */
+  readonly epoch: string;
   readonly bus: Bus;
   readonly campaigns: Campaigns;
   readonly identities: Identities;
@@ -65,6 +67,7 @@ export interface Engine {
   /** Refuses new work, answers what is open, tells live connections to come back later, and closes them. */
   stop(): Promise<void>;
   readonly isStopping: boolean;
+  readonly epoch: string;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly logger: Logger;
@@ -78,7 +81,7 @@ export function byeRetryMs(): number {
 
 /** Joins the engine's parts and starts what happens by itself. The store and the bus stay the caller's to close. */
 export function createEngine(options: EngineOptions): Engine {
-  const { store, settled, identities, doctors, clock, logger, timers = systemTimers } = options;
+  const { store, settled, epoch, identities, doctors, clock, logger, timers = systemTimers } = options;
   const parts = joinParts(options, timers);
   const { gate, presence, polls, retention } = parts;
   const stopHappening = startHappening(parts, { identities, timers, logger });
@@ -95,6 +98,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
   return {
     ...parts,
+    epoch,
     clock,
     timers,
     logger,
@@ -119,7 +123,7 @@ export function createEngine(options: EngineOptions): Engine {
 
 type Parts = ReturnType<typeof joinParts>;
 
-function joinParts({ store, bus, campaigns, doctors, clock, logger }: EngineOptions, timers: Timers) {
+function joinParts({ store, epoch, bus, campaigns, doctors, clock, logger }: EngineOptions, timers: Timers) {
   const gate = new WorkGate();
   const counters = newCounters();
   const versions = new Versions(clock);
@@ -144,7 +148,7 @@ function joinParts({ store, bus, campaigns, doctors, clock, logger }: EngineOpti
     desks,
     ticker,
     hub,
-    polls: new LivePolls({ hub, clock, timers, versions, counters, gate }),
+    polls: new LivePolls({ hub, epoch, clock, timers, versions, counters, gate }),
     consultations: new Consultations({ store, campaigns, doctors, clock, lines, rules, announcer, counters, gate }),
     deskCommands: new DeskCommands(queue, gate, counters),
     upkeep: new Upkeep({ store, clock, rules, announcer, presence, bus, logger }),

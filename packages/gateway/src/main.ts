@@ -149,6 +149,7 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
   const engine = createEngine({
     store,
     settled: () => database.settled(),
+    epoch: database.epoch,
     bus,
     campaigns,
     identities: sessions,

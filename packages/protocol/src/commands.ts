@@ -15,6 +15,11 @@ import { LIMITS } from './limits.ts';
 /** Made by the sender, one for all tries. The same id with the same content gives the same answer. */
 const id = idSchema;
 const reason = z.string().check(z.maxLength(LIMITS.reasonChars));
+/**
+ * The claim under which a doctor acts: `claim` of the view when the command was made. A command of an earlier claim is refused
+ * with `CLAIM_STALE`, also when the same doctor has the talk again. Doctors' clients always send it; patients have none.
+ */
+const claim = z.optional(seqSchema);
 
 /** Opens a consultation: the last step of the special area. */
 export const startCommandSchema = z.object({
@@ -29,8 +34,8 @@ export const startCommandSchema = z.object({
 export type StartCommand = z.infer<typeof startCommandSchema>;
 
 /** The text's own rules (`checkMessageText`) have errors of their own, so the schema lets every string through. */
-const messageSend = z.object({ id, type: z.literal('message.send'), text: z.string() });
-const readMark = z.object({ id, type: z.literal('read.mark'), upTo: seqSchema });
+const messageSend = z.object({ id, type: z.literal('message.send'), text: z.string(), claim });
+const readMark = z.object({ id, type: z.literal('read.mark'), upTo: seqSchema, claim });
 
 /** What a patient may do in a consultation. */
 export const patientCommandSchema = z.discriminatedUnion('type', [
@@ -51,8 +56,8 @@ export const doctorCommandSchema = z.discriminatedUnion('type', [
   messageSend,
   readMark,
   /** Gives the talk back to the head of the line. */
-  z.object({ id, type: z.literal('consultation.decline'), reason: reason.check(z.minLength(1)) }),
-  z.object({ id, type: z.literal('consultation.pause') }),
+  z.object({ id, type: z.literal('consultation.decline'), reason: reason.check(z.minLength(1)), claim }),
+  z.object({ id, type: z.literal('consultation.pause'), claim }),
   z.object({
     id,
     type: z.literal('handover.offer'),
@@ -60,18 +65,20 @@ export const doctorCommandSchema = z.discriminatedUnion('type', [
     reason: reason.check(z.minLength(1)),
     note: z.optional(z.string().check(z.maxLength(LIMITS.noteChars))),
     urgent: z.boolean(),
+    claim,
   }),
-  z.object({ id, type: z.literal('handover.cancel') }),
+  z.object({ id, type: z.literal('handover.cancel'), claim }),
   z.object({ id, type: z.literal('handover.accept') }),
   z.object({ id, type: z.literal('handover.refuse'), reason: reason.check(z.minLength(1)) }),
-  z.object({ id, type: z.literal('emergency.send') }),
-  z.object({ id, type: z.literal('note.add'), text: z.string().check(z.minLength(1), z.maxLength(LIMITS.noteChars)) }),
+  z.object({ id, type: z.literal('emergency.send'), claim }),
+  z.object({ id, type: z.literal('note.add'), text: z.string().check(z.minLength(1), z.maxLength(LIMITS.noteChars)), claim }),
   /** With an advice card, or without one when the patient has left. */
   z.object({
     id,
     type: z.literal('consultation.finish'),
     outcome: z.enum(['advice', 'patient-left']),
     advice: z.optional(adviceCardSchema),
+    claim,
   }),
 ]);
 export type DoctorCommand = z.infer<typeof doctorCommandSchema>;

@@ -203,6 +203,8 @@ export const consultationViewSchema = z.object({
   flagged: z.boolean(),
   /** The doctor in the talk; while paused or ended, the last one. */
   doctor: z.nullable(doctorProfileSchema),
+  /** Place of the event that gave the talk to this doctor, and so a number that rises with each claim; null while nobody has it. */
+  claim: z.nullable(seqSchema),
   /** An open offer to hand over; always null for patients. */
   handover: z.nullable(
     z.object({

@@ -19,6 +19,8 @@ export const ERRORS = {
   GATEWAY_STOPPING: { number: 205, status: 503, retryable: true },
   RATE_LIMITED: { number: 206, status: 429, retryable: true },
   CLIENT_OUTDATED: { number: 207, status: 426, retryable: false },
+  GATEWAY_BUSY: { number: 208, status: 503, retryable: true },
+  DATABASE_UNREACHABLE: { number: 209, status: 503, retryable: true },
   INTERNAL: { number: 299, status: 500, retryable: true },
 
   JSON_MALFORMED: { number: 301, status: 400, retryable: false },
@@ -46,6 +48,7 @@ export const ERRORS = {
   DOCTOR_HAS_CHATS: { number: 505, status: 409, retryable: false },
   NOT_YOUR_CONSULTATION: { number: 506, status: 409, retryable: false },
   HANDOVER_TARGET: { number: 507, status: 409, retryable: false },
+  CLAIM_STALE: { number: 508, status: 409, retryable: false },
 
   CAMPAIGN_UNKNOWN: { number: 601, status: 404, retryable: false },
   CAMPAIGN_NOT_OPEN: { number: 602, status: 409, retryable: true },

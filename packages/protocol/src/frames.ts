@@ -5,6 +5,11 @@ import { deskStateSchema, lineInfoSchema, sessionTokenSchema } from './http.ts';
 import { idSchema } from './ids.ts';
 
 const consultation = idSchema;
+/**
+ * Names the history that the gateway's database holds; another one only after a restore from a copy. A client that knew
+ * another one forgets the logs it has and reads them from their start: the same number may stand for another event now.
+ */
+const epochSchema = z.string();
 
 /** What a client sends over the socket, one JSON text frame each. The first one must be `hello`. */
 export const clientFrameSchema = z.discriminatedUnion('type', [
@@ -17,6 +22,8 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), consultation, command: consultationCommandSchema }),
   z.object({ type: z.literal('desk-command'), command: deskCommandSchema }),
   z.object({ type: z.literal('typing'), consultation, on: z.boolean() }),
+  /** Everything up to `upTo` has arrived on this device. Kept nowhere; `follow` says the same of its cursor. */
+  z.object({ type: z.literal('received'), consultation, upTo: cursorSchema }),
   z.object({ type: z.literal('ping'), t: z.number() }),
 ]);
 export type ClientFrame = z.infer<typeof clientFrameSchema>;
@@ -26,6 +33,8 @@ const newsFrames = [
   /** Events in rising order without gaps, starting right after what was told before. */
   z.object({ type: z.literal('events'), consultation, events: z.array(consultationEventSchema), lastSeq: cursorSchema }),
   z.object({ type: z.literal('typing'), consultation, from: sideSchema, on: z.boolean() }),
+  /** Everything up to `upTo` has arrived on a device of that side. Kept nowhere: after an outage it may be unknown again. */
+  z.object({ type: z.literal('delivered'), consultation, side: sideSchema, upTo: cursorSchema }),
   /** Whether the other side has a live connection now. */
   z.object({ type: z.literal('presence'), consultation, side: sideSchema, present: z.boolean() }),
   /** Only while waiting, to the patient. */
@@ -45,6 +54,7 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
     v: z.int(),
     serverTime: instantSchema,
     heartbeatMs: z.int(),
+    epoch: epochSchema,
     role: z.enum(['patient', 'doctor']),
   }),
   /** A command is committed and flushed. */
@@ -69,6 +79,7 @@ export const pollAnswerSchema = z.object({
   frames: z.array(newsFrameSchema),
   deskVersion: z.int(),
   liveVersion: z.int(),
+  epoch: epochSchema,
   serverTime: instantSchema,
 });
 export type PollAnswer = z.infer<typeof pollAnswerSchema>;

@@ -120,6 +120,7 @@ function created(id: string, event: EventOf<'consultation.created'>): Consultati
     consent: { ...event.consent, at: event.at },
     flagged: event.flagged,
     doctor: null,
+    claim: null,
     handover: null,
     refusal: null,
     readUpTo: { patient: 0, doctor: 0 },
@@ -140,7 +141,7 @@ function created(id: string, event: EventOf<'consultation.created'>): Consultati
 function changes(view: ConsultationView, event: ConsultationEvent): Partial<ConsultationView> {
   switch (event.type) {
     case 'consultation.accepted':
-      return { doctor: event.doctor, unansweredSince: view.unansweredSince ?? event.at };
+      return { doctor: event.doctor, claim: event.seq, unansweredSince: view.unansweredSince ?? event.at };
     case 'message.stored':
       return messageChanges(view, event);
     case 'read.marked':
@@ -158,6 +159,7 @@ function changes(view: ConsultationView, event: ConsultationEvent): Partial<Cons
     case 'consultation.returned':
       return {
         doctor: null,
+        claim: null,
         handover: null,
         refusal: null,
         pausedAt: null,
@@ -213,7 +215,7 @@ function handoverChanges(
       return { handover: offer, refusal: null };
     }
     case 'handover.accepted':
-      return { doctor: event.doctor, handover: null, refusal: null };
+      return { doctor: event.doctor, claim: event.seq, handover: null, refusal: null };
     case 'handover.refused':
       return { handover: null, refusal: { by: event.by, reason: event.reason } };
     case 'handover.cancelled':

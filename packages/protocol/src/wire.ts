@@ -16,4 +16,8 @@ export const CLOSE_CODES = {
   outdated: { code: 4004, fatal: true },
   /** The client does not answer heartbeats or does not read. */
   stalled: { code: 4008, fatal: false },
+  /** More people arrive at once than the gateway takes in; `bye` says when to come back. */
+  busy: { code: 4013, fatal: false },
+  /** The client sends more frames than a socket may. */
+  tooFast: { code: 4029, fatal: false },
 } as const;

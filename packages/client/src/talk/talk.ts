@@ -95,7 +95,7 @@ export function createTalk(side: Side, timers: Timers, start: TalkStart, host: T
     if (news.type === 'line') patch({ line: news.line });
     else if (news.type === 'typing') {
       if (news.from !== side) setOtherTyping(news.on);
-    } else if (news.side !== side) setOtherPresent(news.present);
+    } else if (news.type === 'presence' && news.side !== side) setOtherPresent(news.present);
   }
 
   function setOtherPresent(present: boolean | null): void {

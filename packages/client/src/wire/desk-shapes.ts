@@ -83,6 +83,7 @@ export const deskStateShape: Shape<DeskState> = object({
         consent: object({ version: text(0, 40), language: languagePart, guardian: flag, at: instantPart }),
         flagged: flag,
         doctor: nullable(doctorProfilePart),
+        claim: nullable(whole(1)),
         handover: nullable(
           object({ from: idPart, to: handoverTargetPart, reason: text(), note: optional(text()), urgent: flag, at: instantPart }),
         ),

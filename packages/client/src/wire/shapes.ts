@@ -86,6 +86,7 @@ const consultationViewPart = object({
   consent: object({ version: text(0, 40), language: languagePart, guardian: flag, at: instantPart }),
   flagged: flag,
   doctor: nullable(doctorProfilePart),
+  claim: nullable(whole(1)),
   handover: nullable(
     object({ from: idPart, to: handoverTargetPart, reason: text(), note: optional(text()), urgent: flag, at: instantPart }),
   ),
@@ -151,10 +152,11 @@ export const consultationEventShape: Shape<ConsultationEvent> = tagged('type', {
 export const serverFrameShape: Shape<ServerFrame> = tagged('type', {
   events: { consultation: idPart, events: list(anything), lastSeq: whole(0) },
   typing: { consultation: idPart, from: sidePart, on: flag },
+  delivered: { consultation: idPart, side: sidePart, upTo: whole(0) },
   presence: { consultation: idPart, side: sidePart, present: flag },
   line: { consultation: idPart, line: lineInfoPart },
   desk: { desk: anything },
-  welcome: { v: whole(), serverTime: instantPart, heartbeatMs: whole(), role: sidePart },
+  welcome: { v: whole(), serverTime: instantPart, heartbeatMs: whole(), epoch: text(), role: sidePart },
   ack: { result: object({ id: idPart, consultation: part26, seq: whole(0), at: text() }) },
   refused: { id: nullable(text()), consultation: nullable(text()), code: text(), message: text(), retryAfterMs: optional(whole()) },
   pong: { t: decimal(), serverTime: instantPart },
@@ -164,6 +166,7 @@ export const pollAnswerShape: Shape<PollAnswer> = object({
   frames: list(anything),
   deskVersion: whole(),
   liveVersion: whole(),
+  epoch: text(),
   serverTime: instantPart,
 });
 export const sessionOpenedShape: Shape<SessionOpened> = object({

@@ -10,6 +10,7 @@ const FRAME_TYPES: Readonly<Record<ClientFrame['type'], true>> = {
   command: true,
   'desk-command': true,
   typing: true,
+  received: true,
   ping: true,
 };
 

@@ -125,7 +125,8 @@ export class LiveSocket {
     this.#actor = actor;
     this.#connection = this.#engine.hub.connect({ actor, sink, liveVersion: 0, onePage: false }, 'socket');
     const serverTime = instant(this.#engine.clock.now());
-    void this.#sender.send({ type: 'welcome', v: WIRE_VERSION, serverTime, heartbeatMs: LIMITS.heartbeatMs, role: actor.side });
+    const { epoch } = this.#engine;
+    void this.#sender.send({ type: 'welcome', v: WIRE_VERSION, serverTime, heartbeatMs: LIMITS.heartbeatMs, epoch, role: actor.side });
     for (const early of this.#early.splice(0)) this.#take(early, actor, this.#connection);
   }
 

@@ -66,6 +66,7 @@ export class Rig {
     this.engine = createEngine({
       store: new SqlConsultationStore(database),
       settled: () => database.settled(),
+      epoch: database.epoch,
       bus: this.bus,
       campaigns: new ServedCampaigns(files),
       identities: this.people,

@@ -48,6 +48,8 @@ export class ScriptedGateway {
   readonly #refusals: Refusal[] = [];
   #nextId = 1;
   #deskVersion = 1;
+  /** Names the history; a test that sets another one plays a restore from a copy. */
+  epoch = 'epoch-of-the-script';
 
   constructor(clock: ScriptedClock, live: 'socket' | 'poll' = 'socket') {
     this.#clock = clock;

@@ -191,9 +191,9 @@ export class ScriptedTransport {
       const lastSeq = gateway.logs.get(consultation)?.lastSeq ?? 0;
       if (events.length > 0 && !this.takeLostFrame()) frames.push({ type: 'events', consultation, events, lastSeq });
     }
-    const { deskVersion, serverTime } = gateway;
+    const { deskVersion, epoch, serverTime } = gateway;
     if (body['deskVersion'] !== undefined && body['deskVersion'] !== deskVersion) frames.push({ type: 'desk', desk: gateway.desk() });
-    return { status: 200, body: { frames, deskVersion, liveVersion: 0, serverTime }, told: frames.length > 0 };
+    return { status: 200, body: { frames, deskVersion, liveVersion: 0, epoch, serverTime }, told: frames.length > 0 };
   }
 }
 
@@ -285,8 +285,8 @@ class ScriptedSocket {
     try {
       const role = this.#gateway.side(session);
       this.#session = session;
-      const { serverTime } = this.#gateway;
-      this.deliver({ type: 'welcome', v: 1, serverTime, heartbeatMs: this.#way.heartbeatMs, role });
+      const { epoch, serverTime } = this.#gateway;
+      this.deliver({ type: 'welcome', v: 1, serverTime, heartbeatMs: this.#way.heartbeatMs, epoch, role });
     } catch (error) {
       if (!isConsultError(error)) throw error;
       this.#on.frame(JSON.stringify({ type: 'refused', id: null, consultation: null, code: error.code, message: error.message }));

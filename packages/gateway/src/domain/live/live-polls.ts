@@ -12,6 +12,8 @@ import type { LiveConnection, LiveHub } from './live-hub.ts';
 /** What long polls need. */
 export interface LivePollsOptions {
   readonly hub: LiveHub;
+  /** Names the history that the store holds. */
+  readonly epoch: string;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly versions: Versions;
@@ -46,7 +48,7 @@ export class LivePolls {
     this.#open.add(sink);
     try {
       await this.#listen(connection, poll, sink, signal);
-      return sink.answer(instant(this.#options.clock.now()));
+      return { ...sink.answer(), epoch: this.#options.epoch, serverTime: instant(this.#options.clock.now()) };
     } finally {
       this.#open.delete(sink);
       counters.pollsOpen -= 1;
@@ -113,9 +115,9 @@ class PollSink implements NewsSink {
   }
 
   /** @throws {ConsultError} Why there is none. */
-  answer(serverTime: string): PollAnswer {
+  answer(): Omit<PollAnswer, 'epoch' | 'serverTime'> {
     if (this.#failure) throw this.#failure;
-    return { frames: this.#frames, deskVersion: this.#deskVersion, liveVersion: this.#liveVersion, serverTime };
+    return { frames: this.#frames, deskVersion: this.#deskVersion, liveVersion: this.#liveVersion };
   }
 }
 

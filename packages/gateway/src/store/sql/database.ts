@@ -26,6 +26,8 @@ export interface Database {
   settled(): Promise<void>;
   /** Waits for the open writes, then closes. Repeating it is harmless. */
   close(): Promise<void>;
+  /** Names the history that this database holds; see the protocol's `welcome`. */
+  readonly epoch: string;
   /** Counts since opening, for the metrics. */
   readonly counts: Readonly<DatabaseCounts>;
 }

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { ConsultError, isConsultError } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
+import { epochOf } from '../epoch.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SqliteSession } from './statements.ts';
@@ -18,7 +19,8 @@ export async function openSqliteDatabase(file: string): Promise<Database> {
     const writer = new SqliteSession(connect(file));
     try {
       await migrate(writer);
-      return new SqliteFile(writer, file === IN_MEMORY ? undefined : new SqliteSession(connect(file, true)));
+      const epoch = await epochOf(writer.kysely);
+      return new SqliteFile(epoch, writer, file === IN_MEMORY ? undefined : new SqliteSession(connect(file, true)));
     } catch (reason) {
       writer.close();
       throw reason;
@@ -44,13 +46,15 @@ function connect(file: string, readOnly = false): DatabaseSync {
 }
 
 class SqliteFile implements Database {
+  readonly epoch: string;
   readonly #writer: SqliteSession;
   /** Of its own, so that it sees committed data only. A database in memory has one connection. */
   readonly #reader: SqliteSession | undefined;
   readonly #group: GroupCommit;
   #closing: Promise<void> | undefined;
 
-  constructor(writer: SqliteSession, reader: SqliteSession | undefined) {
+  constructor(epoch: string, writer: SqliteSession, reader: SqliteSession | undefined) {
+    this.epoch = epoch;
     this.#writer = writer;
     this.#reader = reader;
     this.#group = new GroupCommit(writer);
