@@ -10,6 +10,9 @@ export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Passed to the program as its standard input, which then ends. */
   readonly input?: string;
+  /** Account and group to run as; this process's own when left out. Only root can choose. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 /** How a process ended: with a code, or by a signal. */
@@ -27,8 +30,8 @@ export class RunningProcess {
   readonly ended: Promise<ProcessEnd>;
   #hasEnded = false;
 
-  constructor({ program, args, cwd, env = {}, input }: ProcessOptions) {
-    this.#child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+  constructor({ program, args, cwd, env = {}, input, ...account }: ProcessOptions) {
+    this.#child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'], ...account });
     this.#child.stdin?.on('error', () => {}); // a program that ends without reading is no failure of ours
     this.#child.stdin?.end(input);
     for (const stream of [this.#child.stdout, this.#child.stderr])
@@ -49,6 +52,11 @@ export class RunningProcess {
         end(1, null);
       });
     });
+  }
+
+  /** The process's id; `undefined` when it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   /** Everything it has written so far, standard output and standard error in the order in which they came. */
