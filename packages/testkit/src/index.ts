@@ -5,6 +5,9 @@ export { addDoctor, DEMO_CAMPAIGN, GatewayProcess, runCommand } from './gateway-
 export type { DoctorAccount, GatewayOptions } from './gateway-process.ts';
 export { ManualClock } from './manual-clock.ts';
 export { freePort, isPortFree } from './ports.ts';
+export { natsForTests } from './services/nats-for-tests.ts';
+export { postgresForTests } from './services/postgres-for-tests.ts';
+export type { ServiceForTests } from './services/service-for-tests.ts';
 export { ShopProcess } from './shop-process.ts';
 export { temporaryFolder } from './temporary-folder.ts';
 export type { TemporaryFolder } from './temporary-folder.ts';

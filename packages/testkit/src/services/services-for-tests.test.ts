@@ -4,7 +4,6 @@ import { describe, it } from 'node:test';
 import { Client } from 'pg';
 import { natsForTests } from './nats-for-tests.ts';
 import { postgresForTests } from './postgres-for-tests.ts';
-import { missingService } from './service-for-tests.ts';
 
 const NOBODY = 'postgres://someone:secret@127.0.0.1:1/none';
 
@@ -59,12 +58,5 @@ describe('natsForTests', async () => {
     const env = { CONSULT_TEST_NATS_URL: 'nats://127.0.0.1:1' };
     assert.match(ask('natsForTests', env).output, /^SKIPPED: NATS does not answer .*\nstring\n$/);
     assert.equal(ask('natsForTests', { ...env, CONSULT_REQUIRE_SERVICES: '1' }).status, 1);
-  });
-});
-
-describe('missingService', () => {
-  it('refuses to name an address', { skip: process.env['CONSULT_REQUIRE_SERVICES'] === '1' && 'services are required here' }, () => {
-    const service = missingService('PostgreSQL', 'nobody', 'SOME_VARIABLE');
-    assert.throws(() => service.url, /should have been skipped/);
   });
 });
