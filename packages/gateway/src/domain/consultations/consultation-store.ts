@@ -66,7 +66,22 @@ export interface EventRange {
   readonly limit: number;
 }
 
-/** Inside one command. Everything done here holds, or nothing. */
+/**
+ * What a command touches, so that a store may fetch that for many commands at once. Commands on the same consultation, doctor or
+ * campaign run in the order in which they were given; for others no order is promised.
+ */
+export type CommandScope =
+  /** `command` is the id under which the command will be looked for and remembered. */
+  | { readonly consultation: string; readonly command?: string }
+  /** What a doctor does at the desk as a whole. */
+  | { readonly doctor: string }
+  /** Opens a consultation. */
+  | { readonly campaign: string };
+
+/**
+ * Inside one command. Everything done here holds, or nothing. What `find`, `findHead`, `countTalking`, `setStatus` and `deskCommand`
+ * touched is kept from the commands of all nodes until this one is done: read a doctor's status after them, not before.
+ */
 export interface ConsultationTransaction {
   /** The consultation, kept from others until the command is done. */
   find(id: string): Promise<ConsultationRecord | undefined>;
@@ -94,8 +109,12 @@ export interface ConsultationTransaction {
 
 /** Where consultations are kept. Owned by the domain; each database has its own. */
 export interface ConsultationStore {
-  /** Runs one command; resolves after its commit has been flushed. The work must only compute and use the transaction. */
-  transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs one command; resolves after its commit has been flushed. The work must only compute and use the transaction: it runs again
+   * when another node came in between.
+   * @throws {ConsultError} `DATABASE_UNREACHABLE`, also when the connection broke during the commit: the same command again tells.
+   */
+  transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result>;
   find(id: string): Promise<ConsultationRecord | undefined>;
   /** Newest first. */
   listOfPatient(subject: string, campaign: string, limit: number): Promise<ConsultationRecord[]>;

@@ -83,24 +83,27 @@ export class Consultations {
     if (!campaign) throw new ConsultError('CAMPAIGN_UNKNOWN', 'This gateway does not serve the campaign of this session.');
     const print = fingerprint(personOf(actor), command);
     return this.#counted(
-      store.transact<Outcome<StartResult>>(async (transaction) => {
-        const started = await transaction.findStarted(actor.subject, actor.campaign, command.id);
-        if (started) return { result: await repeatedStart(transaction, started, print, command.id) };
-        const atMs = this.#options.clock.now();
-        const { language } = assertMayStart(campaign, command, atMs);
-        const line = { campaign: campaign.id, module: command.module, language };
-        if (await transaction.findGoingOn(actor.subject, actor.campaign)) {
-          throw new ConsultError('CONSULTATION_GOING_ON', 'This person is in a consultation already. Go on with it, or end it first.');
-        }
-        const { maxWaiting } = campaign.file.queue ?? {};
-        if (maxWaiting !== undefined && (await transaction.countWaiting(line)) >= maxWaiting) throw this.#queueFull(line);
-        const number = await transaction.nextNumber(campaign.id);
-        const { intake, consent } = command;
-        const draft = { type: 'consultation.created', ...line, number, intake, consent, flagged: intake.safety === 'some' } as const;
-        const folded = foldFirst(createId(), actor.subject, draft, atMs);
-        await transaction.insert(folded.record, folded.events, { id: command.id, fingerprint: print });
-        return { result: { id: command.id, consultation: folded.record.view.id, seq: 1, at: instant(atMs) }, before: null, folded };
-      }),
+      store.transact<Outcome<StartResult>>(
+        async (transaction) => {
+          const started = await transaction.findStarted(actor.subject, actor.campaign, command.id);
+          if (started) return { result: await repeatedStart(transaction, started, print, command.id) };
+          const atMs = this.#options.clock.now();
+          const { language } = assertMayStart(campaign, command, atMs);
+          const line = { campaign: campaign.id, module: command.module, language };
+          if (await transaction.findGoingOn(actor.subject, actor.campaign)) {
+            throw new ConsultError('CONSULTATION_GOING_ON', 'This person is in a consultation already. Go on with it, or end it first.');
+          }
+          const { maxWaiting } = campaign.file.queue ?? {};
+          if (maxWaiting !== undefined && (await transaction.countWaiting(line)) >= maxWaiting) throw this.#queueFull(line);
+          const number = await transaction.nextNumber(campaign.id);
+          const { intake, consent } = command;
+          const draft = { type: 'consultation.created', ...line, number, intake, consent, flagged: intake.safety === 'some' } as const;
+          const folded = foldFirst(createId(), actor.subject, draft, atMs);
+          await transaction.insert(folded.record, folded.events, { id: command.id, fingerprint: print });
+          return { result: { id: command.id, consultation: folded.record.view.id, seq: 1, at: instant(atMs) }, before: null, folded };
+        },
+        { campaign: campaign.id },
+      ),
     );
   }
 
@@ -115,16 +118,19 @@ export class Consultations {
     const print = fingerprint(personOf(actor), command);
     const colleagues = actor.side === 'doctor' && needsColleagues(command) ? await doctors.all() : [];
     return this.#counted(
-      store.transact<Outcome<CommandResult>>(async (transaction) => {
-        const before = await transaction.find(consultation);
-        if (!before) throw unknownConsultation();
-        const earlier = await transaction.command(before, command.id);
-        // A doctor who handed a talk over is not in it any more, and still gets the same answer to the same command.
-        if (earlier?.fingerprint === print) return { result: repeatedResult(earlier) };
-        assertAccess(actor, before, 'offered');
-        if (earlier) throw idReused();
-        return this.#run(transaction, { actor, before, command, print, colleagues });
-      }),
+      store.transact<Outcome<CommandResult>>(
+        async (transaction) => {
+          const before = await transaction.find(consultation);
+          if (!before) throw unknownConsultation();
+          const earlier = await transaction.command(before, command.id);
+          // A doctor who handed a talk over is not in it any more, and still gets the same answer to the same command.
+          if (earlier?.fingerprint === print) return { result: repeatedResult(earlier) };
+          assertAccess(actor, before, 'offered');
+          if (earlier) throw idReused();
+          return this.#run(transaction, { actor, before, command, print, colleagues });
+        },
+        { consultation, command: command.id },
+      ),
     );
   }
 

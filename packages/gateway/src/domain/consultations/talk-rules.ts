@@ -48,8 +48,9 @@ export class TalkRules {
   async wayBack(transaction: ConsultationTransaction, { view }: ConsultationRecord, atMs: number): Promise<WayBack> {
     if (view.pausedAt === null || atMs >= Date.parse(view.pausedAt) + LIMITS.pausedReturnMs) return 'pause-expired';
     const doctor = view.doctor?.id;
-    if (doctor === undefined || (await transaction.status(doctor)) !== 'online') return 'doctor-busy';
-    return (await transaction.countTalking(doctor)) < capOf(this.#campaigns, view.campaign) ? 'talk' : 'doctor-busy';
+    if (doctor === undefined) return 'doctor-busy';
+    const hasSlot = (await transaction.countTalking(doctor)) < capOf(this.#campaigns, view.campaign);
+    return hasSlot && (await transaction.status(doctor)) === 'online' ? 'talk' : 'doctor-busy';
   }
 
   /** What a doctor's command leads to. @throws {ConsultError} `NOT_YOUR_CONSULTATION`, `HANDOVER_TARGET`, and the rules of the talk. */
@@ -88,10 +89,11 @@ export class TalkRules {
   }
 
   async #assertSlot(transaction: ConsultationTransaction, doctor: string, campaign: string): Promise<void> {
+    const talking = await transaction.countTalking(doctor);
     if (!isAtWork(await transaction.status(doctor))) {
       throw new ConsultError('DOCTOR_NOT_ACCEPTING', 'Switch to online before taking over a talk.');
     }
-    if ((await transaction.countTalking(doctor)) >= capOf(this.#campaigns, campaign)) {
+    if (talking >= capOf(this.#campaigns, campaign)) {
       throw new ConsultError('DOCTOR_CAP_REACHED', 'All of your slots are taken. End, pause or hand over a talk first.');
     }
   }

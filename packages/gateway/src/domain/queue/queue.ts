@@ -39,13 +39,16 @@ export class Queue {
    */
   async acceptNext(actor: DoctorActor, id: string, print: string): Promise<CommandResult> {
     const { store, announcer } = this.#options;
-    const { done, before, folded } = await store.transact<Accepted>(async (transaction) => {
-      const earlier = await transaction.deskCommand(actor.id, id);
-      if (earlier) return repeated(earlier, print);
-      const accepted = await this.#accept(transaction, actor, { id, print });
-      await transaction.rememberDeskCommand(actor.id, accepted.done);
-      return accepted;
-    });
+    const { done, before, folded } = await store.transact<Accepted>(
+      async (transaction) => {
+        const earlier = await transaction.deskCommand(actor.id, id);
+        if (earlier) return repeated(earlier, print);
+        const accepted = await this.#accept(transaction, actor, { id, print });
+        await transaction.rememberDeskCommand(actor.id, accepted.done);
+        return accepted;
+      },
+      { doctor: actor.id },
+    );
     if (before && folded) announcer.stored(before, folded);
     return repeatedResult(done);
   }
@@ -53,17 +56,20 @@ export class Queue {
   /** @throws {ConsultError} `DOCTOR_HAS_CHATS` when going offline with open talks, `ID_REUSED`. */
   async setStatus(actor: DoctorActor, id: string, print: string, status: DoctorStatus): Promise<CommandResult> {
     const { store, clock, bus } = this.#options;
-    const { done } = await store.transact<Accepted>(async (transaction) => {
-      const earlier = await transaction.deskCommand(actor.id, id);
-      if (earlier) return repeated(earlier, print);
-      const open = status === 'offline' ? await transaction.countTalking(actor.id) : 0;
-      if (open > 0) throw new ConsultError('DOCTOR_HAS_CHATS', `${open} talks are open. Hand over or end them first.`);
-      const atMs = clock.now();
-      await transaction.setStatus(actor.id, status, atMs);
-      const record = { id, fingerprint: print, consultation: null, seq: 0, atMs };
-      await transaction.rememberDeskCommand(actor.id, record);
-      return { done: record };
-    });
+    const { done } = await store.transact<Accepted>(
+      async (transaction) => {
+        const earlier = await transaction.deskCommand(actor.id, id);
+        if (earlier) return repeated(earlier, print);
+        const open = status === 'offline' ? await transaction.countTalking(actor.id) : 0;
+        if (open > 0) throw new ConsultError('DOCTOR_HAS_CHATS', `${open} talks are open. Hand over or end them first.`);
+        const atMs = clock.now();
+        await transaction.setStatus(actor.id, status, atMs);
+        const record = { id, fingerprint: print, consultation: null, seq: 0, atMs };
+        await transaction.rememberDeskCommand(actor.id, record);
+        return { done: record };
+      },
+      { doctor: actor.id },
+    );
     bus.publish({ type: 'desk', doctors: 'all' });
     return repeatedResult(done);
   }
@@ -84,10 +90,10 @@ export class Queue {
 
   async #head(transaction: ConsultationTransaction, { id, doctor }: DoctorActor): Promise<ConsultationRecord> {
     const { campaigns } = this.#options;
+    const talking = await transaction.countTalking(id);
     if ((await transaction.status(id)) !== 'online') {
       throw new ConsultError('DOCTOR_NOT_ACCEPTING', 'Switch to online before accepting the next one.');
     }
-    const talking = await transaction.countTalking(id);
     const served = servedCampaigns(campaigns, doctor);
     const withSlot = served.filter((campaign) => talking < capOf(campaigns, campaign));
     const { modules, languages } = doctor;

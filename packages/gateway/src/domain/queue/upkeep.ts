@@ -79,10 +79,13 @@ export class Upkeep {
           return { drafts: isTheirs ? [{ type: 'consultation.returned', reason: 'doctor-lost', place: 'head' }] : [] };
         });
       }
-      await store.transact(async (transaction) => {
-        // Back again meanwhile: whoever still has talks keeps the status.
-        if (isLost(doctor)) await transaction.setStatus(doctor, 'offline', clock.now());
-      });
+      await store.transact(
+        async (transaction) => {
+          // Back again meanwhile: whoever still has talks keeps the status.
+          if (isLost(doctor)) await transaction.setStatus(doctor, 'offline', clock.now());
+        },
+        { doctor },
+      );
       bus.publish({ type: 'desk', doctors: 'all' });
       logger.info({ doctor }, 'doctor lost');
     }
@@ -90,16 +93,19 @@ export class Upkeep {
 
   async #look(id: string, look: Look): Promise<void> {
     const { store, clock, rules, announcer } = this.#options;
-    const done = await store.transact(async (transaction) => {
-      const before = await transaction.find(id);
-      if (!before) return undefined;
-      const atMs = clock.now();
-      const { drafts, dueAtMs } = look(before, atMs);
-      if (drafts.length === 0) return rearm(transaction, before, dueAtMs);
-      const folded = fold(before, drafts, { atMs, retentionMs: rules.retentionMs(before.view.campaign) });
-      await transaction.update(folded.record, folded.events);
-      return { before, folded };
-    });
+    const done = await store.transact(
+      async (transaction) => {
+        const before = await transaction.find(id);
+        if (!before) return undefined;
+        const atMs = clock.now();
+        const { drafts, dueAtMs } = look(before, atMs);
+        if (drafts.length === 0) return rearm(transaction, before, dueAtMs);
+        const folded = fold(before, drafts, { atMs, retentionMs: rules.retentionMs(before.view.campaign) });
+        await transaction.update(folded.record, folded.events);
+        return { before, folded };
+      },
+      { consultation: id },
+    );
     if (done) announcer.stored(done.before, done.folded);
   }
 }

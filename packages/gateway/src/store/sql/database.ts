@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { CommandScope, ConsultationTransaction } from '../../domain/consultations/consultation-store.ts';
 import type { HotQuery } from './hot-query.ts';
 import { openSqliteDatabase } from './sqlite/sqlite-database.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +21,8 @@ export interface Database {
    * @throws Whatever `work` throws, after undoing what it did; the others of the group go on.
    */
   write<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
+  /** Runs one command on consultations. See `ConsultationStore.transact`. */
+  transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result>;
   /** Reads what is committed. Statements of one read may see different commits. */
   read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
   /** Resolves when every write that was asked for so far has been committed or refused. */

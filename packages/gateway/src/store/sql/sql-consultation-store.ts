@@ -7,6 +7,7 @@ import type {
   ConsultationStore,
   ConsultationTransaction,
   EventRange,
+  CommandScope,
   WaitingRecord,
 } from '../../domain/consultations/consultation-store.ts';
 import { isGoingOn, isOffered, isWaiting } from './conditions.ts';
@@ -14,7 +15,6 @@ import { instant } from '../../domain/instant.ts';
 import * as queries from './consultation-queries.ts';
 import { isFlagged, isReturned, listOf, RECORD_COLUMNS, recordOf } from './consultation-rows.ts';
 import type { Database } from './database.ts';
-import { SqlConsultationTransaction } from './sql-consultation-transaction.ts';
 import type { Tables } from './tables.ts';
 
 const GOING_ON = ['waiting', 'talking', 'paused'] as const;
@@ -32,8 +32,8 @@ export class SqlConsultationStore implements ConsultationStore {
     this.#database = database;
   }
 
-  transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>): Promise<Result> {
-    return this.#database.write((session) => work(new SqlConsultationTransaction(session)));
+  transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result> {
+    return this.#database.transact(work, scope);
   }
 
   find(id: string): Promise<ConsultationRecord | undefined> {

@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConsultError, isConsultError } from '@consult-kit/protocol';
+import type { ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
 import { epochOf } from '../epoch.ts';
 import { migrate } from '../migrations/migrate.ts';
+import { SqlConsultationTransaction } from '../sql-consultation-transaction.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SqliteSession } from './statements.ts';
 import { unwritable } from './unwritable.ts';
@@ -67,6 +69,10 @@ class SqliteFile implements Database {
   async write<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
     this.#assertOpen();
     return this.#group.write(work);
+  }
+
+  transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>): Promise<Result> {
+    return this.write((session) => work(new SqlConsultationTransaction(session)));
   }
 
   async read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
