@@ -4,6 +4,17 @@ export const GATEWAY_LIMITS = {
   acceptWindowMs: 1_800_000,
   /** Accounts in one file that `doctor import` reads. */
   accountsImportMax: 2_000,
+  /** Time for leaving the bus, and for one try to reach it; between two tries passes a random time in this range. */
+  busCloseWithinMs: 1_000,
+  busConnectWithinMs: 2_000,
+  busRetryMinMs: 100,
+  busRetryMaxMs: 2_000,
+  /** Ids in one hint, and the length of a person's. */
+  busPeopleMax: 500,
+  busPersonChars: 400,
+  /** Time between two signs of life on the bus, and those that may stay unanswered: a dead link is noticed in about 10 s. */
+  busPingEveryMs: 5_000,
+  busPingsMissedMax: 2,
   /** A stopping gateway tells clients to come back after a random time in this range, so that they do not all come at once. */
   byeRetryMinMs: 500,
   byeRetryMaxMs: 3_000,
@@ -31,6 +42,8 @@ export const GATEWAY_LIMITS = {
   deskEveryMs: 250,
   /** People of the line that one desk state lists. */
   deskLineMax: 100,
+  /** Longest time that a stopping gateway goes on as ever for its load balancers. */
+  drainGraceMaxMs: 10_000,
   /** Refusals repeat ids of this length at most, so that the sender knows which. */
   echoChars: 64,
   /** Characters of one frame with events, a first event aside; more follows in the next frame. */

@@ -12,6 +12,7 @@ import { GuestLimit } from './domain/identity/guest-limit.ts';
 import { HostCredentials } from './domain/identity/host-credentials.ts';
 import { Sessions } from './domain/identity/sessions.ts';
 import { repeat, systemTimers } from './domain/timers.ts';
+import { changedSettings, EDGE_DEFAULTS, type EdgeSettings } from './edge-settings.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { Life } from './life.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
@@ -54,6 +55,8 @@ export interface GatewayOptions {
   trustProxy?: string;
   /** Guests' sessions that one address may open in five minutes; 0 for no bound. `guestsPerAddressMax` unless said otherwise. */
   guestsPerAddress?: number;
+  /** Rates, admission and drain; `EDGE_DEFAULTS` unless said otherwise. */
+  edge?: Partial<EdgeSettings>;
   log?: Log;
   clock?: Clock;
   /** Where the built pages are. */
@@ -137,6 +140,8 @@ interface Parts {
 /** Joins domain, stores and routes; the only place that knows all of them. */
 async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInstance> {
   const { clock, log, database, sessions, life, campaignFiles } = parts;
+  const edge = { ...EDGE_DEFAULTS, ...options.edge };
+  for (const changed of changedSettings(edge)) log.warn(changed, 'a limit is not the usual one');
   const metrics = createMetrics();
   // The engine needs the campaigns, and their documents tell of its lines: it is asked only once both are there.
   const campaigns: ServedCampaigns = new ServedCampaigns(campaignFiles, {

@@ -26,3 +26,9 @@ export function readTexts(option: string, parts: readonly string[]): Record<stri
     }),
   );
 }
+
+/** A whole number from 0 to `max`. @throws {ConsultError} `USAGE` */
+export function countOf(option: string, text: string, max = 999_999_999): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) <= max) return Number(text);
+  throw usage(`${option} must be a whole number from 0 to ${max}; it is "${text}".`);
+}

@@ -125,6 +125,8 @@ describe('consult-kit serve', () => {
       [['--port', '65536'], /--port must be a whole number/],
       [['--port', '80x'], /--port must be a whole number/],
       [['--guests-per-address', 'many'], /--guests-per-address must be a whole number/],
+      [['--frames-per-minute', '-1'], /--frames-per-minute must be a whole number/],
+      [['--drain-grace-ms', '10001'], /--drain-grace-ms must be a whole number from 0 to 10000/],
       [['--origin', 'localhost:4400'], /--origin must be an origin/],
       [['--origin', 'https://shop.example/path'], /--origin must be an origin/],
       [['--host', 'no-such-host.invalid', '--port', '0'], /has no address/],

@@ -1,13 +1,15 @@
 import { Option, type Command } from 'commander';
 import { originSchema } from '@consult-kit/protocol';
+import type { EdgeSettings } from '../edge-settings.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
 import { DEFAULT_HOST } from '../listen.ts';
 import { DEFAULT_PORT, startGateway, type GatewayOptions } from '../main.ts';
 import { createLog, LOG_LEVELS, type LogLevel } from '../telemetry/log.ts';
-import { collect } from './options.ts';
+import { addEdgeOptions, edgeSettingsOf } from './edge-options.ts';
+import { collect, countOf } from './options.ts';
 import { usage, type CommandSession } from './output.ts';
 
-interface ServeOptions {
+interface ServeOptions extends Record<keyof EdgeSettings, string> {
   campaign: string[];
   data: string;
   port: string;
@@ -23,7 +25,7 @@ interface ServeOptions {
 
 /** `consult-kit serve`. */
 export function addServeCommand(program: Command, { terminal }: CommandSession): void {
-  program
+  const command = program
     .command('serve')
     .description('start the gateway: campaigns, consultations, the frame, the desk and the console')
     .requiredOption('--campaign <file>', 'campaign file to serve; repeat for more', collect)
@@ -40,16 +42,16 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
       'guest sessions one address may open in five minutes, 0 for no bound',
       String(GATEWAY_LIMITS.guestsPerAddressMax),
     )
-    .addOption(new Option('--log-level <level>', 'how much is logged').choices(LOG_LEVELS).default('info'))
-    .action(async (options: ServeOptions) => {
-      const log = createLog(options.logLevel);
-      const gateway = await startGateway({ ...gatewayOptions(options), log });
-      const stopping = terminal.stopSignal();
-      terminal.out(`consult-kit gateway is ready at ${gateway.address}\n`);
-      log.info({ signal: await stopping }, 'stopping');
-      await gateway.stop();
-      log.info({}, 'stopped');
-    });
+    .addOption(new Option('--log-level <level>', 'how much is logged').choices(LOG_LEVELS).default('info'));
+  addEdgeOptions(command).action(async (options: ServeOptions) => {
+    const log = createLog(options.logLevel);
+    const gateway = await startGateway({ ...gatewayOptions(options), log });
+    const stopping = terminal.stopSignal();
+    terminal.out(`consult-kit gateway is ready at ${gateway.address}\n`);
+    log.info({ signal: await stopping }, 'stopping');
+    await gateway.stop();
+    log.info({}, 'stopped');
+  });
 }
 
 function gatewayOptions(options: ServeOptions): GatewayOptions {
@@ -66,6 +68,7 @@ function gatewayOptions(options: ServeOptions): GatewayOptions {
     host: options.host,
     port: portOf(options.port),
     guestsPerAddress: countOf('--guests-per-address', options.guestsPerAddress),
+    edge: edgeSettingsOf(options),
     extraOrigins: (options.origin ?? []).map((origin) => originOf('--origin', origin)),
     ...(options.publicOrigin !== undefined && { publicOrigin: originOf('--public-origin', options.publicOrigin) }),
     ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
@@ -81,11 +84,6 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw usage(`--port must be a whole number from 0 to 65535; it is "${text}".`);
-}
-
-function countOf(option: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw usage(`${option} must be a whole number; it is "${text}".`);
 }
 
 function originOf(option: string, text: string): string {
