@@ -182,7 +182,7 @@ describe('what happens by itself', () => {
       [waiting],
     );
     assert.equal(rig.engine.counters.removedTotal, 2);
-    const rows = await rig.database.read(({ kysely }) => kysely.selectFrom('events').select('key').execute());
+    const rows = await rig.database.read(({ kysely }) => kysely.selectFrom('events').select('seq').execute());
     assert.equal(rows.length, 1);
     await assert.rejects(rig.send(patient, consultation, 'Hello', createId()), { code: 'CONSULTATION_UNKNOWN' });
   });

@@ -1,10 +1,16 @@
-import { isGoingOn, isWaiting } from './conditions.ts';
+import { sql } from 'kysely';
+import { isGoingOn, isWaiting, keptFromOthers } from './conditions.ts';
 import { hot } from './hot-query.ts';
 import { RECORD_COLUMNS } from './consultation-rows.ts';
 
 /** The statements that every message, place in line and page of a log needs, compiled once. */
 export const find = hot<{ id: string }>()((database, slots) =>
   database.selectFrom('consultations').select(RECORD_COLUMNS).where('id', '=', slots.id),
+);
+
+/** As `find`, and keeps the row from others until the command is done. */
+export const findToChange = hot<{ id: string }>()((database, slots, dialect) =>
+  keptFromOthers(database.selectFrom('consultations').select(RECORD_COLUMNS).where('id', '=', slots.id), dialect),
 );
 
 /** The consultation that a command of this person opened. */
@@ -63,6 +69,7 @@ export const updateRecord = hot<{
       declined_by: slots.declined_by,
       refused_by: slots.refused_by,
       view: slots.view,
+      version: sql<number>`version + 1`,
     })
     .where('key', '=', slots.key),
 );

@@ -31,11 +31,12 @@ export interface ConsultationTable {
   start_fingerprint: string;
   /** `ConsultationView` as JSON. */
   view: string;
+  /** Rises with every change of the row, so that a change made from an older state is noticed. */
+  version: Generated<number>;
 }
 
 /** The logs of all consultations, in the order of arrival. */
 export interface EventTable {
-  key: Generated<number>;
   consultation: number;
   seq: number;
   /** `ConsultationEvent` as JSON. */

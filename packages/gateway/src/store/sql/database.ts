@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { CommandScope, ConsultationTransaction } from '../../domain/consultations/consultation-store.ts';
-import type { HotQuery } from './hot-query.ts';
+import type { HotQuery, SqlDialect } from './hot-query.ts';
 import { openSqliteDatabase } from './sqlite/sqlite-database.ts';
 import type { Tables } from './tables.ts';
 
 /** A way to run statements: inside the transaction of one command, or for reading what is committed. Not kept after its work is done. */
 export interface SqlSession {
+  readonly dialect: SqlDialect;
   /** For statements that are built anew each time. Never open a transaction with it. */
   readonly kysely: Kysely<Tables>;
   /** Runs a statement that was compiled once. */
   run<Input, Row>(query: HotQuery<Input, Row>, input: Input): Promise<Row[]>;
+  /** Keeps commands of all nodes that hold the same name waiting until this command is done; holding it again does nothing. */
+  hold(name: string): Promise<void>;
 }
 
 /** The gateway's database. What is acknowledged went through `write` and has been flushed. */

@@ -1,13 +1,18 @@
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { Compilable, InferResult } from 'kysely';
+import { DummyDriver, Kysely, PostgresQueryCompiler, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { Compilable, InferResult, QueryCompiler } from 'kysely';
 import type { Tables } from './tables.ts';
+
+/** The kinds of databases we speak to. */
+export type SqlDialect = 'sqlite' | 'postgres';
 
 /** A value that a bound parameter may have in every database we speak to. */
 export type SqlValue = string | number | null;
 
 /** A statement that was compiled once; each run only puts its values in. */
 export interface HotQuery<Input, Row> {
-  readonly sql: string;
+  /** Unique within the process; names the prepared statement. */
+  readonly name: string;
+  readonly sql: Readonly<Record<SqlDialect, string>>;
   /** The values of one run, in the order of the statement's parameters. */
   bind(input: Input): SqlValue[];
   /** Carries the type of a row; never there at run time. */
@@ -30,25 +35,42 @@ const SLOTS: ProxyHandler<object> = {
   },
 };
 
-/** Compiles and never connects. */
-const compiler = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
+/** Compile and never connect. */
+const COMPILERS: Readonly<Record<SqlDialect, Kysely<Tables>>> = {
+  sqlite: compiler(() => new SqliteQueryCompiler()),
+  postgres: compiler(() => new PostgresQueryCompiler()),
+};
+
+function compiler(createQueryCompiler: () => QueryCompiler): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      // Only asked while running statements, which never happens here.
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (database) => new SqliteIntrospector(database),
+      createQueryCompiler,
+    },
+  });
+}
+
+let count = 0;
 
 /**
  * Compiles a statement whose values come later: building a query costs more than running it.
  * @example hot<{ id: string }>()((database, slots) => database.selectFrom('consultations').select('view').where('id', '=', slots.id))
  */
 export function hot<Input extends Record<string, SqlValue>>() {
-  return <Query extends Compilable>(build: (database: Kysely<Tables>, slots: Input) => Query): HotQuery<Input, RowOf<Query>> => {
+  return <Query extends Compilable>(
+    build: (database: Kysely<Tables>, slots: Input, dialect: SqlDialect) => Query,
+  ): HotQuery<Input, RowOf<Query>> => {
     const slots = new Proxy({}, SLOTS) as Input;
-    const { sql, parameters } = build(compiler, slots).compile();
-    return { sql, bind: (input) => parameters.map((value) => (value instanceof Slot ? valueOf(input, value.name) : (value as SqlValue))) };
+    const compile = (dialect: SqlDialect) => build(COMPILERS[dialect], slots, dialect).compile();
+    const { sql, parameters } = compile('sqlite');
+    return {
+      name: `hot_${(count += 1)}`,
+      sql: { sqlite: sql, postgres: compile('postgres').sql },
+      bind: (input) => parameters.map((value) => (value instanceof Slot ? valueOf(input, value.name) : (value as SqlValue))),
+    };
   };
 }
 

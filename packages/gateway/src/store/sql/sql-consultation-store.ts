@@ -10,7 +10,7 @@ import type {
   CommandScope,
   WaitingRecord,
 } from '../../domain/consultations/consultation-store.ts';
-import { isGoingOn, isOffered, isWaiting } from './conditions.ts';
+import { isGoingOn, isOffered, isWaiting, keptFromOthers } from './conditions.ts';
 import { instant } from '../../domain/instant.ts';
 import * as queries from './consultation-queries.ts';
 import { isFlagged, isReturned, listOf, RECORD_COLUMNS, recordOf } from './consultation-rows.ts';
@@ -144,9 +144,11 @@ export class SqlConsultationStore implements ConsultationStore {
   }
 
   removeExpired(atMs: number, limit: number): Promise<number> {
-    return this.#database.write(async ({ kysely }) => {
-      const due = kysely.selectFrom('consultations').select('key').where('due_at', '<=', atMs).where('state', 'in', OVER);
-      const keys = (await due.orderBy('due_at').limit(limit).execute()).map(({ key }) => key);
+    return this.#database.write(async ({ kysely, dialect }) => {
+      const over = kysely.selectFrom('consultations').select('key').where('due_at', '<=', atMs).where('state', 'in', OVER);
+      // Those that another node is deleting are its.
+      const due = keptFromOthers(over.orderBy('due_at').limit(limit), dialect, { passOver: true });
+      const keys = (await due.execute()).map(({ key }) => key);
       if (keys.length === 0) return 0;
       await kysely.deleteFrom('events').where('consultation', 'in', keys).execute();
       await kysely.deleteFrom('commands').where('consultation', 'in', keys).execute();

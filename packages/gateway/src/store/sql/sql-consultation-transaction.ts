@@ -8,7 +8,7 @@ import type {
   LineFilter,
   LineName,
 } from '../../domain/consultations/consultation-store.ts';
-import { isWaiting } from './conditions.ts';
+import { isWaiting, keptFromOthers } from './conditions.ts';
 import * as queries from './consultation-queries.ts';
 import { columnsOf, commandOf, RECORD_COLUMNS, recordOf, type RecordRow } from './consultation-rows.ts';
 import type { SqlSession } from './database.ts';
@@ -22,11 +22,12 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
   }
 
   async find(id: string): Promise<ConsultationRecord | undefined> {
-    const [row] = await this.#session.run(queries.find, { id });
+    const [row] = await this.#session.run(queries.findToChange, { id });
     return row && recordOf(row);
   }
 
   async findStarted(subject: string, campaign: string, commandId: string): Promise<{ id: string; fingerprint: string } | undefined> {
+    await this.#session.hold(`start:${campaign}`);
     const [row] = await this.#session.run(queries.findStarted, { subject, campaign, start_id: commandId });
     return row && { id: row.id, fingerprint: row.start_fingerprint };
   }
@@ -47,6 +48,7 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
   }
 
   async countTalking(doctor: string): Promise<number> {
+    await this.#holdDoctor(doctor);
     const [row] = await this.#session.run(queries.countTalking, { doctor });
     return row?.count ?? 0;
   }
@@ -90,6 +92,7 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
   }
 
   async deskCommand(doctor: string, id: string): Promise<CommandRecord | undefined> {
+    await this.#holdDoctor(doctor);
     const row = await this.#session.kysely
       .selectFrom('desk_commands')
       .select(['id', 'fingerprint', 'consultation', 'seq', 'at'])
@@ -109,6 +112,7 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
   }
 
   async setStatus(doctor: string, status: DoctorStatus, atMs: number): Promise<void> {
+    await this.#holdDoctor(doctor);
     await this.#session.kysely
       .insertInto('doctor_statuses')
       .values({ doctor, status, at: atMs })
@@ -120,6 +124,11 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
     await this.#session.kysely.insertInto('accepts').values({ campaign, module, language, at: atMs, waited_ms: waitedMs }).execute();
   }
 
+  /** A doctor takes on a talk, or changes the status, in one command at a time. */
+  #holdDoctor(doctor: string): Promise<void> {
+    return this.#session.hold(`doctor:${doctor}`);
+  }
+
   async #append(key: number, events: readonly ConsultationEvent[]): Promise<void> {
     for (const event of events) {
       await this.#session.run(queries.insertEvent, { consultation: key, seq: event.seq, body: JSON.stringify(event) });
@@ -128,7 +137,7 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
 
   /** The first in line, among those whom the doctor has not declined or, with `declined`, has. */
   #head({ campaigns, modules, languages }: LineFilter, doctor: string, declined: boolean): Promise<RecordRow | undefined> {
-    return this.#session.kysely
+    const query = this.#session.kysely
       .selectFrom('consultations')
       .select(RECORD_COLUMNS)
       .where(isWaiting)
@@ -139,7 +148,9 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
       .orderBy('rank')
       .orderBy('line_at')
       .orderBy('key')
-      .limit(1)
-      .executeTakeFirst();
+      .limit(1);
+    // Waits for whoever holds the first one, and passes on to the next if that one was accepted meanwhile. Passing over those who are
+    // held would break the order, and would find an empty line while the only one in it is writing.
+    return keptFromOthers(query, this.#session.dialect).executeTakeFirst();
   }
 }

@@ -1,6 +1,7 @@
 import { consultationsMigration } from './0001-consultations.ts';
 import { accountsMigration } from './0002-accounts.ts';
+import { versionsMigration } from './0003-versions.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in rising order. */
-export const MIGRATIONS: readonly Migration[] = [consultationsMigration, accountsMigration];
+export const MIGRATIONS: readonly Migration[] = [consultationsMigration, accountsMigration, versionsMigration];

@@ -3,11 +3,14 @@ import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { MIGRATIONS } from './index.ts';
 import type { Migration } from './migration.ts';
+import type { SchemaDialect } from './schema-dialect.ts';
 
 /** What migrating needs of a connection. */
 export interface MigrationSession {
   readonly kysely: Kysely<Tables>;
-  exec(sql: string): void | Promise<void>;
+  readonly schema: SchemaDialect;
+  /** Runs a step while nobody else migrates: a command and many gateways may open a new database at the same moment. All holds, or nothing. */
+  exclusively<Result>(step: () => Promise<Result>): Promise<Result>;
 }
 
 /**
@@ -16,16 +19,19 @@ export interface MigrationSession {
  */
 export async function migrate(session: MigrationSession, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
   const database = session.kysely;
-  await sql`create table if not exists meta (name text primary key not null, value text not null)`.execute(database);
   const newest = migrations.at(-1)?.version ?? 0;
-  const version = await versionOf(database);
+  const version = await session.exclusively(async () => {
+    await sql`create table if not exists meta (name text primary key not null, value text not null)`.execute(database);
+    return versionOf(database);
+  });
   if (version > newest) {
     throw new ConsultError(
       'DATABASE_NEWER',
       `The database has version ${version}; this gateway knows versions up to ${newest}. Use the newer gateway, or a copy made before the update.`,
     );
   }
-  for (const migration of migrations.filter((step) => step.version > version)) await applyStep(session, database, migration);
+  for (const migration of migrations.filter((step) => step.version > version))
+    await session.exclusively(() => applyStep(session, migration));
 }
 
 async function versionOf(database: Kysely<Tables>): Promise<number> {
@@ -33,20 +39,9 @@ async function versionOf(database: Kysely<Tables>): Promise<number> {
   return Number(rows[0]?.value ?? 0);
 }
 
-async function applyStep(session: MigrationSession, database: Kysely<Tables>, migration: Migration): Promise<void> {
-  // The write lock first: a command and the gateway may open a new database at the same moment.
-  await session.exec('begin immediate');
-  try {
-    if ((await versionOf(database)) >= migration.version) {
-      await session.exec('rollback');
-      return;
-    }
-    await migration.up(database);
-    await sql`insert into meta (name, value) values ('version', ${String(migration.version)})
-      on conflict (name) do update set value = excluded.value`.execute(database);
-    await session.exec('commit');
-  } catch (reason) {
-    await session.exec('rollback');
-    throw reason;
-  }
+async function applyStep({ kysely, schema }: MigrationSession, migration: Migration): Promise<void> {
+  if ((await versionOf(kysely)) >= migration.version) return; // somebody else was first
+  await migration.up(kysely, schema);
+  await sql`insert into meta (name, value) values ('version', ${String(migration.version)})
+    on conflict (name) do update set value = excluded.value`.execute(kysely);
 }

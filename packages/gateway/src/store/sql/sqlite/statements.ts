@@ -4,10 +4,14 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { SqlSession } from '../database.ts';
 import type { HotQuery, SqlValue } from '../hot-query.ts';
+import type { MigrationSession } from '../migrations/migrate.ts';
+import { sqliteSchema } from '../migrations/schema-dialect.ts';
 import type { Tables } from '../tables.ts';
 
 /** One connection of `node:sqlite` with its prepared statements, for hot statements and for Kysely alike. */
-export class SqliteSession implements SqlSession, SqliteDatabase {
+export class SqliteSession implements SqlSession, MigrationSession, SqliteDatabase {
+  readonly dialect = 'sqlite';
+  readonly schema = sqliteSchema;
   readonly kysely: Kysely<Tables>;
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -19,7 +23,22 @@ export class SqliteSession implements SqlSession, SqliteDatabase {
 
   run<Input, Row>(query: HotQuery<Input, Row>, input: Input): Promise<Row[]> {
     // `all` also runs what gives no rows. The rows come from our own tables, whose columns Kysely has checked.
-    return Promise.resolve(this.#prepared(query.sql).all(...query.bind(input)) as Row[]);
+    return Promise.resolve(this.#prepared(query.sql.sqlite).all(...query.bind(input)) as Row[]);
+  }
+
+  /** There is nothing to hold: one process writes one command at a time. */
+  async hold(): Promise<void> {}
+
+  async exclusively<Result>(step: () => Promise<Result>): Promise<Result> {
+    this.exec('begin immediate');
+    try {
+      const result = await step();
+      this.exec('commit');
+      return result;
+    } catch (reason) {
+      this.exec('rollback');
+      throw reason;
+    }
   }
 
   /** Runs a statement without parameters or rows. */
