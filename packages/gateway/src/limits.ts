@@ -4,6 +4,14 @@ export const GATEWAY_LIMITS = {
   acceptWindowMs: 1_800_000,
   /** Accounts in one file that `doctor import` reads. */
   accountsImportMax: 2_000,
+  /** Someone who finds the gateway busy waits this long at the door at most; later places come with a time to come back at. */
+  admissionHoldMs: 3_000,
+  /** No place is given further ahead than this: who would get one comes back after a random time from here to twice as long. */
+  admissionHorizonMs: 10_000,
+  /** A place that was given is kept for this long after its time. */
+  admissionKeptMs: 15_000,
+  /** People who come in within one turn of the loop, so that those who are in are served in between. */
+  admissionsPerTurn: 64,
   /** Time for leaving the bus, and for one try to reach it; between two tries passes a random time in this range. */
   busCloseWithinMs: 1_000,
   busConnectWithinMs: 2_000,
@@ -34,8 +42,23 @@ export const GATEWAY_LIMITS = {
   credentialLifetimeMaxMs: 3_600_000,
   /** Length of the `sub` of a host's token in UTF-16 units. */
   credentialSubjectChars: 128,
-  /** Time for which a command beside the gateway may hold the database's write lock. */
+  /** Time for a PostgreSQL to answer a statement before its connection counts as lost, and to take a connection. */
+  databaseAnswerMs: 15_000,
+  databaseConnectMs: 5_000,
+  /** Time for which an open transaction on PostgreSQL may wait for its gateway, which may have been stopped or lost. */
+  databaseIdleMs: 5_000,
+  /** Time for which a command waits for what another one holds: the write lock of SQLite, a row or a name of PostgreSQL. */
   databaseLockedMs: 5_000,
+  /** Connections of one gateway to PostgreSQL for reading and for commands, each. */
+  databaseReadersMax: 6,
+  databaseWritersMax: 6,
+  /** While a PostgreSQL does not answer, it is asked again after a time that grows from the one to the other. */
+  databaseRetryMinMs: 50,
+  databaseRetryMaxMs: 2_000,
+  /** Time in which PostgreSQL itself gives a statement up. */
+  databaseStatementMs: 10_000,
+  /** Times that a command is run when others come in between. */
+  databaseTriesMax: 4,
   /** Commands of the desk as a whole are remembered for this long, longer than any client keeps one for sending again. */
   deskCommandsKeptMs: 604_800_000,
   /** Shortest time between two desk frames to the same doctor. */
@@ -53,6 +76,9 @@ export const GATEWAY_LIMITS = {
   feedEventsMax: 32,
   /** Commands in one commit, which bounds the time for which a group holds the loop. */
   groupCommandsMax: 512,
+  /** Frames over the pace of their socket that wait for their turn, and their characters; a socket that sends more is closed. */
+  framesHeldMax: 40,
+  framesHeldChars: 262_144,
   /** Guests' sessions that one address opens within a window, addresses that are watched; a mobile carrier may put a whole county behind one address. */
   guestAddressesMax: 20_000,
   guestsPerAddressMax: 3_000,

@@ -6,6 +6,8 @@ export type { DoctorAccount, GatewayOptions } from './gateway-process.ts';
 export { ManualClock } from './manual-clock.ts';
 export { freePort, isPortFree } from './ports.ts';
 export { natsForTests } from './services/nats-for-tests.ts';
+export { skipUnlessInstalled } from './services/needed.ts';
+export { OwnNats } from './services/own-nats.ts';
 export { postgresForTests } from './services/postgres-for-tests.ts';
 export type { ServiceForTests } from './services/service-for-tests.ts';
 export { ShopProcess } from './shop-process.ts';
