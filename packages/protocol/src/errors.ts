@@ -64,6 +64,7 @@ export const ERRORS = {
   USAGE: { number: 704, status: 400, retryable: false },
   ACCOUNT_EXISTS: { number: 705, status: 409, retryable: false },
   DATA_FOLDER_IN_USE: { number: 706, status: 500, retryable: false },
+  DATABASE_UNSAFE: { number: 707, status: 500, retryable: false },
 } as const satisfies Record<string, { number: number; status: number; retryable: boolean }>;
 
 /** The name of a failure; callers compare it, never the message. */

@@ -46,11 +46,21 @@ export interface DatabaseCounts {
   commits: number;
 }
 
+/** Where a database is. */
+export type DatabasePlace =
+  /** Path of the SQLite file, made if absent together with its folder; `:memory:` for one that nothing outlives. */
+  | { readonly file: string }
+  /** Address of a PostgreSQL database, `postgres://user@host:port/name`. */
+  | { readonly url: string };
+
 /**
  * Opens the database and brings its tables up to date.
- * @param file - Path of the SQLite file, made if absent together with its folder; `:memory:` for one that nothing outlives.
- * @throws {ConsultError} `DATA_FOLDER_UNWRITABLE`, or `DATABASE_NEWER` for a file of a later version, which stays as it is.
+ * @throws {ConsultError} `DATA_FOLDER_UNWRITABLE`, `DATABASE_UNREACHABLE`, `DATABASE_UNSAFE` for a server that does not flush, or
+ *   `DATABASE_NEWER` for a database of a later version, which stays as it is.
  */
-export function openDatabase(options: { file: string }): Promise<Database> {
-  return openSqliteDatabase(options.file);
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  if ('file' in place) return openSqliteDatabase(place.file);
+  // Loaded only where it is used: most gateways never speak to PostgreSQL.
+  const { openPostgresDatabase } = await import('./postgres/postgres-database.ts');
+  return openPostgresDatabase(place.url);
 }
