@@ -14,6 +14,8 @@ const FORMS: Readonly<Record<string, string>> = {
   closingTimeSchema: '`HH:MM`, at most `24:00`',
   languageSchema: 'language tag',
   localizedTextSchema: `texts by language, 1 to ${count(CAMPAIGN_LIMITS.textChars)} characters each`,
+  onceClosingTimeSchema: '`HH:MM` or `HH:MM±HH:MM`, at most `24:00`',
+  onceTimeSchema: '`HH:MM` or `HH:MM±HH:MM`',
   originSchema: 'origin: `https://host`, no path',
   slugSchema: 'id: `a–z 0–9 -`, 1 to 40 characters',
   wallTimeSchema: '`HH:MM`',
@@ -84,6 +86,7 @@ const WHERE: Readonly<Record<FindingCode, readonly string[]>> = {
   'no-module': ['modules'],
   'unknown-zone': ['timeZone'],
   'impossible-day': ['firstDay', 'lastDay', 'serviceHours.exceptions[].firstDay', 'serviceHours.exceptions[].lastDay'],
+  'day-left-out': ['firstDay', 'lastDay'],
   'end-before-start': ['lastDay', 'cardClosesAtLocal', 'lineClosesAtLocal'],
   'hours-never-open': ['serviceHours'],
   'empty-stretch': ['serviceHours.weekly.mon', 'serviceHours.exceptions[].hours'],
@@ -91,6 +94,7 @@ const WHERE: Readonly<Record<FindingCode, readonly string[]>> = {
   'ages-order': ['modules[].ages'],
   'local-time-skipped': ['opensAtLocal', 'cardClosesAtLocal', 'lineClosesAtLocal'],
   'local-time-repeated': ['opensAtLocal', 'cardClosesAtLocal', 'lineClosesAtLocal'],
+  'offset-not-there': ['opensAtLocal', 'cardClosesAtLocal', 'lineClosesAtLocal'],
   'duplicate-id': [
     'placements',
     'languages',
@@ -121,6 +125,8 @@ const WHERE: Readonly<Record<FindingCode, readonly string[]>> = {
   ],
   'host-key-invalid': ['hosts.keys[].publicKey'],
   'start-in-past': ['firstDay'],
+  'hours-skipped': ['serviceHours.weekly.mon', 'serviceHours.exceptions[].hours'],
+  'hours-repeated': ['serviceHours.weekly.mon', 'serviceHours.exceptions[].hours'],
   'already-ended': ['lastDay'],
   'missing-translation': ['languages'],
   'no-origin': ['hosts.origins'],
@@ -267,8 +273,9 @@ const RULES = `## Rules
 
 **Days and times** mean those of \`timeZone\`, never those of a server or a phone. The campaign begins with the first instant of \`firstDay\` and
 ends with the first instant after \`lastDay\`; some days of some zones have no midnight. \`24:00\` is the end of a day. A wall time that
-the clocks skip, or that comes twice, is refused for \`opensAtLocal\`, \`cardClosesAtLocal\` and \`lineClosesAtLocal\`; service hours take the moment of the
-change, or the longer reading.
+the clocks skip, or that comes twice, is refused for \`opensAtLocal\`, \`cardClosesAtLocal\` and \`lineClosesAtLocal\`, with both choices in the message; an
+offset after the time (\`02:30+01:00\`) says which of two is meant. Weekly hours leave out the time that does not exist and span the time that comes
+twice, both with a warning. \`22:00\` to \`02:00\` belongs to the day on which it begins.
 
 **State.** \`upcoming\` before the start, \`open\` in service hours, \`closed for now\` between them, \`paused\` while \`paused\` stands in the file,
 \`ended\` after. The card shows and the line takes people only while the campaign is open; \`cardClosesAtLocal\` and \`lineClosesAtLocal\`

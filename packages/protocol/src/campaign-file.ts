@@ -12,6 +12,10 @@ export const calendarDaySchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)
 export const wallTimeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 /** A wall time that ends something; `24:00` is the end of the day. */
 export const closingTimeSchema = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
+/** A wall time of one moment. An offset after it (`02:30+01:00`) says which one is meant where the clocks give it twice. */
+export const onceTimeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d([+-]\d{2}:\d{2})?$/));
+/** As `onceTimeSchema`, for the end of something; `24:00` is the end of the day. */
+export const onceClosingTimeSchema = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d([+-]\d{2}:\d{2})?|24:00)$/));
 /** The origin of a web page as browsers write it: scheme, host and, if not the usual one, port; no path. */
 export const originSchema = z.string().check(z.regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/));
 
@@ -181,11 +185,11 @@ export const campaignFileSchema = z.strictObject({
   /** The last day, included. */
   lastDay: calendarDaySchema,
   /** Wall time on `firstDay` at which the campaign opens; the start of the day if left out. */
-  opensAtLocal: z.optional(wallTimeSchema),
+  opensAtLocal: z.optional(onceTimeSchema),
   /** Wall time on `lastDay` from which the card is hidden; the end of the day if left out. */
-  cardClosesAtLocal: z.optional(closingTimeSchema),
+  cardClosesAtLocal: z.optional(onceClosingTimeSchema),
   /** Wall time on `lastDay` from which nobody new enters the line; the end of the day if left out. */
-  lineClosesAtLocal: z.optional(closingTimeSchema),
+  lineClosesAtLocal: z.optional(onceClosingTimeSchema),
   /** Always open if left out. */
   serviceHours: z.optional(serviceHoursSchema),
   /** Present while the service is paused; the reason is shown to shoppers. */

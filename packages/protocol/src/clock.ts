@@ -35,7 +35,10 @@ export interface CampaignInstants {
 /** What the clock answers for one instant. */
 export interface CampaignMoment {
   state: CampaignState;
-  /** When `state` or `takesNewPeople` next changes, or `null` if the clock knows no further change. A pause ends by hand. */
+  /**
+   * When `state`, `showsCard` or `takesNewPeople` next changes, or `null` if the clock knows no further change. A pause ends by hand. Where no
+   * later hours are known, the horizon.
+   */
   nextChangeAtMs: number | null;
   /** When service hours are next or now open: `[from, to)`, or `null` if there are none up to the horizon. */
   hours: readonly [fromMs: number, toMs: number] | null;
@@ -52,35 +55,36 @@ export function endsAtMs(instants: CampaignInstants): number {
 
 /** The state of a campaign at an instant. Pure; compares instants only, so a device needs no time-zone rules. */
 export function campaignMoment(instants: CampaignInstants, atMs: number): CampaignMoment {
+  const now = momentAt(instants, atMs);
+  return { ...now, nextChangeAtMs: nextChange(instants, now, atMs) };
+}
+
+type Moment = Omit<CampaignMoment, 'nextChangeAtMs'>;
+
+function momentAt(instants: CampaignInstants, atMs: number): Moment {
   const hours = instants.open.find(([, toMs]) => atMs < toMs) ?? null;
   const state = stateAt(instants, hours, atMs);
   const open = state === 'open';
-  return {
-    state,
-    nextChangeAtMs: nextChange(instants, hours, state, atMs),
-    hours,
-    showsCard: open && atMs < instants.cardClosesAtMs,
-    takesNewPeople: open && atMs < instants.lineClosesAtMs,
-  };
+  return { state, hours, showsCard: open && atMs < instants.cardClosesAtMs, takesNewPeople: open && atMs < instants.lineClosesAtMs };
 }
 
-function stateAt(instants: CampaignInstants, hours: readonly [number, number] | null, atMs: number): CampaignState {
+function stateAt(instants: CampaignInstants, hours: Moment['hours'], atMs: number): CampaignState {
   if (atMs >= endsAtMs(instants)) return 'ended';
   if (instants.paused) return 'paused';
   if (atMs < instants.startsAtMs) return 'upcoming';
-  return hours !== null && atMs >= hours[0] ? 'open' : 'closed';
+  return hours && atMs >= hours[0] ? 'open' : 'closed';
 }
 
-function nextChange(
-  instants: CampaignInstants,
-  hours: readonly [number, number] | null,
-  state: CampaignState,
-  atMs: number,
-): number | null {
-  if (state === 'ended') return null;
-  const edges = [endsAtMs(instants)];
-  if (state !== 'paused') edges.push(instants.startsAtMs, instants.cardClosesAtMs, instants.lineClosesAtMs, ...(hours ?? []));
-  if (hours === null && state !== 'paused' && instants.horizonMs > atMs) edges.push(instants.horizonMs);
-  const ahead = edges.filter((edge) => edge > atMs);
-  return ahead.length === 0 ? null : Math.min(...ahead);
+/** Instants that change nothing, such as the card's end in a closed hour, are passed over. */
+function nextChange(instants: CampaignInstants, { state, showsCard, takesNewPeople }: Moment, atMs: number): number | null {
+  const { startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, open } = instants;
+  const ahead = [startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, ...open.flat()].filter((edgeMs) => edgeMs > atMs);
+  const change = ahead
+    .sort((a, b) => a - b)
+    .find((edgeMs) => {
+      const then = momentAt(instants, edgeMs);
+      const changes = then.state !== state || then.showsCard !== showsCard || then.takesNewPeople !== takesNewPeople;
+      return changes || (edgeMs === horizonMs && state === 'closed');
+    });
+  return change ?? null;
 }

@@ -19,6 +19,8 @@ export {
   languageSchema,
   localizedTextSchema,
   moduleSchema,
+  onceClosingTimeSchema,
+  onceTimeSchema,
   originSchema,
   questionSchema,
   serviceHoursSchema,

@@ -3,10 +3,12 @@ import { endsAtMs } from '../clock.ts';
 import type { Finding } from '../http.ts';
 import { finding } from './findings.ts';
 import { hostKeyFindings } from './host-keys.ts';
+import { changeFindings, onceFindings } from './local-times.ts';
 import { hasServiceHours, resolveInstants } from './schedule.ts';
 import { readCampaignFile } from './schema-findings.ts';
 import { textFindings } from './texts.ts';
-import { isCalendarDay, isTimeZone, wallTimeAt, wallTimeKind } from './zone.ts';
+import { dayInWords } from './words.ts';
+import { cityOf, hasDay, isCalendarDay, isTimeZone, wallTimeAt } from './zone.ts';
 
 type Path = readonly (string | number)[];
 
@@ -35,8 +37,13 @@ function dayFindings(file: CampaignFile): Finding[] {
   file.serviceHours?.exceptions?.forEach((exception, index) => {
     if (exception.lastDay < exception.firstDay) findings.push(finding('exception-order', ['serviceHours', 'exceptions', index, 'lastDay']));
   });
-  if (findings.length === 0) findings.push(...wallTimeFindings(file));
+  if (findings.length === 0) findings.push(...leftOutDays(file), ...onceFindings(file));
   return findings;
+}
+
+function leftOutDays({ firstDay, lastDay, timeZone }: CampaignFile): Finding[] {
+  const days = Object.entries({ firstDay, lastDay }).filter(([, day]) => !hasDay(day, timeZone));
+  return days.map(([key, day]) => finding('day-left-out', [key], { value: dayInWords(day), city: cityOf(timeZone) }));
 }
 
 function daysOf(file: CampaignFile): [Path, string][] {
@@ -59,21 +66,6 @@ function stretchesOf(file: CampaignFile): [Path, ServiceStretch][] {
     hours.map((stretch, index): [Path, ServiceStretch] => [['serviceHours', 'exceptions', at, 'hours', index], stretch]),
   );
   return [...weekly, ...exceptions];
-}
-
-/** A wall time that stands for one single instant has to exist once. */
-function wallTimeFindings(file: CampaignFile): Finding[] {
-  const times = [
-    ['opensAtLocal', file.firstDay, file.opensAtLocal],
-    ['cardClosesAtLocal', file.lastDay, file.cardClosesAtLocal],
-    ['lineClosesAtLocal', file.lastDay, file.lineClosesAtLocal],
-  ] as const;
-  return times.flatMap(([key, day, time]) => {
-    if (time === undefined || time === '24:00' || time === '00:00') return [];
-    const kind = wallTimeKind(day, time, file.timeZone);
-    const city = (file.timeZone.split('/').pop() ?? file.timeZone).replace(/_/g, ' ');
-    return kind === 'once' ? [] : [finding(`local-time-${kind}`, [key], { time, city, day })];
-  });
 }
 
 function idFindings(file: CampaignFile): Finding[] {
@@ -124,7 +116,10 @@ function scheduleFindings(file: CampaignFile, nowMs: number | undefined): Findin
   });
   if (early.length > 0) return early.map((key) => finding('end-before-start', [key]));
   if (!hasServiceHours(file)) return [finding('hours-never-open', ['serviceHours'])];
-  if (nowMs === undefined) return [];
-  if (endMs <= nowMs) return [finding('already-ended', ['lastDay'], { value: wallTimeAt(endMs, file.timeZone) })];
-  return instants.startsAtMs < nowMs ? [finding('start-in-past', ['firstDay'])] : [];
+  return [...changeFindings(file), ...(nowMs === undefined ? [] : pastFindings(instants.startsAtMs, endMs, nowMs, file.timeZone))];
+}
+
+function pastFindings(startsAtMs: number, endMs: number, nowMs: number, timeZone: string): Finding[] {
+  if (endMs <= nowMs) return [finding('already-ended', ['lastDay'], { value: wallTimeAt(endMs, timeZone) })];
+  return startsAtMs < nowMs ? [finding('start-in-past', ['firstDay'])] : [];
 }

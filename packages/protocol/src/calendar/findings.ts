@@ -1,7 +1,8 @@
 import type { Finding } from '../http.ts';
+import type { BothLanguages } from './words.ts';
 
 /** What a message needs to name: the value, the place, the fix. */
-export type FindingValues = Readonly<Record<string, string | number>>;
+export type FindingValues = Readonly<Record<string, string | number | BothLanguages>>;
 
 interface FindingRow {
   severity: 'error' | 'warning';
@@ -48,6 +49,11 @@ export const FINDINGS = {
     en: '{value} is not in the calendar. Correct the day.',
     zh: '日历中没有 {value} 这一天，请更正。',
   },
+  'day-left-out': {
+    severity: 'error',
+    en: 'In {city} there was no {value}: the place changed sides of the date line. Choose another day.',
+    zh: '{city} 没有 {value} 这一天（跨越日界线），请换一天。',
+  },
   'end-before-start': {
     severity: 'error',
     en: 'The end is before the start. Choose a later end.',
@@ -71,13 +77,18 @@ export const FINDINGS = {
   },
   'local-time-skipped': {
     severity: 'error',
-    en: '{time} does not exist in {city} on {day} (clocks go forward). Pick another time.',
-    zh: '{city} {day} {time} 不存在（夏令时开始），请换一个时间。',
+    en: '{time} does not exist in {city} on {day} (clocks go forward). Pick another time: {before} is the last minute before, {after} the first after.',
+    zh: '{city} {day} {time} 不存在（时钟拨快），请换一个时间：之前最后一分钟是 {before}，之后第一分钟是 {after}。',
   },
   'local-time-repeated': {
     severity: 'error',
-    en: '{time} happens twice in {city} on {day}. Pick another time.',
-    zh: '{city} {day} {time} 出现两次，请换一个时间。',
+    en: '{time} happens twice in {city} on {day}. Choose the first ({first}) or the second ({second}).',
+    zh: '{city} {day} {time} 出现两次，请选择第一次（{first}）或第二次（{second}）。',
+  },
+  'offset-not-there': {
+    severity: 'error',
+    en: '{value} is not a time of {city} on {day}. Write {choices}, or leave the offset out.',
+    zh: '{city} {day} 没有 {value} 这个时间，请写 {choices}，或去掉偏移量。',
   },
   'duplicate-id': {
     severity: 'error',
@@ -98,6 +109,16 @@ export const FINDINGS = {
     severity: 'warning',
     en: 'This start has passed. The campaign opens as soon as you publish.',
     zh: '开始时间已过，发布后会立即开放。',
+  },
+  'hours-skipped': {
+    severity: 'warning',
+    en: '{from}–{to} is open for {minutes} minutes, not {written}, when clocks go forward in {city} on {day}{more}. The time that does not exist is left out.',
+    zh: '{city} {day}{more}时钟拨快，{from}–{to} 实际开放 {minutes} 分钟，而非 {written} 分钟；不存在的时间不计。',
+  },
+  'hours-repeated': {
+    severity: 'warning',
+    en: '{from}–{to} is open for {minutes} minutes, not {written}, when clocks go back in {city} on {day}{more}. The time that comes twice is open both times.',
+    zh: '{city} {day}{more}时钟拨慢，{from}–{to} 实际开放 {minutes} 分钟，而非 {written} 分钟；重复的时间两次都开放。',
   },
   'already-ended': { severity: 'warning', en: 'The campaign is over since {value}.', zh: '活动已于 {value} 结束。' },
   'missing-translation': {
@@ -123,9 +144,17 @@ export type FindingCode = keyof typeof FINDINGS;
 /** One finding at a place of the file, with its message in both languages. */
 export function finding(code: FindingCode, path: readonly (string | number)[], values: FindingValues = {}): Finding {
   const row = FINDINGS[code];
-  return { code, severity: row.severity, path: [...path], messages: { en: fill(row.en, values), 'zh-Hans': fill(row.zh, values) } };
+  return {
+    code,
+    severity: row.severity,
+    path: [...path],
+    messages: { en: fill(row.en, values, 'en'), 'zh-Hans': fill(row.zh, values, 'zh') },
+  };
 }
 
-function fill(text: string, values: FindingValues): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+function fill(text: string, values: FindingValues, language: keyof BothLanguages): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return String(typeof value === 'object' ? value[language] : value);
+  });
 }

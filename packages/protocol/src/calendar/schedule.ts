@@ -1,6 +1,6 @@
 import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
 import type { CampaignInstants } from '../clock.ts';
-import { addDays, dayOf, endOfDayMs, startOfDayMs, wallTimeMs, weekdayOf } from './zone.ts';
+import { addDays, dayOf, endOfDayMs, onceMs, startOfDayMs, wallTimeMs, weekdayOf } from './zone.ts';
 
 /** Days of service hours that are worked out ahead; documents are asked for again long before. */
 export const SCHEDULE_AHEAD_DAYS = 10;
@@ -17,9 +17,9 @@ type Stretch = readonly [fromMs: number, toMs: number];
 export function resolveInstants(file: CampaignFile, aroundMs: number): CampaignInstants {
   const zone = file.timeZone;
   const bounds = {
-    startsAtMs: file.opensAtLocal ? wallTimeMs(file.firstDay, file.opensAtLocal, zone, 'begin') : startOfDayMs(file.firstDay, zone),
-    cardClosesAtMs: file.cardClosesAtLocal ? wallTimeMs(file.lastDay, file.cardClosesAtLocal, zone, 'end') : endOfDayMs(file.lastDay, zone),
-    lineClosesAtMs: file.lineClosesAtLocal ? wallTimeMs(file.lastDay, file.lineClosesAtLocal, zone, 'end') : endOfDayMs(file.lastDay, zone),
+    startsAtMs: file.opensAtLocal ? onceMs(file.firstDay, file.opensAtLocal, zone, 'begin') : startOfDayMs(file.firstDay, zone),
+    cardClosesAtMs: file.cardClosesAtLocal ? onceMs(file.lastDay, file.cardClosesAtLocal, zone, 'end') : endOfDayMs(file.lastDay, zone),
+    lineClosesAtMs: file.lineClosesAtLocal ? onceMs(file.lastDay, file.lineClosesAtLocal, zone, 'end') : endOfDayMs(file.lastDay, zone),
   };
   const whole: Stretch = [bounds.startsAtMs, Math.max(bounds.cardClosesAtMs, bounds.lineClosesAtMs)];
   return { ...bounds, ...serviceTimes(file, whole, aroundMs), paused: file.paused !== undefined };
@@ -60,18 +60,37 @@ function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pic
   return { open: joined(stretches.flatMap((stretch) => clipped(stretch, shown))), horizonMs };
 }
 
+/** A written stretch of service on one day. */
+export interface ServiceOnDay {
+  /** Where it stands in the file. */
+  path: readonly (string | number)[];
+  stretch: ServiceStretch;
+  fromMs: number;
+  /** Not after `fromMs` where the clocks skip all of it. */
+  toMs: number;
+}
+
 /** The stretches that begin on a day. The first exception that holds the day decides it. */
-function stretchesOf(file: CampaignFile, day: string): Stretch[] {
-  const hours = file.serviceHours;
-  const exception = hours?.exceptions?.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
-  const weekday = WEEKDAYS[weekdayOf(day) - 1] ?? 'mon';
-  const list: readonly ServiceStretch[] = exception?.hours ?? hours?.weekly[weekday] ?? [];
-  return list.flatMap(({ from, to }) => {
-    const overnight = to <= from;
-    const fromMs = wallTimeMs(day, from, file.timeZone, 'begin');
-    const toMs = wallTimeMs(overnight ? addDays(day, 1) : day, to, file.timeZone, 'end');
-    return fromMs < toMs ? [[fromMs, toMs] as const] : [];
+export function stretchesOn(file: CampaignFile, day: string): ServiceOnDay[] {
+  const [path, list] = hoursOn(file, day);
+  return list.map((stretch, index) => {
+    const overnight = stretch.to <= stretch.from;
+    const fromMs = wallTimeMs(day, stretch.from, file.timeZone, 'begin');
+    const toMs = wallTimeMs(overnight ? addDays(day, 1) : day, stretch.to, file.timeZone, 'end');
+    return { path: [...path, index], stretch, fromMs, toMs };
   });
+}
+
+function hoursOn({ serviceHours }: CampaignFile, day: string): [path: readonly (string | number)[], list: readonly ServiceStretch[]] {
+  const exceptions = serviceHours?.exceptions ?? [];
+  const at = exceptions.findIndex(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+  if (at >= 0) return [['serviceHours', 'exceptions', at, 'hours'], exceptions[at]?.hours ?? []];
+  const weekday = WEEKDAYS[weekdayOf(day) - 1] ?? 'mon';
+  return [['serviceHours', 'weekly', weekday], serviceHours?.weekly[weekday] ?? []];
+}
+
+function stretchesOf(file: CampaignFile, day: string): Stretch[] {
+  return stretchesOn(file, day).flatMap(({ fromMs, toMs }) => (fromMs < toMs ? [[fromMs, toMs] as const] : []));
 }
 
 /** The part of a stretch that lies within bounds: one stretch or none. */

@@ -24,6 +24,11 @@ export function isCalendarDay(day: string): boolean {
   }
 }
 
+/** Whether a day of the calendar happened in a zone: one that changed sides of the date line has left a day out. */
+export function hasDay(day: string, timeZone: string): boolean {
+  return dayOf(startOfDayMs(day, timeZone), timeZone) === day;
+}
+
 /** First instant of a calendar day in a zone; some zone-days begin after midnight. */
 export function startOfDayMs(day: string, timeZone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
@@ -44,6 +49,11 @@ export function dayOf(atMs: number, timeZone: string): string {
   return zoned(atMs, timeZone).toPlainDate().toString();
 }
 
+/** A city or region as the name of its zone has it: `New York`, `Berlin`. */
+export function cityOf(timeZone: string): string {
+  return (timeZone.split('/').pop() ?? timeZone).replace(/_/g, ' ');
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: string): number {
   return Temporal.PlainDate.from(day).dayOfWeek;
@@ -59,30 +69,70 @@ export function wallTimeAt(atMs: number, timeZone: string): string {
   return zoned(atMs, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
+/** How a wall time exists on a day, and the instants that it may stand for. */
+export interface WallTimeReading {
+  kind: WallTimeKind;
+  /** The instant, or the first of two; for a skipped time the instant at which the clocks go forward. */
+  firstMs: number;
+  /** The same again, or the second of two. */
+  secondMs: number;
+}
+
+/** @param time - `HH:MM`, 00:00 to 23:59. */
+export function readWallTime(day: string, time: string, timeZone: string): WallTimeReading {
+  const plain = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
+  const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  const [firstMs, secondMs] = [earlier.epochMilliseconds, later.epochMilliseconds];
+  if (firstMs === secondMs) return { kind: 'once', firstMs, secondMs };
+  if (earlier.toPlainDateTime().equals(plain)) return { kind: 'repeated', firstMs, secondMs };
+  const changeMs = changeAfterMs(earlier);
+  return { kind: 'skipped', firstMs: changeMs, secondMs: changeMs };
+}
+
 /** How a wall time exists on a day. */
 export function wallTimeKind(day: string, time: string, timeZone: string): WallTimeKind {
-  const { earlier, later, plain } = readings(day, time, timeZone);
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return 'once';
-  return earlier.toPlainDateTime().equals(plain) ? 'repeated' : 'skipped';
+  return readWallTime(day, time, timeZone).kind;
 }
 
 /**
  * The instant at which a stretch begins or ends that is written as a wall time. A time that the clocks skip stands for the
- * instant at which they go forward; of a time that comes twice, a beginning takes the first and an end the second.
- * @param time - `HH:MM`; `24:00` is the end of the day.
+ * instant at which they go forward; of a time that comes twice, a beginning takes the first and an end the second, unless no earlier wall time
+ * comes twice: hours until 02:00 end with the first 02:00 where 02:00 to 03:00 is repeated.
+ * @param time - `HH:MM`; `24:00` is the end of the day, `00:00` its first instant.
  */
 export function wallTimeMs(day: string, time: string, timeZone: string, edge: 'begin' | 'end'): number {
   if (time === '24:00') return endOfDayMs(day, timeZone);
   if (time === '00:00') return startOfDayMs(day, timeZone);
-  const { earlier, later } = readings(day, time, timeZone);
-  switch (wallTimeKind(day, time, timeZone)) {
-    case 'once':
-      return earlier.epochMilliseconds;
-    case 'repeated':
-      return (edge === 'begin' ? earlier : later).epochMilliseconds;
-    case 'skipped':
-      return changeAfterMs(earlier);
+  const { kind, firstMs, secondMs } = readWallTime(day, time, timeZone);
+  const repeatBegins = kind === 'repeated' && offsetAt(secondMs - 1, timeZone) !== offsetAt(secondMs, timeZone);
+  return edge === 'begin' || repeatBegins ? firstMs : secondMs;
+}
+
+/**
+ * The instant of a wall time that stands for one moment of a campaign. With an offset after it (`02:30+01:00`) it names the one of two
+ * that was meant.
+ * @param edge - Which of two is taken where no offset says; `checkCampaignFile` refuses such a file.
+ */
+export function onceMs(day: string, time: string, timeZone: string, edge: 'begin' | 'end'): number {
+  return hasOffset(time) ? Date.parse(`${day}T${time}`) : wallTimeMs(day, time, timeZone, edge);
+}
+
+/** Whether a wall time is written with the offset that decides between two readings. */
+export function hasOffset(time: string): boolean {
+  return time.length > 'HH:MM'.length;
+}
+
+/** Every instant from `fromMs` up to `toMs`, excluded, at which the zone's clocks change. At most `max`, the first ones. */
+export function clockChanges(fromMs: number, toMs: number, timeZone: string, max: number): number[] {
+  const changes: number[] = [];
+  // Starting a moment earlier finds a change at `fromMs` itself.
+  let at = zoned(fromMs - 1, timeZone).getTimeZoneTransition('next');
+  while (at && at.epochMilliseconds < toMs && changes.length < max) {
+    changes.push(at.epochMilliseconds);
+    at = at.getTimeZoneTransition('next');
   }
+  return changes;
 }
 
 /**
@@ -99,15 +149,6 @@ export function readTimeMs(text: string, timeZone: string): number {
   const plain = Temporal.PlainDateTime.from(trimmed.replace(' ', 'T'), { overflow: 'reject' });
   if (!/\d[T ]\d/.test(trimmed)) return startOfDayMs(plain.toPlainDate().toString(), timeZone);
   return plain.toZonedDateTime(timeZone, { disambiguation: 'reject' }).epochMilliseconds;
-}
-
-function readings(day: string, time: string, timeZone: string) {
-  const plain = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
-  return {
-    plain,
-    earlier: plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' }),
-    later: plain.toZonedDateTime(timeZone, { disambiguation: 'later' }),
-  };
 }
 
 /** The instant at which the clocks go forward over a skipped time; `before` is the reading just before it. */
