@@ -14,5 +14,6 @@ export function skipUnlessInstalled(...services: readonly OwnService[]): string 
   if (missing.length === 0) return false;
   const reason = `${missing.join(' and ')} not installed (Debian: apt-get install postgresql nats-server)`;
   if (process.env['CONSULT_REQUIRE_SERVICES'] === '1') throw new Error(`CONSULT_REQUIRE_SERVICES is 1, but: ${reason}.`);
+  console.log(`SKIPPED: ${reason}.`);
   return reason;
 }
