@@ -1,9 +1,10 @@
+import { dirname } from 'node:path';
 import type { CampaignFile } from '@consult-kit/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { InProcessBus } from './bus/in-process-bus.ts';
 import { findingLine, loadCampaignFiles } from './campaign-files/campaign-files.ts';
-import { databaseFileIn } from './data-folder.ts';
+import { databasePlace, type StorageOptions } from './data-folder.ts';
 import { Accounts } from './domain/accounts/accounts.ts';
 import { SignIn } from './domain/accounts/sign-in.ts';
 import type { Clock } from './domain/campaigns/campaign.ts';
@@ -38,11 +39,9 @@ import { addDatabaseMetrics, addEngineMetrics } from './telemetry/engine-metrics
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 
 /** What a gateway is started with. */
-export interface GatewayOptions {
+export interface GatewayOptions extends StorageOptions {
   /** Paths of the campaign files; at least one. */
   campaignFiles: readonly string[];
-  /** Folder of the database; made if absent. */
-  dataFolder: string;
   /** TCP port; 0 takes any free one. 4401 unless said otherwise. */
   port?: number;
   /** Name or address to listen on; `localhost`, which means both loopback addresses, unless said otherwise. */
@@ -77,7 +76,7 @@ const systemClock: Clock = { now: () => Date.now() };
 
 /**
  * Starts a gateway; resolves once it takes connections.
- * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`, `DATA_FOLDER_UNWRITABLE`, `DATA_FOLDER_IN_USE`, `DATABASE_NEWER`, `PORT_IN_USE` or `USAGE`; nothing is left running.
+ * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`, `DATA_FOLDER_UNWRITABLE`, `DATA_FOLDER_IN_USE`, `DATABASE_NEWER`, `DATABASE_UNREACHABLE`, `DATABASE_UNSAFE`, `PORT_IN_USE` or `USAGE`; nothing is left running.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { host = DEFAULT_HOST, port: wanted = DEFAULT_PORT } = options;
@@ -108,9 +107,11 @@ export async function assembleGateway(options: GatewayOptions): Promise<Assemble
   const log = options.log ?? createLog();
   const campaignFiles = await readCampaigns(options.campaignFiles, clock, log);
   const life = new Life(log);
-  life.onStop(lockDataFolder(options.dataFolder));
+  const place = databasePlace(options);
+  // Many gateways share a PostgreSQL; a SQLite file belongs to one.
+  if ('file' in place) life.onStop(lockDataFolder(dirname(place.file)));
   try {
-    const database = await openDatabase({ file: databaseFileIn(options.dataFolder) });
+    const database = await openDatabase(place);
     life.onStop(() => database.close());
     const sessions = new Sessions(sqlSessionStore(database), clock);
     const app = await join(options, { clock, log, database, sessions, life, campaignFiles });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { generatePassword } from '../domain/accounts/passwords.ts';
 import type { Account } from '../domain/accounts/account.ts';
 import { columns, usage, type Terminal, type CommandSession } from './output.ts';
-import { withAccounts } from './with-accounts.ts';
+import { addStorageOptions, withAccounts, type GatewayStorage } from './with-accounts.ts';
 
 /** How a new password is given. */
 export interface PasswordOptions {
@@ -40,44 +40,29 @@ export function passwordText(login: string, { password, made }: GivenPassword): 
 
 /** Commands that doctors and other staff have alike: list, disable, enable, password. */
 export function addCommonAccountCommands(group: Command, { terminal }: CommandSession, holds: (account: Account) => boolean): void {
-  group
-    .command('list')
-    .description('list the accounts')
-    .requiredOption('--data <dir>', 'data folder of the gateway')
-    .action(async ({ data }: { data: string }) => {
-      const accounts = await withAccounts(data, (all) => all.list());
-      terminal.out(listText(accounts.filter(holds)));
-    });
-  group
-    .command('disable')
+  const command = (nameAndArguments: string, description: string): Command =>
+    addStorageOptions(group.command(nameAndArguments).description(description));
+  command('list', 'list the accounts').action(async (storage: GatewayStorage) => {
+    const accounts = await withAccounts(storage, (all) => all.list());
+    terminal.out(listText(accounts.filter(holds)));
+  });
+  command('disable <login>', 'keep someone from signing in and end their sessions; conversations keep their name')
     .alias('remove')
-    .description('keep someone from signing in and end their sessions; conversations keep their name')
-    .argument('<login>')
-    .requiredOption('--data <dir>', 'data folder of the gateway')
-    .action(async (login: string, { data }: { data: string }) => {
-      const account = await withAccounts(data, (all) => all.disable(login));
+    .action(async (login: string, storage: GatewayStorage) => {
+      const account = await withAccounts(storage, (all) => all.disable(login));
       terminal.out(`${account.login} can no longer sign in\n`);
     });
-  group
-    .command('enable')
-    .description('let someone sign in again')
-    .argument('<login>')
-    .requiredOption('--data <dir>', 'data folder of the gateway')
-    .action(async (login: string, { data }: { data: string }) => {
-      const account = await withAccounts(data, (all) => all.enable(login));
-      terminal.out(`${account.login} can sign in again\n`);
-    });
-  addPasswordOptions(
-    group
-      .command('password')
-      .description('set a new password and end all sessions')
-      .argument('<login>')
-      .requiredOption('--data <dir>', 'data folder of the gateway'),
-  ).action(async (login: string, { data, ...options }: { data: string } & PasswordOptions) => {
-    const given = await readPassword(options, terminal);
-    const account = await withAccounts(data, (all) => all.setPassword(login, given.password));
-    terminal.out(`${account.login} has a new password\n${passwordText(account.login, given)}`);
+  command('enable <login>', 'let someone sign in again').action(async (login: string, storage: GatewayStorage) => {
+    const account = await withAccounts(storage, (all) => all.enable(login));
+    terminal.out(`${account.login} can sign in again\n`);
   });
+  addPasswordOptions(command('password <login>', 'set a new password and end all sessions')).action(
+    async (login: string, options: GatewayStorage & PasswordOptions) => {
+      const given = await readPassword(options, terminal);
+      const account = await withAccounts(options, (all) => all.setPassword(login, given.password));
+      terminal.out(`${account.login} has a new password\n${passwordText(account.login, given)}`);
+    },
+  );
 }
 
 function listText(accounts: readonly Account[]): string {

@@ -48,7 +48,7 @@ describe('consult-kit doctor and staff', () => {
     ];
     const { code, out } = await doctor(['add', ...args, ...more, '--password-stdin'], 'a long password\n');
     assert.deepEqual([code, out], [0, 'added doctor dr.li\n']);
-    const [account] = await withAccounts(data.path, (accounts) => accounts.list());
+    const [account] = await withAccounts({ data: data.path }, (accounts) => accounts.list());
     assert.deepEqual(account?.doctor, {
       profile: {
         id: account?.id,
@@ -84,7 +84,7 @@ describe('consult-kit doctor and staff', () => {
       assert.equal(code, expected, err);
       assert.match(err, message);
     }
-    assert.equal((await withAccounts(data.path, (accounts) => accounts.list())).length, 1);
+    assert.equal((await withAccounts({ data: data.path }, (accounts) => accounts.list())).length, 1);
   });
 
   it('imports a table, and makes the passwords that it lacks', async () => {
@@ -93,7 +93,7 @@ describe('consult-kit doctor and staff', () => {
     const { code, out } = await doctor(['import', await write('doctors.csv', csv)]);
     assert.equal(code, 0);
     assert.match(out, /^added 2 doctors\npassword of li: \S+\n$/);
-    const accounts = await withAccounts(data.path, (all) => all.list());
+    const accounts = await withAccounts({ data: data.path }, (all) => all.list());
     assert.deepEqual(
       accounts.map(({ login, names, doctor: record }) => [login, names, record?.modules, record?.languages]),
       [
@@ -130,7 +130,7 @@ describe('consult-kit doctor and staff', () => {
     assert.equal((await doctor(['import', join(data.path, 'absent.csv')])).code, 2);
     assert.equal((await doctor(['import', await write('k.txt', 'x')])).code, 2);
     assert.deepEqual(
-      (await withAccounts(data.path, (all) => all.list())).map(({ login }) => login),
+      (await withAccounts({ data: data.path }, (all) => all.list())).map(({ login }) => login),
       ['taken'],
     );
   });

@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import { addCommonAccountCommands, addPasswordOptions, passwordText, readPassword, type PasswordOptions } from './account-options.ts';
 import { readDoctorsFile } from './doctors-file.ts';
 import { collect, collectList, readTexts } from './options.ts';
-import { withAccounts } from './with-accounts.ts';
+import { addStorageOptions, withAccounts, type GatewayStorage } from './with-accounts.ts';
 import type { CommandSession } from './output.ts';
 
-interface DoctorOptions extends PasswordOptions {
-  data: string;
+interface DoctorOptions extends PasswordOptions, GatewayStorage {
   login: string;
   name: string[];
   familyName?: string[];
@@ -27,10 +26,7 @@ export function addDoctorCommands(program: Command, session: CommandSession): vo
 }
 
 function addAdd(doctor: Command, { terminal }: CommandSession): void {
-  const add = doctor
-    .command('add')
-    .description('add a doctor')
-    .requiredOption('--data <dir>', 'data folder of the gateway')
+  const add = addStorageOptions(doctor.command('add').description('add a doctor'))
     .requiredOption('--login <login>', 'letters, digits and . _ @ + -')
     .requiredOption('--name <lang=name>', 'whole name in a language, for example en="Li Hua"; repeat for more', collect)
     .option('--family-name <lang=name>', 'as in "Dr Li"; repeat for more', collect)
@@ -42,23 +38,22 @@ function addAdd(doctor: Command, { terminal }: CommandSession): void {
     .option('--campaigns <ids>', 'campaigns served, split by commas; all if left out', collectList);
   addPasswordOptions(add).action(async (options: DoctorOptions) => {
     const given = await readPassword(options, terminal);
-    const account = await withAccounts(options.data, (accounts) => accounts.addDoctor({ ...doctorOf(options), password: given.password }));
+    const account = await withAccounts(options, (accounts) => accounts.addDoctor({ ...doctorOf(options), password: given.password }));
     terminal.out(`added doctor ${account.login}\n${passwordText(account.login, given)}`);
   });
 }
 
 function addImport(doctor: Command, { terminal }: CommandSession): void {
-  doctor
+  const command = doctor
     .command('import')
     .description('add doctors from a table, all or none; passwords that the table lacks are made and printed once')
-    .argument('<file>', '.csv with a line of column names, or .json with a list')
-    .requiredOption('--data <dir>', 'data folder of the gateway')
-    .action(async (path: string, { data }: { data: string }) => {
-      const doctors = await readDoctorsFile(path);
-      const accounts = await withAccounts(data, (all) => doctors.addAll((inputs) => all.addDoctors(inputs)));
-      const told = doctors.passwords.map((given, index) => passwordText(accounts[index]?.login ?? '', given));
-      terminal.out(`added ${accounts.length} ${accounts.length === 1 ? 'doctor' : 'doctors'}\n${told.join('')}`);
-    });
+    .argument('<file>', '.csv with a line of column names, or .json with a list');
+  addStorageOptions(command).action(async (path: string, storage: GatewayStorage) => {
+    const doctors = await readDoctorsFile(path);
+    const accounts = await withAccounts(storage, (all) => doctors.addAll((inputs) => all.addDoctors(inputs)));
+    const told = doctors.passwords.map((given, index) => passwordText(accounts[index]?.login ?? '', given));
+    terminal.out(`added ${accounts.length} ${accounts.length === 1 ? 'doctor' : 'doctors'}\n${told.join('')}`);
+  });
 }
 
 function doctorOf({

@@ -120,7 +120,7 @@ describe('consult-kit serve', () => {
   it('refuses options that it does not know or that come with a later version', async () => {
     const base = ['serve', '--campaign', DEMO, '--data', dataFolder()];
     const table: [args: string[], expected: RegExp][] = [
-      [['--database', 'postgres://user:secret@db/x'], /--database postgres: is not available in this version/],
+      [['--database', 'mysql://user:secret@db/x'], /A database is written as postgres:/],
       [['--bus', 'nats://bus'], /--bus nats: is not available in this version/],
       [['--port', '65536'], /--port must be a whole number/],
       [['--port', '80x'], /--port must be a whole number/],

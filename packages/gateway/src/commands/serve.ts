@@ -11,7 +11,7 @@ import { usage, type CommandSession } from './output.ts';
 
 interface ServeOptions extends Record<keyof EdgeSettings, string> {
   campaign: string[];
-  data: string;
+  data?: string;
   port: string;
   host: string;
   database?: string;
@@ -29,10 +29,10 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
     .command('serve')
     .description('start the gateway: campaigns, consultations, the frame, the desk and the console')
     .requiredOption('--campaign <file>', 'campaign file to serve; repeat for more', collect)
-    .requiredOption('--data <dir>', 'folder of the database, made if absent')
+    .option('--data <dir>', 'folder of the SQLite database, made if absent; not needed with --database')
     .option('--port <number>', 'TCP port, 0 for any free one', String(DEFAULT_PORT))
     .option('--host <address>', 'name or address to listen on; 0.0.0.0 for every network', DEFAULT_HOST)
-    .option('--database <url>', 'database beside the SQLite file in the data folder')
+    .option('--database <url>', 'PostgreSQL database, postgres://user@host:port/name, which many gateways may share')
     .option('--bus <url>', 'bus between nodes; without it there is one node')
     .option('--origin <origin>', 'origin that may hold the frame beside those of the campaign files; repeat for more', collect)
     .option('--public-origin <origin>', 'address under which hosts know the gateway, accepted as "aud" of their tokens')
@@ -55,16 +55,12 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
 }
 
 function gatewayOptions(options: ServeOptions): GatewayOptions {
-  if (options.database !== undefined) {
-    throw usage(
-      `--database ${schemeOf(options.database)} is not available in this version. Leave it out to use the SQLite file in the data folder.`,
-    );
-  }
   if (options.bus !== undefined)
     throw usage(`--bus ${schemeOf(options.bus)} is not available in this version. Leave it out to run one node.`);
   return {
     campaignFiles: options.campaign,
     dataFolder: options.data,
+    database: options.database,
     host: options.host,
     port: portOf(options.port),
     guestsPerAddress: countOf('--guests-per-address', options.guestsPerAddress),

@@ -1,11 +1,10 @@
 import { Option, type Command } from 'commander';
 import { addCommonAccountCommands, addPasswordOptions, passwordText, readPassword, type PasswordOptions } from './account-options.ts';
 import { collect, readTexts } from './options.ts';
-import { withAccounts } from './with-accounts.ts';
+import { addStorageOptions, withAccounts, type GatewayStorage } from './with-accounts.ts';
 import type { CommandSession } from './output.ts';
 
-interface StaffOptions extends PasswordOptions {
-  data: string;
+interface StaffOptions extends PasswordOptions, GatewayStorage {
   role: 'integrator' | 'viewer';
   login: string;
   name?: string[];
@@ -14,10 +13,7 @@ interface StaffOptions extends PasswordOptions {
 /** `consult-kit staff`: people of the console. */
 export function addStaffCommands(program: Command, session: CommandSession): void {
   const staff = program.command('staff').description('the people who may sign in at the console');
-  const add = staff
-    .command('add')
-    .description('add someone for the console')
-    .requiredOption('--data <dir>', 'data folder of the gateway')
+  const add = addStorageOptions(staff.command('add').description('add someone for the console'))
     .addOption(new Option('--role <role>', 'what the person may do').choices(['integrator', 'viewer']).makeOptionMandatory())
     .requiredOption('--login <login>', 'letters, digits and . _ @ + -')
     .option('--name <lang=name>', 'name in a language; repeat for more', collect);
@@ -25,7 +21,7 @@ export function addStaffCommands(program: Command, session: CommandSession): voi
     const given = await readPassword(options, session.terminal);
     const names = readTexts('--name', options.name ?? [`en=${options.login}`]);
     const input = { login: options.login, names, password: given.password };
-    const account = await withAccounts(options.data, (accounts) => accounts.addStaff(options.role, input));
+    const account = await withAccounts(options, (accounts) => accounts.addStaff(options.role, input));
     session.terminal.out(`added ${account.role} ${account.login}\n${passwordText(account.login, given)}`);
   });
   addCommonAccountCommands(staff, session, ({ role }) => role !== 'doctor');

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { CommandScope, ConsultationTransaction } from '../../domain/consultations/consultation-store.ts';
+import type { DatabasePlace } from '../../data-folder.ts';
 import type { HotQuery, SqlDialect } from './hot-query.ts';
 import { openSqliteDatabase } from './sqlite/sqlite-database.ts';
 import type { Tables } from './tables.ts';
@@ -45,13 +46,6 @@ export interface DatabaseCounts {
   /** Commits, each with one flush. */
   commits: number;
 }
-
-/** Where a database is. */
-export type DatabasePlace =
-  /** Path of the SQLite file, made if absent together with its folder; `:memory:` for one that nothing outlives. */
-  | { readonly file: string }
-  /** Address of a PostgreSQL database, `postgres://user@host:port/name`. */
-  | { readonly url: string };
 
 /**
  * Opens the database and brings its tables up to date.
