@@ -55,6 +55,11 @@ export class OwnPostgres {
     return this.#process.output;
   }
 
+  /** The main process, whose children do the work; 0 when it did not start. */
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
   /** Address of a database in it; `postgres` is there from the start. No password is asked for. */
   url(database = 'postgres'): string {
     return `postgres://${USER}@127.0.0.1:${this.port}/${database}`;
