@@ -45,6 +45,8 @@ export const GATEWAY_LIMITS = {
   /** Time for a PostgreSQL to answer a statement before its connection counts as lost, and to take a connection. */
   databaseAnswerMs: 15_000,
   databaseConnectMs: 5_000,
+  /** Groups of commands that one gateway runs on PostgreSQL at the same time, each for consultations of its own. */
+  databaseGroupsMax: 2,
   /** Time for which an open transaction on PostgreSQL may wait for its gateway, which may have been stopped or lost. */
   databaseIdleMs: 5_000,
   /** Time for which a command waits for what another one holds: the write lock of SQLite, a row or a name of PostgreSQL. */
@@ -110,6 +112,9 @@ export const GATEWAY_LIMITS = {
   /** Someone who was refused because the line is full is asked to come back after a time in this range. */
   queueRetryMinMs: 60_000,
   queueRetryMaxMs: 1_800_000,
+  /** Sessions whose pace of requests is remembered, and how long a request waits for its turn before it is refused. */
+  requestPacesMax: 20_000,
+  requestTurnWaitMs: 5_000,
   /** Bytes of one request's line and headers: a query of 10,000 Chinese letters takes 90 kB in an address. */
   requestHeadBytes: 131_072,
   /** Time in which a request's line, headers and body must have come. */
@@ -154,6 +159,8 @@ export const GATEWAY_LIMITS = {
   /** Keys in one statement, and prepared statements kept for each connection. */
   statementKeysMax: 500,
   statementsMax: 256,
+  /** Logs whose ends one statement looks up, for a sweep. */
+  sweepKeysMax: 5_000,
   /** Time that a stopping gateway gives to requests that have begun. */
   stopWithinMs: 10_000,
   /** Time between two looks for what has fallen due, and how much one look takes up. */

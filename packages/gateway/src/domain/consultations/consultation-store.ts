@@ -10,6 +10,8 @@ export interface ConsultationRecord {
   readonly returned: boolean;
   /** Last sign of the patient or message of the doctor, from which quietness counts. */
   readonly activeAtMs: number;
+  /** When the last event was stored; no later one may say an earlier time. */
+  readonly lastAtMs: number;
   /** When the timers have to look at it next. */
   readonly dueAtMs: number;
   /** Doctors who declined it; they get it last. */
@@ -104,6 +106,10 @@ export interface ConsultationTransaction {
   rememberDeskCommand(doctor: string, command: CommandRecord): Promise<void>;
   status(doctor: string): Promise<DoctorStatus>;
   setStatus(doctor: string, status: DoctorStatus, atMs: number): Promise<void>;
+  /** Sees to it that a doctor's lease lasts at least until then, by the clock of the database. */
+  renewLease(doctor: string, untilMs: number): Promise<void>;
+  /** Whether a doctor's lease was over before then, or there is none. Keeps others from renewing it until the command is done. */
+  hasLapsed(doctor: string, beforeMs: number): Promise<boolean>;
   rememberAccept(accept: AcceptRecord): Promise<void>;
 }
 
@@ -134,6 +140,12 @@ export interface ConsultationStore {
   talkingByDoctor(): Promise<ReadonlyMap<string, number>>;
   /** How many consultations are going on. */
   goingOn(): Promise<readonly { campaign: string; state: 'waiting' | 'talking' | 'paused'; count: number }[]>;
+  /** How far the logs of these consultations reach, by key; those that are gone are left out. */
+  logEnds(keys: readonly number[]): Promise<ReadonlyMap<number, number>>;
+  /** Sees to it that these doctors' leases last at least until then, by the clock of the database. */
+  renewLeases(doctors: readonly string[], untilMs: number): Promise<void>;
+  /** Doctors who are at work or in a talk, and whose lease was over before then or who have none. */
+  lapsedDoctors(beforeMs: number): Promise<readonly string[]>;
   /** Consultations that are going on and that the timers have to look at, the longest due first. */
   due(atMs: number, limit: number): Promise<string[]>;
   /** Deletes up to `limit` consultations whose time of keeping is over, with all that belongs to them; returns how many. */

@@ -28,10 +28,12 @@ export function fold(before: ConsultationRecord, drafts: readonly EventDraft[], 
   let record = before;
   const events: ConsultationEvent[] = [];
   for (const draft of drafts) {
+    // Clocks of nodes differ a little; times within a log do not go back.
+    const atMs = Math.max(context.atMs, record.lastAtMs);
     // A union without two fields and the two fields: TypeScript does not see that they make the union again.
-    const event = { ...draft, seq: record.view.seq + 1, at: instant(context.atMs) } as ConsultationEvent;
+    const event = { ...draft, seq: record.view.seq + 1, at: instant(atMs) } as ConsultationEvent;
     events.push(event);
-    record = withEvent(record, applyEvent(record.view.id, record.view, event), event, context);
+    record = withEvent(record, applyEvent(record.view.id, record.view, event), event, { ...context, atMs });
   }
   return { record, events };
 }
@@ -41,7 +43,7 @@ export function foldFirst(id: string, subject: string, draft: Extract<EventDraft
   const event = { ...draft, seq: 1, at: instant(atMs) };
   const view = applyEvent(id, null, event);
   const dueAtMs = atMs + GATEWAY_LIMITS.waitingEndsMs;
-  const record = { key: 0, subject, view, returned: false, activeAtMs: atMs, dueAtMs, declinedBy: [], refusedBy: [] };
+  const record = { key: 0, subject, view, returned: false, activeAtMs: atMs, lastAtMs: atMs, dueAtMs, declinedBy: [], refusedBy: [] };
   return { record, events: [event] };
 }
 
@@ -51,6 +53,7 @@ function withEvent(before: ConsultationRecord, view: ConsultationView, event: Co
     ...before,
     view,
     returned: event.type === 'consultation.returned' ? event.place === 'head' : before.returned && view.state === 'waiting',
+    lastAtMs: context.atMs,
     activeAtMs: isSignOfLife(event) ? context.atMs : before.activeAtMs,
     dueAtMs: entered ? dueAfter(view, context) : before.dueAtMs,
     declinedBy: declinedBy(before, event),

@@ -48,6 +48,8 @@ export const updateRecord = hot<{
   rank: number;
   line_at: number;
   active_at: number;
+  last_at: number;
+  seq: number;
   due_at: number;
   offered: number;
   declined_by: string;
@@ -64,6 +66,8 @@ export const updateRecord = hot<{
       rank: slots.rank,
       line_at: slots.line_at,
       active_at: slots.active_at,
+      last_at: slots.last_at,
+      seq: slots.seq,
       due_at: slots.due_at,
       offered: slots.offered,
       declined_by: slots.declined_by,

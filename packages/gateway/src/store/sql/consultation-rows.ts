@@ -4,7 +4,7 @@ import type { CommandRecord, ConsultationRecord } from '../../domain/consultatio
 import type { CommandTable, ConsultationTable } from './consultation-tables.ts';
 
 /** The columns that make a record. */
-export const RECORD_COLUMNS = ['key', 'subject', 'rank', 'active_at', 'due_at', 'declined_by', 'refused_by', 'view'] as const;
+export const RECORD_COLUMNS = ['key', 'subject', 'rank', 'active_at', 'last_at', 'due_at', 'declined_by', 'refused_by', 'view'] as const;
 /** A row as it is read for a record. */
 export type RecordRow = Pick<Selectable<ConsultationTable>, (typeof RECORD_COLUMNS)[number]>;
 
@@ -19,6 +19,7 @@ export function recordOf(row: RecordRow): ConsultationRecord {
     view: JSON.parse(row.view) as ConsultationView,
     returned: isReturned(row.rank),
     activeAtMs: row.active_at,
+    lastAtMs: row.last_at,
     dueAtMs: row.due_at,
     declinedBy: listOf(row.declined_by),
     refusedBy: listOf(row.refused_by),
@@ -36,6 +37,8 @@ export function columnsOf(record: ConsultationRecord) {
     rank: (view.flagged ? 0 : RANKS_FLAGGED) + (record.returned ? 0 : 1),
     line_at: Date.parse(view.lineSince),
     active_at: record.activeAtMs,
+    last_at: record.lastAtMs,
+    seq: view.seq,
     due_at: record.dueAtMs,
     offered: view.handover ? 1 : 0,
     declined_by: textOf(record.declinedBy),

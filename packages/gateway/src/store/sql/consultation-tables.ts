@@ -31,6 +31,9 @@ export interface ConsultationTable {
   start_fingerprint: string;
   /** `ConsultationView` as JSON. */
   view: string;
+  /** How far the log reaches, and when its last event was stored. */
+  seq: number;
+  last_at: number;
   /** Rises with every change of the row, so that a change made from an older state is noticed. */
   version: Generated<number>;
 }
@@ -75,6 +78,12 @@ export interface DoctorStatusTable {
   at: number;
 }
 
+/** Until when doctors count as reachable, by the clock of the database. */
+export interface DoctorLeaseTable {
+  doctor: string;
+  until_at: number;
+}
+
 /** Who was accepted lately, for estimating waits. */
 export interface AcceptTable {
   key: Generated<number>;
@@ -93,5 +102,6 @@ export interface ConsultationTables {
   desk_commands: DeskCommandTable;
   case_numbers: CaseNumberTable;
   doctor_statuses: DoctorStatusTable;
+  doctor_leases: DoctorLeaseTable;
   accepts: AcceptTable;
 }

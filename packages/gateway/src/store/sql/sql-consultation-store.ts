@@ -15,6 +15,8 @@ import { instant } from '../../domain/instant.ts';
 import * as queries from './consultation-queries.ts';
 import { isFlagged, isReturned, listOf, RECORD_COLUMNS, recordOf } from './consultation-rows.ts';
 import type { Database } from './database.ts';
+import { lapsedDoctors, renewLeases } from './doctor-leases.ts';
+import { logEnds } from './log-ends.ts';
 import type { Tables } from './tables.ts';
 
 const GOING_ON = ['waiting', 'talking', 'paused'] as const;
@@ -134,6 +136,18 @@ export class SqlConsultationStore implements ConsultationStore {
         .execute();
       return rows.map(({ campaign, state, count }) => ({ campaign, state: state as (typeof GOING_ON)[number], count }));
     });
+  }
+
+  logEnds(keys: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    return logEnds(this.#database, keys);
+  }
+
+  renewLeases(doctors: readonly string[], untilMs: number): Promise<void> {
+    return this.#database.write((session) => renewLeases(session, doctors, untilMs));
+  }
+
+  lapsedDoctors(beforeMs: number): Promise<readonly string[]> {
+    return lapsedDoctors(this.#database, beforeMs);
   }
 
   due(atMs: number, limit: number): Promise<string[]> {

@@ -12,6 +12,7 @@ import { isWaiting, keptFromOthers } from './conditions.ts';
 import * as queries from './consultation-queries.ts';
 import { columnsOf, commandOf, RECORD_COLUMNS, recordOf, type RecordRow } from './consultation-rows.ts';
 import type { SqlSession } from './database.ts';
+import { hasLapsed, renewLeases } from './doctor-leases.ts';
 
 /** One command over SQL. See `ConsultationTransaction`. */
 export class SqlConsultationTransaction implements ConsultationTransaction {
@@ -118,6 +119,14 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
       .values({ doctor, status, at: atMs })
       .onConflict((conflict) => conflict.column('doctor').doUpdateSet({ status, at: atMs }))
       .execute();
+  }
+
+  renewLease(doctor: string, untilMs: number): Promise<void> {
+    return renewLeases(this.#session, [doctor], untilMs);
+  }
+
+  hasLapsed(doctor: string, beforeMs: number): Promise<boolean> {
+    return hasLapsed(this.#session, doctor, beforeMs);
   }
 
   async rememberAccept({ campaign, module, language, atMs, waitedMs }: AcceptRecord): Promise<void> {
