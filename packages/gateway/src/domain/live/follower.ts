@@ -64,8 +64,10 @@ export class Follower {
     if (this.#isClosed) return;
     this.#record = { key: record.key, watch: new TalkWatch(this.listener.actor, record) };
     this.#target = Math.max(this.#target, record.view.seq);
-    this.#parts.onTurn(this);
     await this.#readOn();
+    if (this.#isClosed) return;
+    // Only now: what is told of the line means nothing to a client that has not read that it waits.
+    this.#parts.onTurn(this);
     this.tellPresence(false);
     this.tellTyping(false);
   }

@@ -225,6 +225,18 @@ describe('following a consultation', () => {
     );
   });
 
+  it('tells the place in line after the events from which it follows', async () => {
+    const { patient, doctor, consultation } = await rig.talk();
+    await rig.give(doctor, consultation, { type: 'consultation.decline', reason: 'Not my field.' });
+    await rig.engine.lines.current();
+    const ear = new Ear(rig, patient);
+    await ear.connection.follow(consultation, 2);
+    assert.deepEqual(
+      ear.frames.map(({ type }) => type),
+      ['events', 'line'],
+    );
+  });
+
   it('ends with the session', async () => {
     const session = rig.shopperSession();
     const ear = new Ear(rig, await rig.engine.identify(session));
