@@ -1,4 +1,4 @@
-import { ConsultError, type NewsFrame, type Poll, type PollAnswer } from '@consult-kit/protocol';
+import { ConsultError, isConsultError, type ErrorCode, type NewsFrame, type Poll, type PollAnswer } from '@consult-kit/protocol';
 import type { Clock } from '../campaigns/campaign.ts';
 import { assertDoctor, type Actor } from '../consultations/actor.ts';
 import type { EngineCounters } from '../counters.ts';
@@ -62,7 +62,7 @@ export class LivePolls {
   }
 
   async #listen(connection: LiveConnection, poll: Poll, sink: PollSink, signal: AbortSignal | undefined): Promise<void> {
-    for (const { consultation, after } of poll.follow) await connection.follow(consultation, after);
+    for (const { consultation, after } of poll.follow) await follow(connection, consultation, after, poll.deskVersion !== undefined);
     if (poll.deskVersion !== undefined) await connection.followDesk(poll.deskVersion);
     const wake = (): void => sink.wake();
     const cancel = this.#options.timers.after(poll.waitMs, wake);
@@ -74,6 +74,21 @@ export class LivePolls {
     signal?.removeEventListener('abort', wake);
   }
 }
+
+/**
+ * Follows one consultation. Where the desk is told as well it says which talks are the doctor's: one that was lost meanwhile must not
+ * cost the poll, or its doctor would never hear of it.
+ */
+async function follow(connection: LiveConnection, consultation: string, after: number, tellsDesk: boolean): Promise<void> {
+  try {
+    await connection.follow(consultation, after);
+  } catch (reason) {
+    if (!tellsDesk || !isConsultError(reason) || !NO_LONGER_THEIRS.has(reason.code)) throw reason;
+  }
+}
+
+/** A talk that was given to somebody else, or is deleted. */
+const NO_LONGER_THEIRS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['NOT_YOUR_CONSULTATION', 'CONSULTATION_UNKNOWN']);
 
 /** Gathers the frames of one answer. */
 class PollSink implements NewsSink {

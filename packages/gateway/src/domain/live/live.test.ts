@@ -369,6 +369,18 @@ describe('long polling', () => {
     await assert.rejects(poll(patient, { follow: [{ consultation: createId(), after: 0 }] }), { code: 'CONSULTATION_UNKNOWN' });
   });
 
+  it('tells a doctor of the desk although a followed talk was lost meanwhile', async () => {
+    const { doctor, consultation } = await rig.talk();
+    await rig.give(doctor, consultation, { type: 'consultation.decline', reason: 'Not my field.' });
+    const follow = [{ consultation, after: 2 }];
+    const { frames } = await poll(doctor, { follow, deskVersion: 0 });
+    assert.deepEqual(
+      frames.map((frame) => frame.type === 'desk' && frame.desk.chats),
+      [[]],
+    );
+    await assert.rejects(poll(doctor, { follow }), { code: 'NOT_YOUR_CONSULTATION' });
+  });
+
   it('tells a talk as the socket does, from the line to the rating', async () => {
     const patient = await rig.patient();
     const consultation = await rig.start(patient);
