@@ -77,12 +77,16 @@ export class Rig {
     });
   }
 
-  /** @param file - Where the database is; in memory unless said otherwise. */
+  /**
+   * @param file - Where the SQLite database is; in memory unless said otherwise.
+   * @param url - Where the PostgreSQL database is, for an engine over that.
+   */
   static async open({
     files = [campaignFile()],
     file = ':memory:',
-  }: { files?: readonly CampaignFile[]; file?: string } = {}): Promise<Rig> {
-    return new Rig(await openDatabase({ file }), files);
+    url,
+  }: { files?: readonly CampaignFile[]; file?: string; url?: string } = {}): Promise<Rig> {
+    return new Rig(await openDatabase(url === undefined ? { file } : { url }), files);
   }
 
   async close(): Promise<void> {

@@ -5,8 +5,10 @@ import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
 import { epochOf } from '../epoch.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { SqlConsultationTransaction } from '../sql-consultation-transaction.ts';
+import { CommandGroups, type Work } from './command-groups.ts';
 import { Connections } from './connections.ts';
 import { isUnreachable } from './failures.ts';
+import { GROUP_SETTINGS } from './group-statements.ts';
 import { Transactions } from './transactions.ts';
 
 /** Opens a database of PostgreSQL. See `openDatabase`. */
@@ -30,6 +32,8 @@ class PostgresDatabase implements Database {
   readonly #readers: Connections;
   readonly #writers: Connections;
   readonly #transactions: Transactions;
+  readonly #grouping: Connections;
+  readonly #groups: readonly CommandGroups[];
   readonly #open = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
@@ -38,6 +42,11 @@ class PostgresDatabase implements Database {
     this.#readers = new Connections({ url, max: GATEWAY_LIMITS.databaseReadersMax });
     this.#writers = new Connections({ url, max: GATEWAY_LIMITS.databaseWritersMax });
     this.#transactions = new Transactions(this.#writers, this.counts);
+    this.#grouping = new Connections({ url, max: GATEWAY_LIMITS.databaseGroupsMax, settings: GROUP_SETTINGS });
+    const { counts } = this;
+    const connections = this.#grouping;
+    const runAlone = (work: Work, consultation: string) => this.#alone(work, { consultation });
+    this.#groups = Array.from({ length: GATEWAY_LIMITS.databaseGroupsMax }, () => new CommandGroups({ connections, counts, runAlone }));
   }
 
   async write<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
@@ -47,7 +56,8 @@ class PostgresDatabase implements Database {
 
   async transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result> {
     this.#assertOpen();
-    return this.#follow(this.#transactions.run((session) => work(new SqlConsultationTransaction(session)), orderOf(scope)));
+    const isOnOne = scope !== undefined && 'consultation' in scope;
+    return this.#follow(isOnOne ? this.#groupOf(scope.consultation).run(work, scope) : this.#alone(work, scope));
   }
 
   async read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
@@ -67,9 +77,21 @@ class PostgresDatabase implements Database {
 
   close(): Promise<void> {
     this.#closing ??= this.settled().then(async () => {
-      await Promise.all([this.#readers.close(), this.#writers.close()]);
+      await Promise.all([this.#readers, this.#writers, this.#grouping].map((connections) => connections.close()));
     });
     return this.#closing;
+  }
+
+  #alone<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result> {
+    return this.#transactions.run((session) => work(new SqlConsultationTransaction(session)), orderOf(scope));
+  }
+
+  /** Always the same for a consultation, so that its commands keep their order. */
+  #groupOf(consultation: string): CommandGroups {
+    const sum = Array.from(consultation).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+    const group = this.#groups[sum % this.#groups.length];
+    if (!group) throw new Error('There is no group for this consultation.');
+    return group;
   }
 
   #follow<Result>(writing: Promise<Result>): Promise<Result> {

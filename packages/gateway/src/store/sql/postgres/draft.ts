@@ -1,0 +1,80 @@
+import type { ConsultationEvent } from '@consult-kit/protocol';
+import type { CommandRecord, ConsultationRecord, ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
+import type { ChangedConsultation, StoredConsultation } from './group-statements.ts';
+
+/** Thrown inside a command that touches more than its consultation: it has to run in a transaction of its own. */
+export class TouchesMore extends Error {
+  override readonly name = 'TouchesMore';
+}
+
+/** What one command has done so far. */
+interface Step {
+  record: ConsultationRecord | undefined;
+  readonly events: ConsultationEvent[];
+  readonly commands: CommandRecord[];
+}
+
+/** One consultation while the commands of a group run on it, one after the other, in memory. */
+export class Draft {
+  readonly #id: string;
+  readonly #stored: StoredConsultation | undefined;
+  readonly #events: ConsultationEvent[] = [];
+  readonly #commands: CommandRecord[] = [];
+  #record: ConsultationRecord | undefined;
+
+  /** @param stored - As it was read; `undefined` if there is no such consultation. */
+  constructor(id: string, stored: StoredConsultation | undefined) {
+    this.#id = id;
+    this.#stored = stored;
+    this.#record = stored?.record;
+  }
+
+  /** Runs one command. What it throws leaves nothing behind. @throws {TouchesMore} It needs a transaction of its own. */
+  async run<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, commandId: string | undefined): Promise<Result> {
+    const step: Step = { record: this.#record, events: [], commands: [] };
+    const result = await work(this.#transaction(step, commandId));
+    this.#record = step.record;
+    this.#events.push(...step.events);
+    this.#commands.push(...step.commands);
+    return result;
+  }
+
+  /** What is to be written, or nothing. */
+  get change(): ChangedConsultation | undefined {
+    if (!this.#record || !this.#stored) return undefined;
+    if (this.#record === this.#stored.record && this.#commands.length === 0) return undefined;
+    return { record: this.#record, version: this.#stored.version, events: this.#events, commands: this.#commands };
+  }
+
+  #transaction(step: Step, commandId: string | undefined): ConsultationTransaction {
+    return alone({
+      find: async (id) => {
+        if (id !== this.#id) throw new TouchesMore();
+        return step.record;
+      },
+      command: async (_record, id) => {
+        if (id !== commandId) throw new TouchesMore();
+        return this.#stored?.commands.get(id) ?? this.#commands.find((command) => command.id === id);
+      },
+      update: async (record, events) => {
+        step.record = record;
+        step.events.push(...events);
+      },
+      rememberCommand: async (_record, command) => void step.commands.push(command),
+    });
+  }
+}
+
+type OnOneConsultation = Pick<ConsultationTransaction, 'find' | 'command' | 'update' | 'rememberCommand'>;
+
+/** A transaction that can do this much; for all else the command has to start again in one of its own. */
+function alone(methods: OnOneConsultation): ConsultationTransaction {
+  return new Proxy(methods as ConsultationTransaction, {
+    get: (target, name) =>
+      name in target
+        ? target[name as keyof ConsultationTransaction]
+        : async () => {
+            throw new TouchesMore();
+          },
+  });
+}
