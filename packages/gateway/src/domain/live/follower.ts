@@ -138,11 +138,11 @@ export class Follower {
     return !this.#isClosed && this.#cursor < this.#target && !(this.listener.onePage && pages > 0);
   }
 
-  async #tell(events: readonly ConsultationEvent[], watch: TalkWatch): Promise<void> {
-    const last = events.at(-1);
-    if (!last || events[0]?.seq !== this.#cursor + 1) throw new ConsultError('INTERNAL', 'The log has a gap.');
+  async #tell(page: readonly ConsultationEvent[], watch: TalkWatch): Promise<void> {
+    if (page[0]?.seq !== this.#cursor + 1) throw new ConsultError('INTERNAL', 'The log has a gap.');
     const before = { other: watch.other, state: watch.state };
-    for (const event of events) watch.take(event);
+    const events = readableOf(page, watch);
+    const last = events.at(-1) ?? page[0];
     this.#cursor = last.seq;
     this.#target = Math.max(this.#target, last.seq);
     const sent = this.listener.sink.send(eventsFrame(this.consultation, this.listener.actor.side, events, this.#target));
@@ -161,4 +161,13 @@ export class Follower {
       `The cursor ${this.#cursor} is beyond the last event, ${view.seq}. Read the log from its start.`,
     );
   }
+}
+
+/** The events of a page up to the one with which the talk is lost: what was written after it is for others. */
+function readableOf(page: readonly ConsultationEvent[], watch: TalkWatch): readonly ConsultationEvent[] {
+  const end = page.findIndex((event) => {
+    watch.take(event);
+    return !watch.mayRead;
+  });
+  return end < 0 ? page : page.slice(0, end + 1);
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { createId, LIMITS, type NewsFrame, type Poll, type PollAnswer } from '@consult-kit/protocol';
+import { CAMPAIGN_DEFAULTS, createId, LIMITS, type NewsFrame, type Poll, type PollAnswer } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { Rig } from '../../testing/rig.ts';
 import type { Actor } from '../consultations/actor.ts';
@@ -157,6 +157,26 @@ describe('following a consultation', () => {
     await turn();
     assert.deepEqual(ear.seqs(), [1, 2, 3]);
     assert.equal(rig.engine.counters.followersOpen, 0);
+  });
+
+  it('tells a doctor nothing that was written after the talk was lost, not even of the same commit', async () => {
+    const { patient, doctor, consultation } = await rig.talk();
+    const other = await rig.doctor();
+    await rig.give(doctor, consultation, { type: 'consultation.pause' });
+    await rig.talk(doctor);
+    for (let talks = 1; talks < CAMPAIGN_DEFAULTS.chatsPerDoctor; talks += 1) await rig.talk(doctor);
+    const ear = new Ear(rig, doctor);
+    await ear.connection.follow(consultation, 2);
+    await rig.send(patient, consultation, 'Hello?');
+    await rig.acceptNext(other);
+    await turn();
+    assert.deepEqual(await rig.eventTypes(patient, consultation).then((types) => types.slice(2, 6)), [
+      'consultation.paused',
+      'consultation.returned',
+      'message.stored',
+      'consultation.accepted',
+    ]);
+    assert.deepEqual(ear.seqs(), [3, 4]);
   });
 
   it('tells presence and typing of the other side, of the doctor in the talk alone', async () => {
