@@ -51,12 +51,12 @@ export async function crash(options: CrashOptions): Promise<CrashOutcome> {
   try {
     const startedAtMs = performance.now();
     await load.start();
-    await load.progress(RECOVERED_COMMANDS, RECOVERY_WITHIN_MS);
-    const outagesMs = await killAll(world, load, options);
+    const outagesMs: number[] = [];
+    await killAll(world, load, options, outagesMs).catch((error: unknown) => failures.push(told(error)));
     if (!(await load.settle())) failures.push('not everything was answered and shown in time');
     const tookMs = performance.now() - startedAtMs;
     await load.close();
-    failures.push(...load.failures.map(String));
+    failures.push(...load.failures.map(told));
     const code = await world.gateway.stop();
     if (code !== 0) failures.push(`the gateway ended with ${code ?? 'a signal'} when asked to stop`);
     return outcome(options, load, { verdict: judge(load.ledger, await world.stored(), world.campaign), outagesMs, tookMs, failures });
@@ -81,9 +81,9 @@ function outcome(
 }
 
 /** Gateway and PostgreSQL are killed in a random order. */
-async function killAll(world: CrashWorld, load: Load, options: CrashOptions): Promise<number[]> {
+async function killAll(world: CrashWorld, load: Load, options: CrashOptions, outagesMs: number[]): Promise<void> {
   const left = { gateway: options.kills, postgres: options.postgresKills };
-  const outagesMs: number[] = [];
+  await load.progress(RECOVERED_COMMANDS, RECOVERY_WITHIN_MS);
   while (left.gateway + left.postgres > 0) {
     await pause(options.loadFromMs + Math.random() * (options.loadToMs - options.loadFromMs));
     const victim = Math.random() * (left.gateway + left.postgres) < left.gateway ? 'gateway' : 'postgres';
@@ -91,7 +91,12 @@ async function killAll(world: CrashWorld, load: Load, options: CrashOptions): Pr
     outagesMs.push(await killOnce(world, load, victim));
     options.onKill?.(outagesMs.length);
   }
-  return outagesMs;
+}
+
+/** A failure with what caused it, for people. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${told(error.cause)}`;
 }
 
 async function killOnce(world: CrashWorld, load: Load, victim: 'gateway' | 'postgres'): Promise<number> {

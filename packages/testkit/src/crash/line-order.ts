@@ -1,5 +1,6 @@
+import type { ConsultationEvent } from '@consult-kit/protocol';
 import type { Ledger } from './load/ledger.ts';
-import type { StoredEvent, StoredLogs } from './stored.ts';
+import type { StoredLogs } from './stored.ts';
 
 /** One person's wait, in the harness's own time: from asking for a place until a doctor had accepted. */
 interface Wait {
@@ -44,6 +45,6 @@ function waitsOf(ledger: Ledger, stored: StoredLogs): Wait[] {
     });
 }
 
-function firstAccept(log: readonly StoredEvent[] = []): number | undefined {
-  return log.find(({ event }) => event.type === 'consultation.accepted')?.event.seq;
+function firstAccept(log: readonly ConsultationEvent[] = []): number | undefined {
+  return log.find(({ type }) => type === 'consultation.accepted')?.seq;
 }

@@ -2,18 +2,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { consultationEventSchema, parseJson, type ConsultationEvent } from '@consult-kit/protocol';
 import { Client } from 'pg';
 
-/** One event as the database holds it. */
-export interface StoredEvent {
-  /** Rises with every event of the whole database, in the order of writing. */
-  readonly key: number;
-  readonly event: ConsultationEvent;
-}
-
-/** Each consultation's log as the database holds it, in the order of numbers. */
-export type StoredLogs = ReadonlyMap<string, readonly StoredEvent[]>;
+/** Each consultation's log as the database holds it, in the order of its numbers. */
+export type StoredLogs = ReadonlyMap<string, readonly ConsultationEvent[]>;
 
 const QUERY =
-  'select c.id as id, e.key as key, e.seq as seq, e.body as body from events e join consultations c on c.key = e.consultation order by e.consultation, e.seq, e.key';
+  'select c.id as id, e.body as body from events e join consultations c on c.key = e.consultation order by e.consultation, e.seq';
 
 /** Reads a SQLite file with plain SQL, past all of the gateway's code. */
 export function readSqliteLogs(file: string): StoredLogs {
@@ -37,12 +30,11 @@ export async function readPostgresLogs(url: string): Promise<StoredLogs> {
 }
 
 function logsOf(rows: readonly Record<string, unknown>[]): StoredLogs {
-  const logs = new Map<string, StoredEvent[]>();
-  for (const { id, key, body } of rows) {
+  const logs = new Map<string, ConsultationEvent[]>();
+  for (const { id, body } of rows) {
     const log = logs.get(String(id)) ?? [];
     logs.set(String(id), log);
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    log.push({ key: Number(key), event: parseJson(consultationEventSchema, text) });
+    log.push(parseJson(consultationEventSchema, String(body)));
   }
   return logs;
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createId, type ConsultationEvent } from '@consult-kit/protocol';
 import { Ledger, type Sighting } from './load/ledger.ts';
-import type { StoredEvent } from './stored.ts';
 import { isClean, judge, type Fault } from './verdict.ts';
 
 const CAP = 1;
@@ -14,9 +13,8 @@ type Body = ConsultationEvent extends infer Event ? (Event extends unknown ? Omi
 /** Consultations that went well, in a ledger and in a database, to be spoilt one way each. */
 class Run {
   readonly ledger = new Ledger();
-  readonly stored = new Map<string, StoredEvent[]>();
+  readonly stored = new Map<string, ConsultationEvent[]>();
   readonly sightings = new Map<string, { patient: Sighting; doctor: Sighting }>();
-  #key = 0;
   #nowMs = 0;
 
   /** Somebody joins and says one thing; everything is acknowledged. */
@@ -42,6 +40,7 @@ class Run {
   }
 
   finish(id: string): void {
+    this.ledger.finishSentAtMs.set(id, this.#nowMs);
     this.write(id, 'consultation.finish', { type: 'consultation.ended', by: 'doctor', keptUntil: AT });
     for (const sighting of Object.values(this.sightings.get(id) ?? {})) sighting.complete = true;
   }
@@ -51,11 +50,11 @@ class Run {
     const log = this.stored.get(consultation) ?? [];
     const seq = log.length + 1;
     const event = { ...body, seq, at: AT } as ConsultationEvent;
-    log.push({ key: (this.#key += 1), event });
+    log.push(event);
     const id = event.type === 'message.stored' ? event.id : createId();
     const sentAtMs = (this.#nowMs += 1);
     const ackedAtMs = (this.#nowMs += 1);
-    this.ledger.acknowledge({ id, type, consultation, seq, sentAtMs, ackedAtMs });
+    this.ledger.acknowledge({ id, type, by: 'doctor1', consultation, seq, sentAtMs, ackedAtMs });
     for (const sighting of Object.values(this.sightings.get(consultation) ?? {})) this.ledger.see(sighting, [event]);
   }
 
@@ -75,7 +74,7 @@ class Run {
     return (Object.keys(counts) as Fault[]).filter((fault) => counts[fault] > 0);
   }
 
-  log(id: string): StoredEvent[] {
+  log(id: string): ConsultationEvent[] {
     return this.stored.get(id) ?? [];
   }
 }
@@ -115,8 +114,8 @@ describe('judge', () => {
   it('finds another message at the acknowledged place', () => {
     const swap = (run: Run, id: string): void => {
       const [place, other] = [run.log(id)[2]!, run.log(id)[4]!];
-      run.log(id)[2] = { ...other, event: { ...other.event, seq: 3 } };
-      run.log(id)[4] = { ...place, event: { ...place.event, seq: 5 } };
+      run.log(id)[2] = { ...other, seq: 3 };
+      run.log(id)[4] = { ...place, seq: 5 };
     };
     assert.deepEqual(spoilt(swap), ['lost', 'not shown', 'doubled', 'out of order']);
   });
@@ -128,7 +127,7 @@ describe('judge', () => {
 
   it('finds a message that was shown with other words than stored', () => {
     const change = (run: Run, id: string): void => {
-      const event = run.log(id)[2]!.event;
+      const event = run.log(id)[2]!;
       run.sightings.get(id)!.patient.events[2] = { ...event, text: 'other' } as ConsultationEvent;
     };
     assert.deepEqual(spoilt(change), ['not shown']);
@@ -140,7 +139,7 @@ describe('judge', () => {
     run.accept(id);
     run.say(id, 'patient1 #1 text');
     const first = run.log(id)[2]!;
-    run.log(id).push({ key: 100, event: { ...first.event, seq: 4 } });
+    run.log(id).push({ ...first, seq: 4 });
     assert.deepEqual(run.faults(), ['doubled']);
     const again = (other: Run, talk: string): void => {
       other.log(talk).pop();
@@ -158,9 +157,9 @@ describe('judge', () => {
   });
 
   it('finds events that were shown twice or with a gap', () => {
-    const again = (run: Run, id: string): void => run.ledger.see(run.sightings.get(id)!.doctor, [run.log(id)[2]!.event]);
+    const again = (run: Run, id: string): void => run.ledger.see(run.sightings.get(id)!.doctor, [run.log(id)[2]!]);
     assert.deepEqual(spoilt(again), ['doubled']);
-    const skip = (run: Run, id: string): void => run.ledger.see(run.sightings.get(id)!.doctor, [{ ...run.log(id)[2]!.event, seq: 8 }]);
+    const skip = (run: Run, id: string): void => run.ledger.see(run.sightings.get(id)!.doctor, [{ ...run.log(id)[2]!, seq: 8 }]);
     assert.deepEqual(spoilt(skip), ['out of order']);
   });
 

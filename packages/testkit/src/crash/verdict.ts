@@ -8,8 +8,9 @@ import {
 import { CRASH_LIMITS } from './limits.ts';
 import type { Acknowledged, Ledger, Sighting } from './load/ledger.ts';
 import { numberedBy } from './load/talk.ts';
+import { capFaults } from './caps.ts';
 import { lineFaults } from './line-order.ts';
-import type { StoredEvent, StoredLogs } from './stored.ts';
+import type { StoredLogs } from './stored.ts';
 
 /** Kinds of broken promises. */
 export type Fault =
@@ -51,11 +52,11 @@ export function judge(ledger: Ledger, stored: StoredLogs, { cap }: { readonly ca
   for (const sighting of ledger.sightings) judgeSighting(sighting, stored.get(sighting.consultation) ?? [], findings);
   for (const { kind, what } of ledger.misdeliveries) findings.add(kind === 'gap' ? 'out of order' : 'doubled', what);
   for (const [id, log] of stored) judgeLog(id, log, findings);
-  judgeCaps(stored, cap, findings);
+  for (const what of capFaults(ledger, stored, cap)) findings.add('cap', what);
   if (ledger.capExceededBy > 0) findings.add('cap', `a desk showed ${ledger.capExceededBy} talks too many`);
   for (const what of lineFaults(ledger, stored)) findings.add('line', what);
   const ofMessages = [...ledger.acknowledged.values()].filter(({ type }) => type === 'message.send');
-  const storedMessages = [...stored.values()].flat().filter(({ event }) => event.type === 'message.stored');
+  const storedMessages = [...stored.values()].flat().filter(({ type }) => type === 'message.stored');
   const shown = ledger.sightings.reduce((sum, { events }) => sum + events.filter(({ type }) => type === 'message.stored').length, 0);
   return {
     counts: findings.counts,
@@ -80,7 +81,7 @@ class Findings {
 }
 
 function isStored({ id, type, consultation, seq }: Acknowledged, stored: StoredLogs): boolean {
-  const event = stored.get(consultation)?.[seq - 1]?.event;
+  const event = stored.get(consultation)?.[seq - 1];
   if (event === undefined || event.seq !== seq) return false;
   const trace = TRACES[type];
   if (trace !== undefined && event.type !== trace) return false;
@@ -88,12 +89,12 @@ function isStored({ id, type, consultation, seq }: Acknowledged, stored: StoredL
 }
 
 /** Both ways: what was shown is stored, and messages that are stored were shown. */
-function judgeSighting({ by, consultation, events, complete }: Sighting, log: readonly StoredEvent[], findings: Findings): void {
+function judgeSighting({ by, consultation, events, complete }: Sighting, log: readonly ConsultationEvent[], findings: Findings): void {
   for (const event of events) {
-    if (!isSame(event, log[event.seq - 1]?.event)) findings.add('not shown', `${by} saw ${event.seq} of ${consultation} otherwise`);
+    if (!isSame(event, log[event.seq - 1])) findings.add('not shown', `${by} saw ${event.seq} of ${consultation} otherwise`);
   }
   if (!complete) return;
-  for (const { event } of log.slice(events.length))
+  for (const event of log.slice(events.length))
     if (event.type === 'message.stored') findings.add('not shown', `${by} never saw ${event.seq} of ${consultation}`);
 }
 
@@ -106,11 +107,11 @@ function isSame(shown: ConsultationEvent, stored: ConsultationEvent | undefined)
 }
 
 /** One log by itself: numbers, repeats, the order of each writer's messages, and the life cycle with its claims. */
-function judgeLog(id: string, log: readonly StoredEvent[], findings: Findings): void {
+function judgeLog(id: string, log: readonly ConsultationEvent[], findings: Findings): void {
   const ids = new Set<string>();
   const numbers = new Map<string, number>();
   let view: ConsultationView | null = null;
-  for (const [index, { event }] of log.entries()) {
+  for (const [index, event] of log.entries()) {
     if (event.seq !== index + 1) findings.add('out of order', `${id} has ${event.seq} where ${index + 1} should be`);
     if (event.type === 'message.stored') {
       if (ids.has(event.id)) findings.add('doubled', `message ${event.id} of ${id}`);
@@ -146,39 +147,5 @@ function folded(id: string, view: ConsultationView | null, event: ConsultationEv
   } catch {
     findings.add('claim', `${event.type} cannot happen at ${event.seq} of ${id}, which is ${view?.state ?? 'not there'}`);
     return view;
-  }
-}
-
-/** Goes through all events in the order of writing and counts each doctor's talks. */
-function judgeCaps(stored: StoredLogs, cap: number, findings: Findings): void {
-  const holders = new Map<string, string>();
-  const talks = new Map<string, number>();
-  const give = (doctor: string, by: number): void => void talks.set(doctor, (talks.get(doctor) ?? 0) + by);
-  const all = [...stored].flatMap(([id, log]) => log.map((one) => ({ id, ...one }))).sort((a, b) => a.key - b.key);
-  for (const { id, event } of all) {
-    const before = holders.get(id);
-    const after = holderAfter(before, event);
-    if (before === after) continue;
-    if (before !== undefined) give(before, -1);
-    if (after === undefined) holders.delete(id);
-    else {
-      holders.set(id, after);
-      give(after, 1);
-      if ((talks.get(after) ?? 0) > cap) findings.add('cap', `a doctor had ${talks.get(after)} talks at ${event.seq} of ${id}`);
-    }
-  }
-}
-
-function holderAfter(before: string | undefined, event: ConsultationEvent): string | undefined {
-  switch (event.type) {
-    case 'consultation.accepted':
-    case 'handover.accepted':
-      return event.doctor.id;
-    case 'consultation.paused':
-    case 'consultation.returned':
-    case 'consultation.ended':
-      return undefined;
-    default:
-      return before;
   }
 }

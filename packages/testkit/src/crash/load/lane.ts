@@ -11,6 +11,8 @@ type Refused = Extract<ServerFrame, { type: 'refused' }>;
 export interface LaneHost {
   readonly ledger: Ledger;
   readonly side: Side;
+  /** Who sends. */
+  readonly by: string;
   send(frame: CommandFrame): void;
   /** Nobody answers: the socket may be dead. */
   suspect(): void;
@@ -82,7 +84,15 @@ export class Lane {
     if ('result' in outcome && outcome.result.consultation !== null) {
       const { id, consultation, seq } = outcome.result;
       const { type } = current.frame.command;
-      this.#host.ledger.acknowledge({ id, type, consultation, seq, sentAtMs: current.sentAtMs, ackedAtMs: performance.now() });
+      this.#host.ledger.acknowledge({
+        id,
+        type,
+        by: this.#host.by,
+        consultation,
+        seq,
+        sentAtMs: current.sentAtMs,
+        ackedAtMs: performance.now(),
+      });
     }
     current.resolve(outcome);
   }

@@ -4,6 +4,8 @@ import type { ConsultationEvent, Side } from '@consult-kit/protocol';
 export interface Acknowledged {
   readonly id: string;
   readonly type: string;
+  /** Who sent it. */
+  readonly by: string;
   readonly consultation: string;
   /** Place of its first event in the log, as the gateway answered. */
   readonly seq: number;
@@ -40,6 +42,8 @@ export interface Refusal {
 /** Everything that clients were promised and shown in a run, to be compared with what is stored. */
 export class Ledger {
   readonly acknowledged = new Map<string, Acknowledged>();
+  /** When a doctor first asked for the end of a consultation; milliseconds of `performance.now()`. */
+  readonly finishSentAtMs = new Map<string, number>();
   readonly sightings: Sighting[] = [];
   readonly misdeliveries: Misdelivery[] = [];
   readonly refusals: Refusal[] = [];
@@ -60,6 +64,11 @@ export class Ledger {
         what: `${command.type} ${command.id} was answered with ${before.seq} and with ${command.seq}`,
       });
     else if (!before) this.acknowledged.set(command.id, command);
+  }
+
+  /** A doctor asks for the end of a consultation, maybe not for the first time. */
+  finishing(consultation: string): void {
+    if (!this.finishSentAtMs.has(consultation)) this.finishSentAtMs.set(consultation, performance.now());
   }
 
   look(by: string, side: Side, consultation: string): Sighting {

@@ -34,14 +34,14 @@ export class LoadDoctor {
     const { session } = await nodes.insist<StaffSignedIn>('/v1/staff/sign-in', { login: this.#login, password }, () => false);
     const link = new RawLink(nodes, { session, live: () => this.#live(), frame: (frame) => this.#take(frame) });
     this.#link = link;
-    this.#lane = new Lane({ ledger, side: 'doctor', send: (frame) => link.send(frame), suspect: () => link.reconnect() });
+    this.#lane = new Lane({ ledger, side: 'doctor', by: this.#login, send: (frame) => link.send(frame), suspect: () => link.reconnect() });
     void this.#give({ id: createId(), type: 'status.set', status: 'online' });
     this.#looking = setInterval(() => void this.#accept(), LOOK_EVERY_MS);
   }
 
   close(): void {
     clearInterval(this.#looking);
-    for (const talk of this.#talks.values()) talk.close(true);
+    for (const talk of this.#talks.values()) talk.close();
     this.#lane?.close();
     this.#link?.close();
   }

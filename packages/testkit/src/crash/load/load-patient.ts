@@ -52,7 +52,7 @@ export class LoadPatient {
   }
 
   close(): void {
-    this.#talk?.close(true);
+    this.#talk?.close();
     this.#link?.close();
     this.#ended?.();
   }
@@ -76,7 +76,15 @@ export class LoadPatient {
     const sentAtMs = performance.now();
     const { consultation } = await nodes.insist<ConsultationRead>('/v1/consultations', { session, command }, isStopping);
     const ackedAtMs = performance.now();
-    ledger.acknowledge({ id: command.id, type: 'consultation.start', consultation: consultation.id, seq: 1, sentAtMs, ackedAtMs });
+    ledger.acknowledge({
+      id: command.id,
+      type: 'consultation.start',
+      by: this.#name,
+      consultation: consultation.id,
+      seq: 1,
+      sentAtMs,
+      ackedAtMs,
+    });
     return consultation.id;
   }
 

@@ -51,6 +51,7 @@ export class Talk {
     this.#lane = new Lane({
       ledger: host.ledger,
       side: host.side,
+      by: host.by,
       send: (frame) => host.link.send(frame),
       suspect: () => host.link.reconnect(),
     });
@@ -74,10 +75,10 @@ export class Talk {
     else if (frame.type === 'events' && frame.consultation === this.consultation) this.#look(frame);
   }
 
-  /** @param complete - Whether this side looked until the end. */
-  close(complete: boolean): void {
+  /** Stops at the end of the run, having looked until then. */
+  close(): void {
+    if (!this.#over) this.#sighting.complete = true;
     this.#over = true;
-    this.#sighting.complete = complete;
     this.#lane.close();
     clearTimeout(this.#timer);
   }
@@ -109,10 +110,18 @@ export class Talk {
     }
   }
 
+  /** @param complete - Whether this side has seen everything that there will ever be. */
   #finish(complete: boolean): void {
     if (this.#over) return;
-    this.close(complete);
-    this.#host.onOver(this);
+    this.#over = true;
+    this.#sighting.complete = complete;
+    clearTimeout(this.#timer);
+    this.#leaveOnceAnswered();
+  }
+
+  /** What is on its way is still sent until it is answered. */
+  #leaveOnceAnswered(): void {
+    if (!this.#lane.busy) this.#host.onOver(this);
   }
 
   /** Says something after a while, unless it is about to. */
@@ -131,8 +140,9 @@ export class Talk {
   async #say(): Promise<void> {
     const command = this.#next();
     if (!command || this.#lane.busy || this.#over || this.#host.isStopping()) return;
+    if (command.type === 'consultation.finish') this.#host.ledger.finishing(this.consultation);
     const outcome = await this.#lane.give({ type: 'command', consultation: this.consultation, command });
-    if (this.#over) return;
+    if (this.#over) return this.#leaveOnceAnswered();
     if ('code' in outcome) this.#silenced = true;
     else if (command.type === 'message.send') this.#said += 1;
     if ('result' in outcome) this.#lastSeq = Math.max(this.#lastSeq, outcome.result.seq);
