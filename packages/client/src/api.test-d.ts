@@ -55,7 +55,7 @@ export function promisesOfTheTypes(client: ConsultClient, desk: DeskClient): voi
   // Calls say what they resolve with.
   holds<Same<ReturnType<ConsultClient['send']>, Promise<ChatMessage>>>();
   holds<Same<ReturnType<DeskClient['setStatus']>, Promise<CommandResult>>>();
-  holds<Same<OutgoingMessage['status'], 'sending' | 'failed'>>();
+  holds<Same<OutgoingMessage['status'], 'queued' | 'sending' | 'failed'>>();
   // @ts-expect-error Advice has three fields.
   void desk.finish('id', { outcome: 'advice', advice: { advice: 'Rest.' } });
 }
@@ -65,6 +65,7 @@ export function wordFor(status: ConnectionStatus): string {
   switch (status.type) {
     case 'idle':
     case 'connecting':
+    case 'elsewhere':
       return status.type;
     case 'live':
       return status.channel;

@@ -34,14 +34,20 @@ export type ConnectionStatus =
   | { type: 'connecting'; offlineSinceMs?: number }
   | { type: 'live'; channel: 'socket' | 'poll' }
   | { type: 'waiting'; retryInMs: number; offlineSinceMs: number }
+  /** Another page of this host has the consultation; `useHere` takes it over. */
+  | { type: 'elsewhere' }
   /** Will not come back by itself: the session is over, the client outdated. */
   | { type: 'stopped'; error: ConsultError };
 
-/** A message that is not stored yet, in the order of writing. `failed` after 15 s without an answer, or after a refusal. */
+/** A message that is not stored yet, in the order of writing. */
 export interface OutgoingMessage {
   id: string;
   text: string;
-  status: 'sending' | 'failed';
+  /**
+   * `queued`: kept on the device, waits for a connection. `sending`: on its way, or its turn comes next. `failed`: no answer for 15 s
+   * (it still goes out by itself), or it waits for `resend` or `discard` because it was refused or lost in a restore.
+   */
+  status: 'queued' | 'sending' | 'failed';
   /** Why it failed, when the gateway refused it. */
   error?: ConsultError;
 }
@@ -59,6 +65,11 @@ export interface FollowedConsultation {
   otherTyping: boolean;
   /** Whether the other side has a live connection; null while unknown. */
   otherPresent: boolean | null;
+  /**
+   * Up to where the log has arrived on a device of the other side, as far as known; what was written before is `delivered`, and `read`
+   * up to `view.readUpTo` of that side.
+   */
+  deliveredUpTo: number;
   /** Only while waiting. */
   line: LineInfo | null;
   /** Messages of the other side after the own read mark. */
@@ -110,6 +121,8 @@ export interface ConsultClient {
   start(input: StartConsultation): Promise<string>;
   /** Follows a consultation of this person, for example an ended one. */
   follow(consultation: string): Promise<void>;
+  /** Takes the consultation over from the page that has it (`elsewhere`). */
+  useHere(): void;
   /** Puts the message into the log of what is going out and sends it; resolves once stored. Rejects at once on text that can't be sent. */
   send(text: string): Promise<ChatMessage>;
   /** Sends failed messages again, all or one, with their ids. */

@@ -85,6 +85,14 @@ export type HostAction =
   | { type: 'sign-in' }
   | { type: 'haptic'; kind: 'light' | 'warning' };
 
+/** A name that a page has or waits for. */
+export interface HostHold {
+  /** Takes the name from the page that has it. */
+  take(): void;
+  /** Lets go of it, or stops waiting; nothing is told afterwards. */
+  release(): void;
+}
+
 /** The host app as the client and the elements see it. */
 export interface HostBridge {
   readonly host:
@@ -95,9 +103,20 @@ export interface HostBridge {
   /** Small texts that outlive the page. Keys begin with `consult:`. */
   storage: {
     get(key: string): Promise<string | undefined>;
+    /** Resolves once the text would survive the end of the page. */
     set(key: string, value: string): Promise<void>;
     remove(key: string): Promise<void>;
+    /**
+     * Reads and writes in one step, with no other page in between; `undefined` stands for no text, before and after. Hosts with
+     * several pages over one storage have it; elsewhere `get` and `set` are as good.
+     */
+    update?(key: string, change: (value: string | undefined) => string | undefined): Promise<void>;
   };
+  /**
+   * Gives a name to one page of the host at a time, for hosts that may show several. `tell` hears `true` when this page has the name,
+   * and `false` when another one has it, at first or because it took it; once the other one is gone, `true` follows by itself.
+   */
+  hold?(name: string, tell: (held: boolean) => void): HostHold;
   /** 21 characters of `A–Z a–z 0–9 _ -`. */
   randomId(): Promise<string>;
   /** Calls the listener at once with the full state, then with what changed; returns how to stop. */

@@ -5,6 +5,7 @@ import type { Core } from './core-contract.ts';
 import { createCore } from './core.ts';
 import { isUnanswered, toConsultError } from './failures.ts';
 import { createFeed } from './feed.ts';
+import { createSeat } from './seat.ts';
 import { createShopperSession } from './shopper-session.ts';
 import type { TalkStart } from './talk/talk.ts';
 import { consultationReadShape } from './wire/shapes.ts';
@@ -26,14 +27,23 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
   /** A start whose answer never came: the next try with the same content takes the same id. */
   let startTry: { content: string; id: string } | null = null;
 
+  const storagePrefix = `consult:${id}`;
+
   const core: Core = createCore(
-    { transport, bridge, timers, side: 'patient', storagePrefix: `consult:${id}`, followsDesk: false },
+    { transport, bridge, timers, side: 'patient', storagePrefix, followsDesk: false },
     {
       ...feed,
       session: () => session.token,
       changed: refresh,
       desk: () => {},
       live: () => {},
+      forgotten: () => {},
+      gone(_, error) {
+        followed = null;
+        seat.free();
+        feed.patch({ consultation: null });
+        feed.error(error);
+      },
       async renew() {
         const renewed = await session.renew();
         if (!renewed) feed.patch({ session: 'failed' });
@@ -42,12 +52,15 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
     },
   );
   const session = createShopperSession(options, core);
+  const seat = createSeat(bridge, storagePrefix, { sit: core.start, leave: core.rest, takeOver: core.takeOver });
   const campaign = createCampaignReader(core.calls, core.clock, timers, options);
   feed.patch({ campaign: campaign.document });
 
   function refresh(): void {
     const talk = followed === null ? undefined : core.talk(followed);
     feed.patch({ consultation: talk?.state ?? feed.snapshot.consultation, serverOffsetMs: core.clock.offsetMs });
+    // Whoever reads an ended one keeps nobody from it.
+    if (talk && !talk.goingOn) seat.free();
   }
 
   async function open(): Promise<void> {
@@ -56,6 +69,7 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
     try {
       const goingOn = await session.open();
       checkOpen();
+      core.store.sweep();
       core.watch();
       feed.patch({ session: 'open' });
       if (goingOn !== null) await follow(goingOn);
@@ -96,11 +110,17 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
       if (before !== null && before !== consultation) core.closeTalk(before);
       refresh();
     });
-    core.start();
+    if (core.talk(consultation)?.goingOn) seat.of(consultation);
+    else core.start();
+  }
+
+  function close(): void {
+    seat.free();
+    core.close();
   }
 
   async function forget(): Promise<void> {
-    core.close();
+    close();
     followed = startTry = null;
     feed.patch({ session: 'none', consultation: null });
     await session.end();
@@ -126,6 +146,7 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
     },
     start,
     follow: (consultation) => follow(consultation),
+    useHere: seat.take,
     send: (message) => core.send(followed, message),
     resend: (message) => core.resend(followed, message),
     discard: (message) => core.discard(followed, message),
@@ -141,6 +162,6 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
     loadDraft: () => core.loadDraft(followed),
     saveDraft: (draft) => core.saveDraft(followed, draft),
     forget,
-    close: () => core.close(),
+    close,
   };
 }

@@ -32,6 +32,10 @@ export interface CoreHost {
   desk(desk: unknown): void;
   /** The channel can be used. */
   live(): void;
+  /** The gateway holds another history: versions of what it told before mean nothing now. */
+  forgotten(): void;
+  /** The gateway no longer knows a consultation that was followed. */
+  gone(consultation: string, error: ConsultError): void;
   /** The session is over: whether there is a new one now. Rejects when nobody answered. */
   renew(): Promise<boolean>;
 }
@@ -43,6 +47,10 @@ export interface Core {
   readonly store: DeviceStore;
   /** Keeps a channel up from now on. */
   start(): void;
+  /** Wants no channel: another page has the consultation. */
+  rest(): void;
+  /** Takes over what another page left on the device. */
+  takeOver(consultation: string): Promise<void>;
   /** Listens to the host: rest in the background, probe on return. */
   watch(): void;
   /** Ends connection, timers and everything under way; what is kept on the device stays. */

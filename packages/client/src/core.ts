@@ -1,24 +1,19 @@
-import {
-  checkMessageText,
-  ConsultError,
-  type ChatMessage,
-  type CommandResult,
-  type ConsultationEvent,
-  type ServerFrame,
-} from '@consult-kit/protocol';
+import { ConsultError, type CommandResult, type ServerFrame } from '@consult-kit/protocol';
 import { createBatches } from './batches.ts';
 import type { HostState } from './boundary.ts';
 import type { Core, CoreHost, CoreOptions } from './core-contract.ts';
 import { createDeviceStore } from './device-store.ts';
 import { isSessionOver, isUnanswered, namedError, toConsultError } from './failures.ts';
+import { createFollowings, type Followings } from './followings.ts';
 import { createGatewayCalls } from './gateway-calls.ts';
 import { CLIENT_LIMITS } from './limits.ts';
 import { createLink, type Link } from './link/link.ts';
-import { createOutbox, type Outbox, type UnsentMessage } from './outbox.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { createServerClock } from './server-clock.ts';
-import { createFollowing, readTalk, type Following } from './talk/following.ts';
-import type { Talk, TalkStart } from './talk/talk.ts';
+import type { Following } from './talk/following.ts';
+import type { Talk } from './talk/talk.ts';
 import { read, textLike, type Shape } from './wire/readers.ts';
+import { createWriting, type Writing } from './writing.ts';
 
 const idShape: Shape<string> = textLike(/^[\w-]{21}$/);
 
@@ -27,12 +22,9 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
   const { batch, changed, tell } = createBatches(host);
   const clock = createServerClock(timers, changed);
   const calls = createGatewayCalls(transport, timers, clock);
-  const store = createDeviceStore(bridge.storage, storagePrefix, () => clock.nowMs ?? 0);
-  const followings = new Map<string, Following>();
-  const openings = new Map<string, Promise<Talk>>();
-  /** Ids of the unsent messages on the device by consultation, so that only changes are written. */
-  const keptIds = new Map<string, string>();
+  const store = createDeviceStore(bridge.storage, timers, storagePrefix, () => clock.nowMs ?? 0);
   let lastId: Promise<unknown> = Promise.resolve();
+  let epoch: string | null = null;
   let online = true;
   let closings = 0;
   let unwatch: (() => void) | null = null;
@@ -42,16 +34,18 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
   const outbox: Outbox = createOutbox(timers, {
     isLive: () => link.live,
     send: (command) => link.send(command),
-    changed: onOutgoing,
+    changed: (id) => writing.onOutgoing(id),
     expectsEvent,
     lateError,
+    stuck: () => link.fail(),
   });
   const link: Link = createLink(
     { transport, timers, clock, calls },
     {
       followsDesk,
       session: () => host.session() ?? '',
-      follows: () => talks().map(({ id, cursor }) => ({ consultation: id, after: cursor })),
+      follows: () => followings.cursors(),
+      epoch: onEpoch,
       frame: (frame) => batch(() => onFrame(frame)),
       unanswered: (commandId) => outbox.onUnanswered(commandId),
       unreadable: host.error,
@@ -61,11 +55,23 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
       renew,
     },
   );
-
-  function start(): void {
-    watch();
-    link.start();
-  }
+  const writing: Writing = createWriting({ side, clock, store, outbox, nextId, find: (id) => followings.find(id) });
+  const followings: Followings = createFollowings({
+    side,
+    timers,
+    call,
+    store,
+    outbox,
+    link,
+    writing,
+    batch,
+    changed,
+    openCheck,
+    tell,
+    failed: onFailedBehind,
+    sendReadMark: (id, upTo) => command(id, 'read.mark', { upTo }, true),
+    gone: host.gone,
+  });
 
   function watch(): void {
     unwatch ??= bridge.watch(onHost);
@@ -73,13 +79,13 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
 
   function close(): void {
     unwatch?.();
-    unwatch = null;
+    unwatch = epoch = null;
     cancelRest();
     closings += 1;
     link.stop();
-    for (const { id } of talks()) closeTalk(id);
+    for (const { id } of talks()) followings.close(id);
     outbox.clear(closed());
-    keptIds.clear();
+    writing.clear();
   }
 
   function openCheck(): () => void {
@@ -130,171 +136,32 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     }
   }
 
-  function talk(id: string): Talk | undefined {
-    return followings.get(id)?.talk;
-  }
-
   function talks(): Talk[] {
-    return [...followings.values()].map((following) => following.talk);
-  }
-
-  function openTalk(id: string, known?: TalkStart): Promise<Talk> {
-    const open = talk(id);
-    if (open) return Promise.resolve(open);
-    const opening = openings.get(id) ?? loadTalk(id, known);
-    openings.set(id, opening);
-    const done = (): void => void openings.delete(id);
-    opening.then(done, done);
-    return opening;
-  }
-
-  async function loadTalk(id: string, known?: TalkStart): Promise<Talk> {
-    const checkOpen = openCheck();
-    const talkStart = known ?? (await readTalk(call, id));
-    const { unsent } = await store.kept(id);
-    checkOpen();
-    const following = follow(id, talkStart);
-    batch(() => {
-      followings.set(id, following);
-      checkEnded(following);
-      restoreUnsent(following, unsent);
-      link.follow({ consultation: id, after: following.talk.cursor });
-      changed();
-    });
-    return following.talk;
-  }
-
-  function follow(id: string, talkStart: TalkStart): Following {
-    return createFollowing(side, timers, talkStart, {
-      call,
-      batch,
-      changed: () => onTalk(id),
-      added: (events) => onAdded(id, events),
-      failed: onFailedBehind,
-      sendReadMark: (upTo) => command(id, 'read.mark', { upTo }, true),
-      sendTyping: (on) => link.typing(id, on),
-    });
-  }
-
-  function restoreUnsent({ talk: { id, state }, ended }: Following, unsent: readonly UnsentMessage[]): void {
-    if (ended) return;
-    for (const message of unsent) {
-      const stored = state.events.some((event) => event.type === 'message.stored' && event.id === message.id);
-      // Nobody waits for these: they are on show as outgoing messages.
-      if (!stored) outbox.giveMessage(id, message).catch(() => {});
-    }
-    onOutgoing(id);
-  }
-
-  function closeTalk(id: string): void {
-    const following = followings.get(id);
-    if (!following) return;
-    followings.delete(id);
-    following.close();
-    link.unfollow(id);
-    changed();
+    return followings.all().map(({ talk }) => talk);
   }
 
   async function command(consultation: string | null, type: string, content: object = {}, keeps = false): Promise<CommandResult> {
     session();
     const id = await nextId();
-    return outbox.give({ consultation, command: { id, type, ...content } }, keeps);
+    return outbox.give({ consultation, command: { id, type, ...content, ...writing.claimOf(consultation) } }, keeps);
   }
 
-  async function send(consultation: string | null, message: string): Promise<ChatMessage> {
-    checkMessageText(message);
-    const { talk: to, typing, draft } = followed(consultation);
-    if (!to.goingOn) throw ended();
-    typing.set(false);
-    if (draft === message) saveDraft(to.id, '');
-    const id = await nextId();
-    return storedMessage(to, message, await outbox.giveMessage(to.id, { id, text: message, atMs: clock.nowMs ?? 0 }));
-  }
-
-  function storedMessage({ state }: Talk, message: string, { id, seq, at }: CommandResult): ChatMessage {
-    const stored = state.events.find((event): event is ChatMessage => event.type === 'message.stored' && event.id === id);
-    if (stored) return stored;
-    const doctor = side === 'doctor' && state.view.doctor ? { doctor: state.view.doctor.id } : {};
-    return { type: 'message.stored', seq, at, id, from: side, text: message, ...doctor };
-  }
-
-  function resend(consultation: string | null, id?: string): void {
-    const following = find(consultation);
-    if (following?.talk.goingOn) outbox.resend(following.talk.id, id);
+  function followed(consultation: string | null): Following {
+    const following = followings.find(consultation);
+    if (!following) throw new ConsultError('CONSULTATION_UNKNOWN', 'Start or follow this consultation first.');
+    return following;
   }
 
   function markRead(consultation: string | null, upTo: number): void {
-    const following = find(consultation);
+    const following = followings.find(consultation);
     if (!following || following.talk.state.view.state === 'left') return;
     const seen = Math.min(upTo, following.talk.cursor);
     if (seen > following.talk.readUpTo) following.readMark.mark(seen);
   }
 
   function setTyping(consultation: string | null, on: boolean): void {
-    const following = find(consultation);
+    const following = followings.find(consultation);
     if (following?.talk.goingOn) following.typing.set(on);
-  }
-
-  async function loadDraft(consultation: string | null): Promise<string> {
-    if (consultation === null) return '';
-    const { draft } = await store.kept(consultation);
-    const following = find(consultation);
-    if (following) following.draft = draft;
-    return draft;
-  }
-
-  function saveDraft(consultation: string | null, draft: string): void {
-    const following = find(consultation);
-    if (!following?.talk.goingOn) return;
-    following.draft = draft;
-    store.keepDraft(following.talk.id, draft);
-  }
-
-  function find(consultation: string | null): Following | undefined {
-    return consultation === null ? undefined : followings.get(consultation);
-  }
-
-  function followed(consultation: string | null): Following {
-    const following = find(consultation);
-    if (!following) throw new ConsultError('CONSULTATION_UNKNOWN', 'Start or follow this consultation first.');
-    return following;
-  }
-
-  function onTalk(id: string): void {
-    batch(() => {
-      changed();
-      checkEnded(followings.get(id));
-    });
-  }
-
-  /** An ended consultation takes no more messages, and nothing of it stays on the device. */
-  function checkEnded(following: Following | undefined): void {
-    if (!following || following.ended || following.talk.goingOn) return;
-    following.ended = true;
-    following.typing.close();
-    const { id, state } = following.talk;
-    // What stands in the log before the end was sent, also when its answer was lost.
-    for (const event of state.events) if (event.type === 'message.stored') outbox.onStored(id, event);
-    outbox.refuseMessages(id, ended());
-    store.forgetTalk(id);
-  }
-
-  function onAdded(id: string, events: readonly ConsultationEvent[]): void {
-    for (const event of events) {
-      tell(id, event);
-      if (event.type === 'message.stored') outbox.onStored(id, event);
-    }
-    onOutgoing(id);
-  }
-
-  function onOutgoing(id: string): void {
-    const following = followings.get(id);
-    following?.talk.setOutgoing(outbox.outgoing(id));
-    const unsent = outbox.unsent(id);
-    const ids = unsent.map((message) => message.id).join();
-    if (following?.ended || ids === (keptIds.get(id) ?? '')) return;
-    keptIds.set(id, ids);
-    store.keepUnsent(id, unsent);
   }
 
   function onHost(change: Partial<HostState>): void {
@@ -310,15 +177,27 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     if (!isUnanswered(error)) host.error(error);
   }
 
+  /** After a restore from a copy the same number may stand for another event. */
+  function onEpoch(told: string): boolean {
+    const isOther = epoch !== null && epoch !== told;
+    epoch = told;
+    if (isOther) {
+      host.forgotten();
+      batch(followings.readAnew);
+    }
+    return isOther;
+  }
+
   function onFrame(frame: ServerFrame): void {
     switch (frame.type) {
       case 'events':
-        find(frame.consultation)?.log.take(frame.events, frame.lastSeq);
+        followings.current(frame.consultation)?.log.take(frame.events, frame.lastSeq);
         break;
       case 'typing':
       case 'presence':
+      case 'delivered':
       case 'line':
-        talk(frame.consultation)?.tell(frame);
+        followings.current(frame.consultation)?.talk.tell(frame);
         break;
       case 'desk':
         host.desk(frame.desk);
@@ -335,8 +214,8 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
   }
 
   function expectsEvent(consultation: string, seq: number): boolean {
-    const following = find(consultation);
-    if (!following || seq <= following.talk.cursor) return false;
+    const following = followings.find(consultation);
+    if (!following || (!following.stale && seq <= following.talk.cursor)) return false;
     following.log.expect(seq);
     return true;
   }
@@ -360,36 +239,37 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     clock,
     calls,
     store,
-    start,
+    start() {
+      watch();
+      link.start();
+    },
+    rest: () => link.stop({ type: 'elsewhere' }),
+    takeOver: writing.takeOver,
     watch,
     close,
     openCheck,
     call,
     nextId,
-    talk,
+    talk: (id) => followings.find(id)?.talk,
     talks,
-    openTalk,
-    closeTalk,
+    openTalk: followings.open,
+    closeTalk: followings.close,
     command,
     async commandOn(consultation, type, content, keeps) {
       await command(followed(consultation).talk.id, type, content, keeps);
     },
-    send,
-    resend,
+    send: writing.send,
+    resend: writing.resend,
     discard: outbox.discard,
     loadOlder: async (consultation) => followed(consultation).loadOlder(),
     markRead,
     setTyping,
-    loadDraft,
-    saveDraft,
+    loadDraft: writing.loadDraft,
+    saveDraft: writing.saveDraft,
     batch,
   };
 }
 
 function closed(): ConsultError {
   return new ConsultError('CANCELLED', 'The client was closed.');
-}
-
-function ended(): ConsultError {
-  return new ConsultError('CONSULTATION_ENDED', 'The consultation has ended.');
 }

@@ -27,6 +27,8 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
   /** Talks opened for reading beside the own ones. */
   const reading = new Set<string>();
   let cancelChatRetry: () => void = () => {};
+  /** The desk's versions count from another start. */
+  let isForgotten = false;
 
   const core: Core = createCore(
     { transport, bridge, timers, side: 'doctor', storagePrefix: STORAGE_PREFIX, followsDesk: true },
@@ -36,6 +38,8 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
       changed: refresh,
       desk: onDesk,
       live: syncChats,
+      forgotten: () => (isForgotten = true),
+      gone: () => {},
       /** Staff sign in again; drafts stay for then. */
       async renew() {
         leave();
@@ -103,6 +107,7 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
 
   function begin(signedIn: StaffSignedIn): void {
     staff = signedIn;
+    core.store.sweep();
     feed.patch({ account: signedIn.account });
     core.start();
   }
@@ -119,7 +124,8 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
     if (!staff) return;
     try {
       const desk = read(deskStateShape, told);
-      if (feed.snapshot.desk && desk.version < feed.snapshot.desk.version) return;
+      if (!isForgotten && feed.snapshot.desk && desk.version < feed.snapshot.desk.version) return;
+      isForgotten = false;
       core.batch(() => {
         feed.patch({ desk });
         for (const { consultation, patientPresent } of desk.chats) core.talk(consultation.id)?.setOtherPresent(patientPresent);

@@ -1,7 +1,7 @@
-import type { HostBridge } from './boundary.ts';
+import type { HostBridge, Timers } from './boundary.ts';
 import { CLIENT_LIMITS } from './limits.ts';
 import type { UnsentMessage } from './outbox.ts';
-import { decimal, list, object, readJson, readOr, record, text, type Shape } from './wire/readers.ts';
+import { decimal, flag, list, object, optional, readJson, readOr, record, text, whole, type Shape } from './wire/readers.ts';
 
 /** What is kept for one consultation, and since when. */
 interface Kept {
@@ -15,14 +15,14 @@ const keptShape: Shape<Record<string, Kept>> = record(
   object({
     atMs: decimal(),
     draft: text(),
-    unsent: list(object({ id: text(), text: text(), atMs: decimal() })),
+    unsent: list(object({ id: text(), text: text(), atMs: decimal(), held: optional(flag), claim: optional(whole(1)) })),
   }),
 );
 const NOTHING: Kept = { atMs: 0, draft: '', unsent: [] };
 
 /**
  * What stays on the device between two visits: the session, drafts and unsent messages, never a transcript. Storage that fails
- * (full, blocked) is taken for empty: the conversation itself is with the gateway.
+ * (full, blocked, silent) is taken for empty: the conversation itself is with the gateway.
  */
 export interface DeviceStore {
   /** The stored session as it was kept, if it can be read. */
@@ -32,8 +32,14 @@ export interface DeviceStore {
   /** The draft and the unsent messages of a consultation. */
   kept(consultation: string): Promise<Kept>;
   keepDraft(consultation: string, draft: string): void;
-  keepUnsent(consultation: string, unsent: UnsentMessage[]): void;
+  /**
+   * Keeps what is unsent, without what `known` says was unsent before and is no more. Messages of other pages are left alone.
+   * @returns Whether it is on the device now.
+   */
+  keepUnsent(consultation: string, unsent: readonly UnsentMessage[], known: ReadonlySet<string>): Promise<boolean>;
   forgetTalk(consultation: string): void;
+  /** Removes texts that are older than a day. */
+  sweep(): void;
   /** Removes everything under the prefix. */
   wipe(): Promise<void>;
 }
@@ -42,94 +48,74 @@ export interface DeviceStore {
  * @param prefix - Begins all keys: `consult:…`.
  * @param nowMs - The gateway's time; texts older than a day are dropped by it.
  */
-export function createDeviceStore(storage: HostBridge['storage'], prefix: string, nowMs: () => number): DeviceStore {
+export function createDeviceStore(storage: HostBridge['storage'], timers: Timers, prefix: string, nowMs: () => number): DeviceStore {
+  const sessionKey = `${prefix}:session`;
+  const talksKey = `${prefix}:talks`;
   /** Reads and writes one after the other, so that a slow storage never brings an old text back. */
   let turn: Promise<unknown> = Promise.resolve();
 
-  function session<Session>(shape: Shape<Session>): Promise<Session | undefined> {
-    return next(async () => readOr(shape, readJson((await storage.get(keyOf('session'))) ?? '')), undefined);
-  }
-
-  function keepSession(session: object): Promise<void> {
-    return next(() => storage.set(keyOf('session'), JSON.stringify(session)), undefined);
-  }
-
-  function forgetSession(): Promise<void> {
-    return next(() => storage.remove(keyOf('session')), undefined);
-  }
-
-  function kept(consultation: string): Promise<Kept> {
-    return next(async () => (await readTalks())[consultation] ?? NOTHING, NOTHING);
-  }
-
-  function keepDraft(consultation: string, draft: string): void {
-    void keep(consultation, { draft });
-  }
-
-  function keepUnsent(consultation: string, unsent: UnsentMessage[]): void {
-    void keep(consultation, { unsent });
-  }
-
-  function forgetTalk(consultation: string): void {
-    void keep(consultation, NOTHING);
-  }
-
-  async function wipe(): Promise<void> {
-    await forgetSession();
-    await next(() => storage.remove(keyOf('talks')), undefined);
-  }
-
-  function keep(consultation: string, change: Partial<Kept>): Promise<void> {
+  /** One value for all talks, changed in one step: what another page wrote meanwhile stays. */
+  function keep(consultation: string, change: (kept: Kept) => Pick<Kept, 'draft' | 'unsent'>): Promise<boolean> {
     return next(async () => {
-      const talks = await readTalks();
-      const { draft, unsent } = {
-        ...NOTHING,
-        ...talks[consultation],
-        ...change,
-      };
-      if (draft === '' && unsent.length === 0) delete talks[consultation];
-      else talks[consultation] = { draft, unsent, atMs: nowMs() };
-      const key = keyOf('talks');
-      if (Object.keys(talks).length === 0) await storage.remove(key);
-      else await storage.set(key, JSON.stringify(talks));
-    }, undefined);
+      await update(talksKey, (value) => {
+        const talks = freshTalks(value);
+        const { draft, unsent } = change(talks[consultation] ?? NOTHING);
+        delete talks[consultation];
+        if (draft !== '' || unsent.length > 0) talks[consultation] = { draft, unsent, atMs: nowMs() };
+        return Object.keys(talks).length > 0 ? JSON.stringify(talks) : undefined;
+      });
+      return true;
+    }, false);
   }
 
-  /** Read anew each time: another tab may have written. */
-  async function readTalks(): Promise<Record<string, Kept>> {
-    const talks = readOr(keptShape, readJson((await storage.get(keyOf('talks'))) ?? '')) ?? {};
+  async function update(key: string, change: (value: string | undefined) => string | undefined): Promise<void> {
+    if (storage.update) return storage.update(key, change);
+    const value = change(await storage.get(key));
+    return value === undefined ? storage.remove(key) : storage.set(key, value);
+  }
+
+  function freshTalks(value = ''): Record<string, Kept> {
+    const talks = readOr(keptShape, readJson(value)) ?? {};
     const sinceMs = nowMs() - CLIENT_LIMITS.unsentKeptMs;
-    const kept: Record<string, Kept> = {};
-    for (const [consultation, { draft, unsent, atMs }] of Object.entries(talks)) {
+    for (const id of Object.keys(talks)) {
+      const { draft, unsent, atMs } = talks[id] ?? NOTHING;
       const fresh = unsent.filter((message) => message.atMs > sinceMs);
-      if (fresh.length > 0 || atMs > sinceMs)
-        kept[consultation] = {
-          draft: atMs > sinceMs ? draft : '',
-          unsent: fresh,
-          atMs,
-        };
+      if (fresh.length > 0 || atMs > sinceMs) talks[id] = { draft: atMs > sinceMs ? draft : '', unsent: fresh, atMs };
+      else delete talks[id];
     }
-    return kept;
+    return talks;
   }
 
   function next<Result>(run: () => Promise<Result>, otherwise: Result): Promise<Result> {
-    const result = turn.then(run).catch(() => otherwise);
+    const result = turn.then(() => withinTime(run, otherwise)).catch(() => otherwise);
     turn = result;
     return result;
   }
 
-  function keyOf(name: string): string {
-    return `${prefix}:${name}`;
+  /** A storage that never answers (some browsers' do, now and then) must not hold the conversation up. */
+  function withinTime<Result>(run: () => Promise<Result>, otherwise: Result): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const cancel = timers.after(CLIENT_LIMITS.storageWithinMs, () => resolve(otherwise));
+      run().then(resolve, reject).finally(cancel);
+    });
   }
 
   return {
-    session,
-    keepSession,
-    forgetSession,
-    kept,
-    keepDraft,
-    keepUnsent,
-    forgetTalk,
-    wipe,
+    session: (shape) => next(async () => readOr(shape, readJson((await storage.get(sessionKey)) ?? '')), undefined),
+    keepSession: (session) => next(() => storage.set(sessionKey, JSON.stringify(session)), undefined),
+    forgetSession: () => next(() => storage.remove(sessionKey), undefined),
+    kept: (consultation) => next(async () => freshTalks(await storage.get(talksKey))[consultation] ?? NOTHING, NOTHING),
+    keepDraft: (consultation, draft) => void keep(consultation, ({ unsent }) => ({ draft, unsent })),
+    keepUnsent: (consultation, unsent, known) =>
+      keep(consultation, (kept) => ({
+        draft: kept.draft,
+        unsent: [...kept.unsent.filter(({ id }) => !known.has(id)), ...unsent],
+      })),
+    forgetTalk: (consultation) => void keep(consultation, () => NOTHING),
+    sweep: () => void keep('', () => NOTHING),
+    async wipe() {
+      await next(() => storage.remove(sessionKey), undefined);
+      await next(() => storage.remove(talksKey), undefined);
+    },
   };
 }

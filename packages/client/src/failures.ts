@@ -29,8 +29,10 @@ export function isRetryable(error: ConsultError): boolean {
 export function toConsultError(cause: unknown): ConsultError {
   if (isConsultError(cause)) return cause;
   // By name: a host's adapter may come with a copy of its own of the class.
-  if (cause instanceof Error && cause.name === 'TransportError') {
-    const code = BY_FAILURE[(cause as Error & { kind: TransportFailure }).kind] ?? 'GATEWAY_UNREACHABLE';
+  // Or from a realm of its own, so that it is no instance of this one's `Error` either.
+  const { name, kind } = (cause ?? {}) as { name?: string; kind?: TransportFailure };
+  if (name === 'TransportError') {
+    const code = (kind && BY_FAILURE[kind]) ?? 'GATEWAY_UNREACHABLE';
     return new ConsultError(code, 'No answer from the gateway. Try again.', { cause });
   }
   return new ConsultError('INTERNAL', 'Something failed inside the page.', { cause });
@@ -66,4 +68,9 @@ function codeOfStatus(status: number): ErrorCode {
   if (status === 426) return 'CLIENT_OUTDATED';
   if (status === 429) return 'RATE_LIMITED';
   return status >= 500 ? 'GATEWAY_UNREACHABLE' : 'INPUT_INVALID';
+}
+
+/** Why a message of an ended consultation is not sent. */
+export function consultationEnded(): ConsultError {
+  return new ConsultError('CONSULTATION_ENDED', 'The consultation has ended.');
 }

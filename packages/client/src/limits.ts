@@ -13,9 +13,20 @@ export const CLIENT_LIMITS = {
   /** Sockets that fail to open in a row before long polling takes over, and the time after which a socket is tried again. */
   failedOpensMax: 2,
   socketRetryMs: 300_000,
-  /** Time that a long poll may last beyond the wait it asked for; pause after an answer that brought nothing new. */
+  /**
+   * How long a long poll asks to be held, and may last beyond that: together the time within which a dead way is noticed, 30 s. Pause
+   * after an answer that brought nothing new.
+   */
+  pollWaitMs: 20_000,
   pollGraceMs: 10_000,
   pollPauseMs: 1_000,
+  /**
+   * Frames that a socket sends without a pause, and the time for each one after that; a doctor's is a fifth of it. A quarter below
+   * what the gateway takes (a burst of 20, then 2 or 10 a second), so that a full outbox never costs the connection.
+   */
+  paceBurstFrames: 15,
+  paceMs: 650,
+  doctorPaceMs: 130,
   /** After it said goodbye, the gateway has this long to close the socket. */
   byeGraceMs: 5_000,
   /** A message counts as not sent when it has no answer for this long; other commands fail then. */
@@ -26,8 +37,11 @@ export const CLIENT_LIMITS = {
   unsentKeptMs: 86_400_000,
   /** The channel is closed when the page has been in the background for this long. */
   backgroundCloseMs: 5_000,
-  /** Read marks of this long become one. */
+  /** Longest wait for the device's storage; who waits then goes on as if there were none. */
+  storageWithinMs: 3_000,
+  /** Read marks of this long become one; the same for what is told of arrivals. */
   readMarkDelayMs: 500,
+  receivedDelayMs: 500,
   /** Announced events that have not come for this long are fetched. */
   catchUpMs: 2_000,
   /** A campaign document is good for this long when the gateway does not say. */

@@ -29,7 +29,7 @@ for (const live of ['socket', 'poll'] as const) {
       await shopper.settle();
       assert.deepEqual(
         shopper.outgoing,
-        ['one', 'two', 'three', 'four', 'five'].map((text) => `${text}: sending`),
+        ['one', 'two', 'three', 'four', 'five'].map((text) => `${text}: queued`),
       );
       shopper.gateway.transport.fault = null;
       await shopper.clock.advance(60_000);
@@ -60,7 +60,7 @@ for (const live of ['socket', 'poll'] as const) {
       shopper.gateway.transport.cut();
       const sent = shopper.client.send('late');
       await shopper.clock.advance(14_999);
-      assert.deepEqual(shopper.outgoing, ['late: sending']);
+      assert.deepEqual(shopper.outgoing, ['late: queued']);
       await shopper.clock.advance(1);
       assert.deepEqual(shopper.outgoing, ['late: failed']);
       shopper.gateway.transport.fault = null;

@@ -12,6 +12,10 @@ export interface UnsentMessage {
   text: string;
   /** When it was written, on the gateway's clock. */
   atMs: number;
+  /** Waits for a person's word: it was refused, or a restore of the gateway's data lost it. */
+  held?: true;
+  /** The doctor's claim under which it was written. */
+  claim?: number;
 }
 
 /** What the outbox asks for and tells. */
@@ -24,13 +28,17 @@ export interface OutboxHost {
   expectsEvent(consultation: string, seq: number): boolean;
   /** Why a command without an answer failed. */
   lateError(): ConsultError;
+  /** The channel looks alive, and yet a command got no answer. */
+  stuck(): void;
 }
 
 interface Entry {
   readonly id: string;
-  readonly command: CommandToSend['command'];
+  command: CommandToSend['command'];
+  /** Whether it would survive the end of the page. */
+  kept: boolean;
   /** Messages alone are shown, kept on the device and sent until they are stored. */
-  readonly message?: UnsentMessage;
+  message?: UnsentMessage;
   /** Sent until answered, also when whoever asked for it has given up. */
   readonly keeps: boolean;
   /** `stored` waits for its event. */
@@ -58,12 +66,17 @@ interface Lane {
 export interface Outbox {
   /** Gives a command; resolves once it is committed. A kept one is sent until answered, others fail after 15 s. */
   give(command: CommandToSend, keeps?: boolean): Promise<CommandResult>;
-  /** Gives a message; resolves once it is stored. */
+  /** Gives a message; resolves once it is stored. One that is held waits for `resend`. */
   giveMessage(consultation: string, message: UnsentMessage): Promise<CommandResult>;
+  has(id: string): boolean;
   /** Messages to draw, in the order of writing. */
   outgoing(consultation: string): OutgoingMessage[];
   /** Messages to keep on the device. */
   unsent(consultation: string): UnsentMessage[];
+  /** These messages are on the device now. */
+  onKept(consultation: string, messages: readonly UnsentMessage[]): void;
+  /** Another page had the consultation: what it took off the device is let go of here as well. */
+  keepOnly(consultation: string, messages: readonly UnsentMessage[]): void;
   /** The channel can be used: everything without an answer goes out again, in order. */
   onLive(): void;
   /** The channel is gone: whether what was sent arrived is not known. */
@@ -71,11 +84,13 @@ export interface Outbox {
   onAck(result: CommandResult): void;
   /** A stored message of either side came: nothing to do unless it is one of ours. */
   onStored(consultation: string, message: ChatMessage): void;
+  /** What was acknowledged may be lost: a message whose event has not come waits for a person's word, unless the event comes. */
+  doubtStored(consultation: string): void;
   onRefused(id: string, error: ConsultError): void;
   /** Nobody answered a command: it goes out again after a pause. */
   onUnanswered(id: string): void;
-  /** Sends failed messages again, all or one. */
-  resend(consultation: string, id?: string): void;
+  /** Sends failed messages again, all or one; a doctor's under the claim of now. */
+  resend(consultation: string, id?: string, claim?: number): void;
   /** Takes a failed message out. */
   discard(consultation: string | null, id: string): void;
   /** The consultation takes no more messages: whatever has not been stored is refused. */
@@ -94,15 +109,15 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
   }
 
   function giveMessage(consultation: string, message: UnsentMessage): Promise<CommandResult> {
-    const command = { id: message.id, type: 'message.send', text: message.text };
     return new Promise((resolve, reject) => {
-      add(consultation, { command, message, keeps: true, resolve, reject });
+      add(consultation, { command: commandOf(message), message, keeps: true, resolve, reject });
     });
   }
 
   function outgoing(consultation: string): OutgoingMessage[] {
-    return messages(consultation).map(({ message, late, state, error }) => {
-      const status = late || state === 'refused' ? 'failed' : 'sending';
+    return messages(consultation).map(({ message, late, state, kept, error }) => {
+      const waits = kept && state === 'queued' && !host.isLive();
+      const status = late || state === 'refused' ? 'failed' : waits ? 'queued' : 'sending';
       return { id: message.id, text: message.text, status, ...(error ? { error } : {}) };
     });
   }
@@ -110,7 +125,19 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
   function unsent(consultation: string): UnsentMessage[] {
     return messages(consultation)
       .filter(({ state }) => state !== 'stored')
-      .map(({ message }) => message);
+      .map(({ message, state }) => (state === 'refused' ? { ...message, held: true } : message));
+  }
+
+  function onKept(consultation: string, written: readonly UnsentMessage[]): void {
+    for (const { id } of written) withEntry(id, (_, entry) => (entry.kept = true));
+    host.changed(consultation);
+  }
+
+  function keepOnly(consultation: string, kept: readonly UnsentMessage[]): void {
+    for (const entry of messages(consultation)) {
+      if (entry.kept && !kept.some(({ id }) => id === entry.id)) withEntry(entry.id, takeOut);
+    }
+    host.changed(consultation);
   }
 
   function onLive(): void {
@@ -125,6 +152,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     for (const lane of lanes.values()) {
       release(lane);
       for (const entry of lane.entries) if (entry.state === 'sent') entry.state = 'queued';
+      changed(lane);
     }
   }
 
@@ -147,6 +175,10 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     });
   }
 
+  function doubtStored(consultation: string): void {
+    for (const entry of messages(consultation)) if (entry.state === 'stored') entry.state = 'refused';
+  }
+
   function onRefused(id: string, error: ConsultError): void {
     withEntry(id, (lane, entry) => {
       if (entry.state !== 'sent') return;
@@ -167,13 +199,18 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     });
   }
 
-  function resend(consultation: string, id?: string): void {
+  function resend(consultation: string, id?: string, claim?: number): void {
     const lane = lanes.get(consultation);
     if (!lane) return;
     for (const entry of lane.entries) {
-      if (!entry.message || (id !== undefined && entry.id !== id) || !(entry.late || entry.state === 'refused')) continue;
+      if (!hasFailed(entry) || (id !== undefined && entry.id !== id)) continue;
       delete entry.error;
-      if (entry.state === 'refused') entry.state = 'queued';
+      if (entry.state === 'refused') {
+        const { text, atMs } = entry.message;
+        entry.state = 'queued';
+        entry.message = { id: entry.id, text, atMs, ...(claim === undefined ? {} : { claim }) };
+        entry.command = commandOf(entry.message);
+      }
       watch(lane, entry);
     }
     release(lane);
@@ -182,9 +219,8 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
 
   function discard(consultation: string | null, id: string): void {
     withEntry(id, (lane, entry) => {
-      if (lane.consultation !== consultation || !entry.message || !(entry.late || entry.state === 'refused')) return;
-      remove(lane, entry);
-      entry.reject(new ConsultError('CANCELLED', 'The message was taken out before it was stored.'));
+      if (lane.consultation !== consultation || !hasFailed(entry)) return;
+      takeOut(lane, entry);
       moved(lane);
     });
   }
@@ -212,12 +248,14 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     consultation: string | null,
     given: Pick<Entry, 'command' | 'keeps' | 'resolve' | 'reject'> & { message?: UnsentMessage },
   ): void {
-    const entry: Entry = { ...given, id: given.command.id, state: 'queued', late: false, internalFailures: 0, cancelLate: () => {} };
+    const { command, message } = given;
+    const state = message?.held ? 'refused' : 'queued';
+    const entry: Entry = { ...given, id: command.id, kept: false, state, late: false, internalFailures: 0, cancelLate: () => {} };
     const lane = lanes.get(consultation) ?? { consultation, entries: [], failures: 0, cancelHold: null };
     lanes.set(consultation, lane);
     lane.entries.push(entry);
-    if (entry.message || !entry.keeps) watch(lane, entry);
-    if (entry.message) changed(lane);
+    if (state === 'queued' && (message || !entry.keeps)) watch(lane, entry);
+    if (message) changed(lane);
     flush(lane);
   }
 
@@ -234,15 +272,21 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
   }
 
   function onLate(lane: Lane, entry: Entry): void {
-    if (!entry.message) {
+    const wasSent = entry.state === 'sent';
+    // Its turn has not come: one before it is under way, and has its own time.
+    if (entry.message && !wasSent && lane.entries.some(({ state, late }) => state === 'sent' && !late)) return watch(lane, entry);
+    if (entry.message) {
+      entry.late = true;
+      // A repeat is harmless.
+      if (wasSent) entry.state = 'queued';
+      changed(lane);
+    } else {
       remove(lane, entry);
       entry.reject(host.lateError());
-      return flush(lane);
     }
-    entry.late = true;
-    // A repeat is harmless: if the channel lives, the frame or its answer got lost inside the gateway.
-    if (entry.state === 'sent') entry.state = 'queued';
-    moved(lane);
+    // News may still come in while nothing goes out: another channel is tried.
+    if (wasSent && host.isLive()) host.stuck();
+    else flush(lane);
   }
 
   function flush(lane: Lane): void {
@@ -284,6 +328,11 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     entry.resolve(result);
   }
 
+  function takeOut(lane: Lane, entry: Entry): void {
+    remove(lane, entry);
+    entry.reject(new ConsultError('CANCELLED', 'The message was taken out before it was stored.'));
+  }
+
   function remove(lane: Lane, entry: Entry): void {
     entry.cancelLate();
     lane.entries = lane.entries.filter((other) => other !== entry);
@@ -308,12 +357,16 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
   return {
     give,
     giveMessage,
+    has: (id) => [...lanes.values()].some(({ entries }) => entries.some((entry) => entry.id === id)),
     outgoing,
     unsent,
+    onKept,
+    keepOnly,
     onLive,
     onLost,
     onAck,
     onStored,
+    doubtStored,
     onRefused,
     onUnanswered,
     resend,
@@ -321,4 +374,14 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     refuseMessages,
     clear,
   };
+}
+
+/** Whether it is a message that a person has to decide about, or that had no answer in time. */
+function hasFailed(entry: Entry): entry is Entry & { message: UnsentMessage } {
+  return entry.message !== undefined && (entry.late || entry.state === 'refused');
+}
+
+function commandOf({ id, text, claim }: UnsentMessage): CommandToSend['command'] {
+  const command = { id, type: 'message.send', text };
+  return claim === undefined ? command : Object.assign(command, { claim });
 }

@@ -1,4 +1,4 @@
-import { ManualClock, ScriptedBridge, ScriptedGateway } from '@consult-kit/testkit';
+import { ManualClock, ScriptedBridge, ScriptedGateway, type ScriptedSeats } from '@consult-kit/testkit';
 import type { ClientEventMap, ConsultClient, FollowedConsultation, StartConsultation } from '../src/api.ts';
 import type { Transport } from '../src/boundary.ts';
 import { createConsultClient } from '../src/consult-client.ts';
@@ -19,10 +19,10 @@ export class ShopperFixture {
   readonly client: ConsultClient;
   readonly told: { [Name in keyof ClientEventMap]: ClientEventMap[Name][] } = { change: [], status: [], event: [], message: [], error: [] };
 
-  constructor(live: Transport['live'] = 'socket', before?: ShopperFixture, numbers?: readonly number[]) {
+  constructor(live: Transport['live'] = 'socket', before?: ShopperFixture, numbers?: readonly number[], seats?: ScriptedSeats) {
     this.clock = before?.clock ?? new ManualClock(numbers);
     this.gateway = before?.gateway ?? new ScriptedGateway(this.clock, live);
-    this.bridge = new ScriptedBridge(before?.bridge.stored);
+    this.bridge = new ScriptedBridge(before?.bridge.stored, seats);
     const { transport, campaign } = this.gateway;
     this.client = createConsultClient({ transport, bridge: this.bridge, timers: this.clock, campaign });
     for (const name of Object.keys(this.told) as (keyof ClientEventMap)[]) this.#record(name);

@@ -14,7 +14,7 @@ export { ShopProcess } from './shop-process.ts';
 export { temporaryFolder } from './temporary-folder.ts';
 export type { TemporaryFolder } from './temporary-folder.ts';
 export { ROOT } from './workspace/workspace.ts';
-export { ScriptedBridge } from './scripted-gateway/scripted-bridge.ts';
+export { ScriptedBridge, ScriptedSeats } from './scripted-gateway/scripted-bridge.ts';
 export { SCRIPT_STARTS_AT_MS, SCRIPTED_DOCTOR, ScriptedGateway } from './scripted-gateway/scripted-gateway.ts';
 export type { Refusal, ScriptedClock } from './scripted-gateway/scripted-gateway.ts';
 export type { EventToWrite } from './scripted-gateway/scripted-log.ts';

@@ -20,6 +20,8 @@ export interface ChannelDown {
   fatal?: boolean;
   /** When the gateway wants to see us again. */
   retryAfterMs?: number | undefined;
+  /** The gateway itself asked to come back later: no sign that this kind of channel does not work here. */
+  asked?: boolean;
 }
 
 /** What a channel asks for and tells. Nothing is told after `close`, and `down` is the last. */
@@ -27,6 +29,8 @@ export interface ChannelHost {
   session(): string;
   follows(): readonly Cursor[];
   readonly followsDesk: boolean;
+  /** Which history the gateway holds; told before `live`, and before anything is followed. Answers whether another one was known. */
+  epoch(epoch: string): boolean;
   live(): void;
   frame(frame: ServerFrame): void;
   /** Nobody answered this command; whether it arrived is not known. */
@@ -40,6 +44,8 @@ export interface Channel {
   readonly kind: 'socket' | 'poll';
   send(command: CommandToSend): void;
   typing(consultation: string, on: boolean): void;
+  /** Everything up to this event is here; where the cursor says it anyway, nothing is sent. */
+  received(cursor: Cursor): void;
   /** Something is followed now, or its cursor moved back. */
   follow(cursor: Cursor): void;
   unfollow(consultation: string): void;

@@ -8,7 +8,10 @@ import { createPollChannel } from './poll-channel.ts';
 import { createSocketChannel, type ChannelParts } from './socket-channel.ts';
 
 /** What the link asks for and tells. */
-export interface LinkHost extends Pick<ChannelHost, 'session' | 'follows' | 'followsDesk' | 'frame' | 'unanswered' | 'unreadable'> {
+export interface LinkHost extends Pick<
+  ChannelHost,
+  'session' | 'follows' | 'followsDesk' | 'epoch' | 'frame' | 'unanswered' | 'unreadable'
+> {
   /** The channel can be used. Also told when one channel takes over from another. */
   live(): void;
   /** The channel is gone; what was sent over it may not have arrived. */
@@ -36,8 +39,11 @@ export interface Link {
   wake(): void;
   /** Drops what there is and connects with the session that is there now. */
   restart(): void;
+  /** Gives the channel up for dead, as if it had gone down by itself. */
+  fail(): void;
   send(command: CommandToSend): void;
   typing(consultation: string, on: boolean): void;
+  received(cursor: Cursor): void;
   follow(cursor: Cursor): void;
   unfollow(consultation: string): void;
 }
@@ -106,6 +112,10 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
     if (isLive()) current?.typing(consultation, on);
   }
 
+  function received(cursor: Cursor): void {
+    if (isLive()) current?.received(cursor);
+  }
+
   function follow(cursor: Cursor): void {
     if (isLive()) current?.follow(cursor);
   }
@@ -130,7 +140,7 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
     const channelHost: ChannelHost = {
       ...host,
       live: () => onLive(channel),
-      down: (why) => (candidate === channel ? upgradeLater() : onDown(why)),
+      down: (why) => (candidate === channel ? upgradeLater(why.retryAfterMs) : onDown(why)),
     };
     const channel = kind === 'socket' ? createSocketChannel(parts, channelHost) : createPollChannel(parts, channelHost);
     return channel;
@@ -157,7 +167,7 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
     drop();
     if (livedMs >= CLIENT_LIMITS.stableAfterMs) attempt = 0;
     if (kind === 'poll') failedOpens = CLIENT_LIMITS.failedOpensMax - 1;
-    else if (livedMs < 0 && why.retryAfterMs === undefined) failedOpens += 1;
+    else if (livedMs < 0 && !why.asked) failedOpens += 1;
     if (why.fatal && why.error) void renew(why.error);
     else retryLater(why.retryAfterMs);
   }
@@ -173,9 +183,10 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
   }
 
   function retryLater(retryAfterMs: number | undefined): void {
-    const retryInMs = retryAfterMs === undefined ? retryDelayMs(attempt, timers.random()) : serverDelayMs(retryAfterMs);
-    if (retryAfterMs !== undefined) windowEndsMs = timers.now() + retryInMs;
-    attempt += 1;
+    const isAsked = retryAfterMs !== undefined;
+    const retryInMs = isAsked ? serverDelayMs(retryAfterMs) : retryDelayMs(attempt, timers.random());
+    if (isAsked) windowEndsMs = timers.now() + retryInMs;
+    else attempt += 1;
     offlineSinceMs ??= timers.now();
     if (mayConnect()) retryIn(retryInMs);
   }
@@ -195,10 +206,10 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
   }
 
   /** Sockets failed, polling works: a socket is tried from time to time, and takes over once it is welcomed. */
-  function upgradeLater(): void {
+  function upgradeLater(retryAfterMs = 0): void {
     candidate = null;
     cancelUpgrade();
-    cancelUpgrade = timers.after(CLIENT_LIMITS.socketRetryMs, () => {
+    cancelUpgrade = timers.after(Math.max(CLIENT_LIMITS.socketRetryMs, serverDelayMs(retryAfterMs)), () => {
       candidate = open('socket');
     });
   }
@@ -230,8 +241,10 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
     rest,
     wake,
     restart,
+    fail: () => onDown({}),
     send,
     typing,
+    received,
     follow,
     unfollow,
   };

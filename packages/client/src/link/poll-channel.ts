@@ -1,4 +1,4 @@
-import { LIMITS, type ConsultError, type ServerFrame } from '@consult-kit/protocol';
+import { type ConsultError, type ServerFrame } from '@consult-kit/protocol';
 import type { Timers } from '../boundary.ts';
 import { isSessionOver, isUnanswered, toConsultError } from '../failures.ts';
 import type { GatewayCalls } from '../gateway-calls.ts';
@@ -17,6 +17,8 @@ export interface PollParts {
 export function createPollChannel({ calls, timers }: PollParts, host: ChannelHost): Channel {
   let over = false;
   let live = false;
+  /** The next poll is answered at once, and so shows soon whether the way is open. */
+  let quick = true;
   let deskVersion = 0;
   let liveVersion = 0;
   let cancelPoll: () => void = () => {};
@@ -38,6 +40,11 @@ export function createPollChannel({ calls, timers }: PollParts, host: ChannelHos
     cancelPoll();
   }
 
+  function probe(): void {
+    quick = true;
+    again();
+  }
+
   /** Asks anew with what is followed now: a pause ends, a held request is cancelled. */
   function again(): void {
     cancelPause();
@@ -46,13 +53,14 @@ export function createPollChannel({ calls, timers }: PollParts, host: ChannelHos
 
   async function run(): Promise<void> {
     while (!over) {
-      const asked = JSON.stringify([live, question()]);
+      const asked = JSON.stringify(question());
       const askedAtMs = timers.now();
+      const waits = !quick;
       try {
         await poll();
         // A quick answer that moves nothing would be given again at once.
-        const quick = timers.now() - askedAtMs < CLIENT_LIMITS.pollPauseMs;
-        if (quick && !over && asked === JSON.stringify([live, question()])) await pause();
+        const wasQuick = timers.now() - askedAtMs < CLIENT_LIMITS.pollPauseMs;
+        if (waits && wasQuick && !over && asked === JSON.stringify(question())) await pause();
       } catch (cause) {
         const error = toConsultError(cause);
         if (over) return;
@@ -73,15 +81,17 @@ export function createPollChannel({ calls, timers }: PollParts, host: ChannelHos
   }
 
   async function poll(): Promise<void> {
-    // The first one comes back at once and shows that the way is open.
-    const waitMs = live ? LIMITS.pollWaitMaxMs : 0;
+    const waitMs = quick ? 0 : CLIENT_LIMITS.pollWaitMs;
     const answer = await calls.post('/v1/live/poll', { session: host.session(), ...question(), waitMs }, pollAnswerShape, {
       timeoutMs: waitMs + CLIENT_LIMITS.pollGraceMs,
       onCancel: (cancel) => (cancelPoll = cancel),
     });
     if (over) return;
-    deskVersion = answer.deskVersion;
-    liveVersion = answer.liveVersion;
+    quick = false;
+    // What was asked for belongs to another history: everything is asked for anew.
+    const isOther = host.epoch(answer.epoch);
+    deskVersion = isOther ? 0 : answer.deskVersion;
+    liveVersion = isOther ? 0 : answer.liveVersion;
     if (!live) {
       live = true;
       host.live();
@@ -137,9 +147,11 @@ export function createPollChannel({ calls, timers }: PollParts, host: ChannelHos
     kind: 'poll',
     send,
     typing,
+    // A poll's own cursors say it.
+    received: () => {},
     follow: again,
     unfollow: again,
-    probe: again,
+    probe,
     close,
   };
 }

@@ -6,6 +6,7 @@ import type { ServerClock } from '../server-clock.ts';
 import { read, readJson } from '../wire/readers.ts';
 import { serverFrameShape } from '../wire/shapes.ts';
 import type { Channel, ChannelDown, ChannelHost, CommandToSend, Cursor } from './channel.ts';
+import { createPacedQueue } from './paced-queue.ts';
 
 /** What a socket needs beside its host. */
 export interface ChannelParts {
@@ -15,6 +16,8 @@ export interface ChannelParts {
 }
 
 const NORMAL = 1_000;
+/** The gateway closes with these for reasons of its own: the socket itself works here. */
+const ASKED: readonly (number | undefined)[] = [CLOSE_CODES.going.code, CLOSE_CODES.busy.code, CLOSE_CODES.tooFast.code];
 /** Stands where a host could not even try. */
 const NO_SOCKET: LiveChannel = {
   send: () => Promise.resolve(),
@@ -34,6 +37,8 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
   /** When the ping without an answer went out. */
   let pingedAtMs: number | null = null;
   let farewell: ChannelDown = {};
+  const paceMs = host.followsDesk ? CLIENT_LIMITS.doctorPaceMs : CLIENT_LIMITS.paceMs;
+  const queue = createPacedQueue<ClientFrame>(timers, paceMs, (frame) => socket.send(JSON.stringify(frame)).catch(() => end({})));
   const socket = connect();
 
   function send({ consultation, command }: CommandToSend): void {
@@ -74,8 +79,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
   }
 
   function write(frame: ClientFrame): void {
-    if (over) return;
-    socket.send(JSON.stringify(frame)).catch(() => end({}));
+    if (!over) queue.add(frame);
   }
 
   function receive(text: string): void {
@@ -92,7 +96,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
   function take(frame: ServerFrame): void {
     switch (frame.type) {
       case 'welcome':
-        welcome(frame.heartbeatMs);
+        welcome(frame.heartbeatMs, frame.epoch);
         break;
       case 'pong':
         pong(frame.t, frame.serverTime);
@@ -114,13 +118,15 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
 
   /** Remembers what the gateway said before it closes. */
   function takeLeave(code: string, message: string, retryAfterMs: number | undefined): void {
-    farewell = { error: namedError(code, message), retryAfterMs };
+    farewell = { error: namedError(code, message), retryAfterMs, asked: retryAfterMs !== undefined };
   }
 
-  function welcome(heartbeatMs: number): void {
+  function welcome(heartbeatMs: number, epoch: string): void {
     welcomed = true;
-    if (heartbeatMs > 0) beatMs = heartbeatMs;
+    // A gateway may ask for more heartbeats, not for fewer: a dead link has to be noticed within 30 s.
+    if (heartbeatMs > 0) beatMs = Math.min(beatMs, heartbeatMs);
     wait(beatMs, () => ping());
+    host.epoch(epoch);
     for (const cursor of host.follows()) follow(cursor);
     if (host.followsDesk) write({ type: 'follow-desk' });
     host.live();
@@ -152,7 +158,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
         error: new ConsultError('CLIENT_OUTDATED', 'The gateway needs a newer client. Load the page again.'),
       };
     }
-    if (code !== CLOSE_CODES.session.code) return farewell;
+    if (code !== CLOSE_CODES.session.code) return ASKED.indexOf(code) < 0 ? farewell : { ...farewell, asked: true };
     const error = farewell.error ?? namedError(reason ?? '', 'The session is over.', undefined, 401);
     return { fatal: true, error };
   }
@@ -167,6 +173,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
     if (over) return;
     over = true;
     cancelTimer();
+    queue.close();
     socket.close(NORMAL);
   }
 
@@ -174,6 +181,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
     kind: 'socket',
     send,
     typing,
+    received: ({ consultation, after }) => write({ type: 'received', consultation, upTo: after }),
     follow,
     unfollow,
     probe,

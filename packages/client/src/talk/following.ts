@@ -1,5 +1,6 @@
 import { ConsultError, LIMITS, type ConsultationEvent, type Side } from '@consult-kit/protocol';
 import type { Timers } from '../boundary.ts';
+import { CLIENT_LIMITS } from '../limits.ts';
 import type { Shape } from '../wire/readers.ts';
 import { consultationReadShape, eventsPageShape } from '../wire/shapes.ts';
 import { createReadMark, type ReadMark } from './read-mark.ts';
@@ -20,6 +21,8 @@ export interface FollowingHost {
   failed(error: ConsultError): void;
   sendReadMark(upTo: number): Promise<unknown>;
   sendTyping(on: boolean): void;
+  /** Everything up to this event is here. */
+  sendReceived(upTo: number): void;
 }
 
 /** Everything that belongs to one followed consultation. */
@@ -30,8 +33,14 @@ export interface Following {
   readonly typing: TypingMark;
   /** The draft as it was last saved or loaded. */
   draft: string;
+  /** Done once the message that was given last stands among the outgoing ones. */
+  adding: Promise<unknown>;
   /** Whether the end has been dealt with. */
   ended: boolean;
+  /** The gateway holds another history: nothing of it fits this log, which is about to be replaced. */
+  stale: boolean;
+  /** Runs something after a while, unless it is closed before. */
+  later(delayMs: number, run: () => void): void;
   /** Loads the page before what is here; calls at the same time load one page. */
   loadOlder(): Promise<void>;
   close(): void;
@@ -41,10 +50,12 @@ export function createFollowing(side: Side, timers: Timers, start: TalkStart, ho
   const { call, batch } = host;
   const path = `/v1/consultations/${start.view.id}`;
   let loadingOlder: Promise<void> | null = null;
+  let cancelReceived: (() => void) | null = null;
+  let cancelLater: () => void = () => {};
 
   // Later: the view may be lost while the talk is being made, before its log is there.
   const lostView = (): void => void Promise.resolve().then(() => log.readView());
-  const talk = createTalk(side, timers, start, { ...host, lostView });
+  const talk = createTalk(side, timers, start, { ...host, lostView, added });
   const log: TalkLog = createTalkLog(talk, timers, {
     add: (events) => batch(() => talk.add(events)),
     fetchAfter: (after) => call(`${path}/events`, { after, limit: LIMITS.eventsPageMax }, eventsPageShape),
@@ -53,6 +64,18 @@ export function createFollowing(side: Side, timers: Timers, start: TalkStart, ho
   });
   const readMark = createReadMark(timers, host.sendReadMark);
   const typing = createTypingMark(timers, host.sendTyping);
+
+  function added(events: readonly ConsultationEvent[]): void {
+    host.added(events);
+    if (events.some((event) => event.type === 'message.stored' && event.from !== side)) tellReceived();
+  }
+
+  function tellReceived(): void {
+    cancelReceived ??= timers.after(CLIENT_LIMITS.receivedDelayMs, () => {
+      cancelReceived = null;
+      host.sendReceived(talk.cursor);
+    });
+  }
 
   async function loadPage(): Promise<void> {
     const before = talk.state.events[0]?.seq ?? 1;
@@ -68,23 +91,30 @@ export function createFollowing(side: Side, timers: Timers, start: TalkStart, ho
     readMark,
     typing,
     draft: '',
+    adding: Promise.resolve(),
     ended: false,
+    stale: false,
+    later(delayMs, run) {
+      cancelLater = timers.after(delayMs, run);
+    },
     async loadOlder() {
       if (!talk.state.hasOlder) return;
       loadingOlder ??= loadPage().finally(() => (loadingOlder = null));
       await loadingOlder;
     },
     close() {
+      cancelReceived?.();
+      cancelLater();
       for (const part of [talk, log, readMark, typing]) part.close();
     },
   };
 }
 
-/** Reads what following begins with: the view and the newest events. */
-export async function readTalk(call: Call, id: string): Promise<TalkStart> {
+/** Reads what following begins with: the view and the newest events, at most `limit`. */
+export async function readTalk(call: Call, id: string, limit: number = LIMITS.eventsPageDefault): Promise<TalkStart> {
   const [{ consultation, line }, page] = await Promise.all([
     call(`/v1/consultations/${id}/read`, {}, consultationReadShape),
-    call(`/v1/consultations/${id}/events`, { limit: LIMITS.eventsPageDefault }, eventsPageShape),
+    call(`/v1/consultations/${id}/events`, { limit }, eventsPageShape),
   ]);
   const { events } = readEvents(page.events);
   return { view: consultation, line, events: isGapless(events) ? events : [] };

@@ -56,7 +56,7 @@ export interface Talk {
 
 export function createTalk(side: Side, timers: Timers, start: TalkStart, host: TalkHost): Talk {
   const { id } = start.view;
-  const nothingYet = { hasOlder: false, outgoing: [], otherTyping: false, otherPresent: null, unread: 0 };
+  const nothingYet = { hasOlder: false, outgoing: [], otherTyping: false, otherPresent: null, unread: 0, deliveredUpTo: 0 };
   let state: FollowedConsultation = derived({ ...nothingYet, ...start, view: fold(start.view, start.events) });
   let cancelFade: () => void = () => {};
 
@@ -95,7 +95,9 @@ export function createTalk(side: Side, timers: Timers, start: TalkStart, host: T
     if (news.type === 'line') patch({ line: news.line });
     else if (news.type === 'typing') {
       if (news.from !== side) setOtherTyping(news.on);
-    } else if (news.type === 'presence' && news.side !== side) setOtherPresent(news.present);
+    } else if (news.side === side) return;
+    else if (news.type === 'presence') setOtherPresent(news.present);
+    else if (news.upTo > state.deliveredUpTo) patch({ deliveredUpTo: news.upTo });
   }
 
   function setOtherPresent(present: boolean | null): void {

@@ -14,14 +14,28 @@ export class ScriptedBridge {
   readonly #listeners = new Set<(change: ScriptedHostState) => void>();
   #made = 0;
 
-  constructor(stored: Map<string, string> = new Map()) {
+  /** Only where pages share a device. */
+  readonly hold?: ScriptedSeats['hold'];
+
+  /** @param seats - The pages of one device share them; without them the host has no way to tell pages apart. */
+  constructor(stored: Map<string, string> = new Map(), seats?: ScriptedSeats) {
     this.stored = stored;
+    if (seats) this.hold = (name, tell) => seats.hold(name, tell);
   }
 
+  /** What becomes of writing: `fails` rejects, `hangs` never answers. */
+  storageFault: 'fails' | 'hangs' | null = null;
+
   readonly storage = {
-    get: (key: string): Promise<string | undefined> => Promise.resolve(this.stored.get(key)),
-    set: (key: string, value: string): Promise<void> => Promise.resolve(void this.stored.set(key, value)),
-    remove: (key: string): Promise<void> => Promise.resolve(void this.stored.delete(key)),
+    get: (key: string): Promise<string | undefined> => this.#access(() => this.stored.get(key)),
+    set: (key: string, value: string): Promise<void> => this.#access(() => void this.stored.set(key, value)),
+    remove: (key: string): Promise<void> => this.#access(() => void this.stored.delete(key)),
+    update: (key: string, change: (value: string | undefined) => string | undefined): Promise<void> =>
+      this.#access(() => {
+        const value = change(this.stored.get(key));
+        if (value === undefined) this.stored.delete(key);
+        else this.stored.set(key, value);
+      }),
   };
 
   supports(): boolean {
@@ -57,6 +71,12 @@ export class ScriptedBridge {
     return Promise.resolve('unsupported');
   }
 
+  #access<Result>(run: () => Result): Promise<Result> {
+    if (this.storageFault === 'fails') return Promise.reject(new Error('The script says: no storage.'));
+    if (this.storageFault === 'hangs') return new Promise(() => {});
+    return Promise.resolve(run());
+  }
+
   /** How many listen. */
   get watchers(): number {
     return this.#listeners.size;
@@ -66,6 +86,43 @@ export class ScriptedBridge {
   change(state: ScriptedHostState): void {
     for (const listener of this.#listeners) listener(state);
   }
+}
+
+interface Waiting {
+  tell(held: boolean): void;
+}
+
+/** Who has which name among the pages of one device. */
+export class ScriptedSeats {
+  readonly #queues = new Map<string, Waiting[]>();
+
+  hold(name: string, tell: (held: boolean) => void): { take(): void; release(): void } {
+    const page: Waiting = { tell };
+    const queue = this.#queues.get(name) ?? [];
+    this.#queues.set(name, queue);
+    queue.push(page);
+    soon(() => queue.includes(page) && tell(queue[0] === page));
+    return {
+      take: () => this.#put(queue, page, 0),
+      release: () => this.#put(queue, page, -1),
+    };
+  }
+
+  #put(queue: Waiting[], page: Waiting, place: 0 | -1): void {
+    const before = queue[0];
+    queue.splice(queue.indexOf(page), 1);
+    if (place === 0) queue.unshift(page);
+    const [first] = queue;
+    if (first === before) return;
+    soon(() => {
+      if (before !== page) before?.tell(false);
+      if (queue[0] === first) first?.tell(true);
+    });
+  }
+}
+
+function soon(run: () => void): void {
+  void Promise.resolve().then(run);
 }
 
 let bridgeIds = 0;

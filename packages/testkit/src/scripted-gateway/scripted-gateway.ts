@@ -48,8 +48,12 @@ export class ScriptedGateway {
   readonly #refusals: Refusal[] = [];
   #nextId = 1;
   #deskVersion = 1;
-  /** Names the history; a test that sets another one plays a restore from a copy. */
+  /** Names the history; another one after a restore from a copy. */
   epoch = 'epoch-of-the-script';
+  /** Moves on for a side with what it is told besides events. */
+  #liveVersions: Record<Side, number> = { patient: 1, doctor: 1 };
+  /** Up to where each log has arrived on a device of each side. */
+  readonly #arrivals = new Map<string, Record<Side, number>>();
 
   constructor(clock: ScriptedClock, live: 'socket' | 'poll' = 'socket') {
     this.#clock = clock;
@@ -141,6 +145,39 @@ export class ScriptedGateway {
     if (!known) throw new ConsultError('TOKEN_INVALID', 'unknown session');
     if (known.over) throw new ConsultError('TOKEN_EXPIRED', 'the session is over');
     return known.side;
+  }
+
+  /** Everything up to an event has arrived on a device of that side. */
+  arrived(side: Side, consultation: string, upTo: number): void {
+    const before = this.#arrivals.get(consultation) ?? { patient: 0, doctor: 0 };
+    if (upTo <= before[side]) return;
+    this.#arrivals.set(consultation, { ...before, [side]: upTo });
+    this.#liveVersions[side === 'patient' ? 'doctor' : 'patient'] += 1;
+    this.transport.tell(side);
+  }
+
+  /** Where the news besides events are for a side. */
+  liveVersion(reader: Side): number {
+    return this.#liveVersions[reader];
+  }
+
+  /** What a side is told of arrivals. */
+  deliveries(reader: Side, consultation: string): object[] {
+    const side = reader === 'patient' ? 'doctor' : 'patient';
+    const upTo = this.#arrivals.get(consultation)?.[side] ?? 0;
+    return upTo > 0 ? [{ type: 'delivered', consultation, side, upTo }] : [];
+  }
+
+  /** Goes back to a copy of its data: the log ends after `lastSeq` again, or is not there at all, and whatever was told is not true any more. */
+  restore(lastSeq: number, log = this.log): void {
+    if (lastSeq === 0) this.logs.delete(log.id);
+    else log.cutAfter(lastSeq);
+    for (const [id, { consultation, seq }] of this.#answers) if (consultation === log.id && seq > lastSeq) this.#answers.delete(id);
+    this.#arrivals.clear();
+    this.#deskVersion = 1;
+    this.#liveVersions = { patient: 1, doctor: 1 };
+    this.epoch = `${this.epoch}-again`;
+    this.transport.cut();
   }
 
   /** Events after a cursor, as that side may see them. */

@@ -54,6 +54,15 @@ export class ScriptedLog {
     return stored;
   }
 
+  /** Forgets everything after an event. */
+  cutAfter(lastSeq: number): void {
+    const kept = this.events.splice(0, this.events.length).slice(0, lastSeq);
+    const [first, ...rest] = kept;
+    if (!first) throw new Error('A log has at least its first event.');
+    this.events.push(...kept);
+    this.view = rest.reduce((view, event) => applyEvent(this.id, view, event), applyEvent(this.id, null, first));
+  }
+
   /** A page of the log, as the gateway reads it. */
   page({ after, before, limit = 30 }: { after?: number; before?: number; limit?: number }): ConsultationEvent[] {
     if (after !== undefined) return this.events.slice(after, after + limit);

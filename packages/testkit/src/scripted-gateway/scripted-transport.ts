@@ -1,4 +1,4 @@
-import { CLOSE_CODES, isConsultError, type ServerFrame } from '@consult-kit/protocol';
+import { CLOSE_CODES, isConsultError, type ServerFrame, type Side } from '@consult-kit/protocol';
 import type { ScriptedClock, ScriptedGateway } from './scripted-gateway.ts';
 import type { CommandLike } from './scripted-log.ts';
 
@@ -9,7 +9,14 @@ export type Fault =
   /** Sockets alone fail to open. */
   | 'no-sockets'
   /** Whatever is sent gets lost and nothing comes, while everything looks open. */
-  | 'silent';
+  | 'silent'
+  /** What is sent arrives, and nothing comes back. */
+  | 'deaf'
+  /** News come, and what is sent gets lost; polls alone arrive. */
+  | 'mute';
+
+/** Frames that a gateway takes from one socket: a burst, then so many a minute. */
+const FRAME_LIMITS = { burst: 20, patientPerMinute: 120, doctorPerMinute: 600 } as const;
 
 interface Handlers {
   open(): void;
@@ -29,6 +36,7 @@ type Failure = 'offline' | 'timeout' | 'cancelled' | 'interrupted';
 
 /** A long poll that waits for news. */
 interface HeldPoll {
+  readonly reader: Side;
   wake(): void;
   cut(): void;
 }
@@ -50,6 +58,8 @@ export class ScriptedTransport {
   fault: Fault | null = null;
   /** Sockets that were asked for, failed ones included. */
   opened = 0;
+  /** Sockets that were closed because they sent too fast. */
+  tooFast = 0;
   heartbeatMs = 20_000;
   /** What public documents say about their age. */
   cacheHeaders: Record<string, string> = { 'cache-control': 'public, max-age=60' };
@@ -102,15 +112,15 @@ export class ScriptedTransport {
     for (const socket of this.#sockets) socket.deliver(frame);
   }
 
-  /** Tells followers what is new. */
-  tell(): void {
+  /** Tells followers what is new, but for those of one side where it is no news to them. */
+  tell(except?: Side): void {
     for (const socket of this.#sockets) socket.tell();
-    for (const { wake } of [...this.#polls]) wake();
+    for (const { reader, wake } of [...this.#polls]) if (reader !== except) wake();
   }
 
   connect(_options: { path: string; timeoutMs: number }, on: Handlers): { send(text: string): Promise<void>; close(): void } {
     this.opened += 1;
-    const socket = new ScriptedSocket(this.#gateway, this, on);
+    const socket = new ScriptedSocket(this.#gateway, this, this.#clock, on);
     if (this.fault === 'offline' || this.fault === 'no-sockets')
       void Promise.resolve().then(() => on.close({ code: 1006, cause: 'network' }));
     else if (this.fault !== 'silent') {
@@ -123,10 +133,11 @@ export class ScriptedTransport {
   async request(request: Request): Promise<{ status: number; headers: Record<string, string>; body: string }> {
     if (this.fault === 'offline') throw new ScriptedTransportError('offline');
     if (this.fault === 'silent') return this.#never(request);
+    if (this.fault === 'mute' && request.path !== '/v1/live/poll') return this.#never(request);
     const body = (request.body === undefined ? {} : JSON.parse(request.body)) as Record<string, unknown>;
     this.#gateway.received.push({ via: 'http', path: request.path, body });
     const answer = request.path === '/v1/live/poll' ? await this.#poll(request, body) : this.#gateway.answer(request.path, body);
-    if (this.#takeLostAnswer()) return this.#never(request);
+    if (this.fault === 'deaf' || this.#takeLostAnswer()) return this.#never(request);
     const headers = { date: new Date(this.#gateway.serverTime).toUTCString(), ...(request.method === 'GET' ? this.cacheHeaders : {}) };
     return { status: answer.status, headers, body: JSON.stringify(answer.body) };
   }
@@ -162,11 +173,11 @@ export class ScriptedTransport {
   async #poll(request: Request, body: Record<string, unknown>): Promise<{ status: number; body: unknown }> {
     const first = this.#pollAnswer(body);
     if (first.told || body['waitMs'] === 0) return first;
-    await this.#hold(request, Number(body['waitMs']));
+    await this.#hold(request, this.#gateway.side(body['session']), Number(body['waitMs']));
     return this.#pollAnswer(body);
   }
 
-  #hold({ onCancel }: Request, waitMs: number): Promise<void> {
+  #hold({ onCancel }: Request, reader: Side, waitMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const done = (run: () => void): void => {
         this.#polls.delete(held);
@@ -174,7 +185,7 @@ export class ScriptedTransport {
         run();
       };
       const fail = (kind: Failure): void => done(() => reject(new ScriptedTransportError(kind)));
-      const held: HeldPoll = { wake: () => done(resolve), cut: () => fail('interrupted') };
+      const held: HeldPoll = { reader, wake: () => done(resolve), cut: () => fail('interrupted') };
       const stop = this.#clock.after(waitMs, held.wake);
       this.#polls.add(held);
       onCancel?.(() => fail('cancelled'));
@@ -186,14 +197,19 @@ export class ScriptedTransport {
     const side = gateway.answer('/v1/consultations/list', { session: body['session'] });
     if (side.status !== 200) return { ...side, told: true };
     const frames: unknown[] = [];
+    const reader = gateway.side(body['session']);
+    const liveVersion = gateway.liveVersion(reader);
+    const isNews = body['liveVersion'] !== liveVersion;
     for (const { consultation, after } of body['follow'] as { consultation: string; after: number }[]) {
-      const events = gateway.eventsFor(gateway.side(body['session']), consultation, after);
+      gateway.arrived(reader, consultation, after);
+      if (isNews) frames.push(...gateway.deliveries(reader, consultation));
+      const events = gateway.eventsFor(reader, consultation, after);
       const lastSeq = gateway.logs.get(consultation)?.lastSeq ?? 0;
       if (events.length > 0 && !this.takeLostFrame()) frames.push({ type: 'events', consultation, events, lastSeq });
     }
     const { deskVersion, epoch, serverTime } = gateway;
     if (body['deskVersion'] !== undefined && body['deskVersion'] !== deskVersion) frames.push({ type: 'desk', desk: gateway.desk() });
-    return { status: 200, body: { frames, deskVersion, liveVersion: 0, epoch, serverTime }, told: frames.length > 0 };
+    return { status: 200, body: { frames, deskVersion, liveVersion, epoch, serverTime }, told: frames.length > 0 };
   }
 }
 
@@ -206,17 +222,22 @@ class ScriptedSocket {
   #session: unknown;
   #followsDesk = false;
   #deskVersion = 0;
+  #liveVersion = 0;
   #closed = false;
+  readonly #clock: ScriptedClock;
+  /** When the burst of frames is whole again. */
+  #wholeAtMs = -Infinity;
 
-  constructor(gateway: ScriptedGateway, way: ScriptedTransport, on: Handlers) {
+  constructor(gateway: ScriptedGateway, way: ScriptedTransport, clock: ScriptedClock, on: Handlers) {
     this.#gateway = gateway;
+    this.#clock = clock;
     this.#way = way;
     this.#on = on;
   }
 
   send(text: string): Promise<void> {
     const frame = JSON.parse(text) as Record<string, unknown>;
-    if (!this.#closed && this.#way.fault !== 'silent') {
+    if (!this.#closed && this.#way.fault !== 'silent' && this.#way.fault !== 'mute' && this.#isInPace()) {
       this.#gateway.received.push({ via: 'socket', path: '/v1/live', body: frame });
       this.#take(frame);
     }
@@ -240,14 +261,20 @@ class ScriptedSocket {
 
   deliver(frame: object): void {
     const text = JSON.stringify(frame);
-    if (this.#way.fault !== 'silent') void Promise.resolve().then(() => !this.#closed && this.#on.frame(text));
+    if (this.#way.fault !== 'silent' && this.#way.fault !== 'deaf')
+      void Promise.resolve().then(() => !this.#closed && this.#on.frame(text));
   }
 
   /** Tells what is new since the cursors. */
   tell(): void {
     if (this.#session === undefined) return;
+    const reader = this.#gateway.side(this.#session);
+    const liveVersion = this.#gateway.liveVersion(reader);
+    const isNews = this.#liveVersion !== liveVersion;
+    this.#liveVersion = liveVersion;
     for (const [consultation, after] of this.#cursors) {
-      const events = this.#gateway.eventsFor(this.#gateway.side(this.#session), consultation, after);
+      if (isNews) for (const frame of this.#gateway.deliveries(reader, consultation)) this.deliver(frame);
+      const events = this.#gateway.eventsFor(reader, consultation, after);
       const lastSeq = this.#gateway.logs.get(consultation)?.lastSeq ?? 0;
       if (events.length === 0) continue;
       this.#cursors.set(consultation, lastSeq);
@@ -265,7 +292,11 @@ class ScriptedSocket {
         return this.#hello(frame);
       case 'follow':
         this.#cursors.set(String(frame['consultation']), Number(frame['after']));
+        this.#liveVersion = 0;
+        this.#arrived(frame['consultation'], frame['after']);
         return this.tell();
+      case 'received':
+        return this.#arrived(frame['consultation'], frame['upTo']);
       case 'unfollow':
         this.#cursors.delete(String(frame['consultation']));
         return;
@@ -279,6 +310,23 @@ class ScriptedSocket {
       case 'desk-command':
         return this.#command(null, frame['command'] as CommandLike);
     }
+  }
+
+  #arrived(consultation: unknown, upTo: unknown): void {
+    this.#gateway.arrived(this.#gateway.side(this.#session), String(consultation), Number(upTo));
+  }
+
+  /** A socket that sends faster than the gateway takes is told when to come back, and closed. */
+  #isInPace(): boolean {
+    const isDoctor = this.#session !== undefined && this.#gateway.side(this.#session) === 'doctor';
+    const paceMs = 60_000 / (isDoctor ? FRAME_LIMITS.doctorPerMinute : FRAME_LIMITS.patientPerMinute);
+    const nowMs = this.#clock.now();
+    this.#wholeAtMs = Math.max(this.#wholeAtMs, nowMs) + paceMs;
+    if (this.#wholeAtMs - nowMs <= paceMs * FRAME_LIMITS.burst) return true;
+    this.#way.tooFast += 1;
+    this.#on.frame(JSON.stringify({ type: 'bye', code: 'RATE_LIMITED', retryAfterMs: 5_000 }));
+    this.closeFromOutside(CLOSE_CODES.tooFast.code, '');
+    return false;
   }
 
   #hello({ session }: Record<string, unknown>): void {
