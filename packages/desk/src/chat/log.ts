@@ -54,15 +54,21 @@ function eventItem(event: ConsultationEvent, chat: FollowedConsultation, words: 
   return html`<li class="system meta"><span>${timeOf(event.at)} · ${systemText(event, chat.view, words)}</span></li>`;
 }
 
-function messageItem(event: ChatMessage, { view }: FollowedConsultation, words: Localize): TemplateResult {
+function messageItem(event: ChatMessage, chat: FollowedConsultation, words: Localize): TemplateResult {
+  const { view } = chat;
   const own = event.from === 'doctor';
-  const seen = own && view.readUpTo.patient >= event.seq;
-  const state = own ? words.text(seen ? 'chat.seen' : 'chat.sent') : '';
+  const state = own ? words.text(`chat.${stateOf(event, chat)}`) : '';
   return html`<li class=${own ? 'bubble own' : 'bubble'}>
     <span class="visually-hidden">${own ? words.text('chat.you') : patientName(view, words)}, ${timeOf(event.at)}</span>
     <span class="text" lang=${view.language}>${event.text}</span>
     <span class="meta subtle"><time aria-hidden="true" datetime=${event.at}>${timeOf(event.at)}</time> ${state}</span>
   </li>`;
+}
+
+/** How far one's own message has come. */
+function stateOf({ seq }: ChatMessage, { view, deliveredUpTo }: FollowedConsultation): 'seen' | 'delivered' | 'sent' {
+  if (seq <= view.readUpTo.patient) return 'seen';
+  return seq <= deliveredUpTo ? 'delivered' : 'sent';
 }
 
 function outgoingItem(message: OutgoingMessage, { view }: FollowedConsultation, words: Localize, options: LogOptions): TemplateResult {
@@ -77,7 +83,7 @@ function outgoingItem(message: OutgoingMessage, { view }: FollowedConsultation, 
             <button class="button text" @click=${() => options.resend(message.id)}>${words.text('chat.resend')}</button>
             <button class="button text" @click=${() => options.discard(message.id)}>${words.text('chat.discard')}</button>
           </span>`
-        : html`<span class="meta subtle">${words.text('chat.sending')}</span>`
+        : html`<span class="meta subtle">${words.text(`chat.${message.status}`)}</span>`
     }
   </li>`;
 }

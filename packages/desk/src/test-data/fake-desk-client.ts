@@ -67,7 +67,7 @@ function followed(view: ConsultationView, events: readonly ConsultationEvent[]):
   const unread = events.filter(
     (event) => event.type === 'message.stored' && event.from === 'patient' && event.seq > view.readUpTo.doctor,
   ).length;
-  return { view, events, hasOlder: false, outgoing: [], otherTyping: false, otherPresent: true, line: null, unread };
+  return { view, events, hasOlder: false, outgoing: [], otherTyping: false, otherPresent: true, deliveredUpTo: 0, line: null, unread };
 }
 
 export const fromPatient = (text: string, minutesAgo: number): Step => ({

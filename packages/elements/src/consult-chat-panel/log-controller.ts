@@ -56,6 +56,7 @@ export class LogController implements ReactiveController {
       events: this.#window.slice(followed.events),
       outgoing: this.#window.reachesEnd ? followed.outgoing : [],
       readByDoctor: followed.view.readUpTo.doctor,
+      deliveredToDoctor: followed.deliveredUpTo,
       doctor: followed.view.doctor,
       dividerSeq: this.#dividerSeq,
       nowMs: this.#source.nowMs(),

@@ -4,7 +4,7 @@ import { dayStartMs } from './chat-times.ts';
 import { CHAT_LIMITS } from './limits.ts';
 
 /** Where one's own message is. */
-export type DeliveryState = 'sending' | 'failed' | 'sent' | 'read';
+export type DeliveryState = OutgoingMessage['status'] | 'sent' | 'delivered' | 'read';
 
 /** One message of either side. */
 export interface MessageRow {
@@ -45,8 +45,9 @@ export interface LogFacts {
   events: readonly ConsultationEvent[];
   /** Unsent messages; empty while the end of the log is not drawn. */
   outgoing: readonly OutgoingMessage[];
-  /** The doctor's read mark. */
+  /** The doctor's read mark, and up to where the log has arrived there. */
   readByDoctor: number;
+  deliveredToDoctor: number;
   /** The doctor of the talk; earlier ones are known from the events. */
   doctor: DoctorProfile | null;
   /** The first unread message; a divider stands before it. */
@@ -70,7 +71,7 @@ export function logRows(facts: LogFacts): LogRow[] {
     const startsDay = startDay(atMs);
     if (startsDay && event.type === 'message.stored') rows.push({ kind: 'day', key: `day-${day}`, atMs });
     if (event.seq === facts.dividerSeq) rows.push({ kind: 'divider', key: 'divider' });
-    if (event.type === 'message.stored') rows.push(messageRow(event, atMs, facts.readByDoctor, doctors));
+    if (event.type === 'message.stored') rows.push(messageRow(event, atMs, facts, doctors));
     else rows.push({ kind: 'system', key: `event-${event.seq}`, seq: event.seq, atMs, event, startsDay });
   }
   if (facts.outgoing.length > 0 && startDay(facts.nowMs)) rows.push({ kind: 'day', key: `day-${day}`, atMs: facts.nowMs });
@@ -90,7 +91,7 @@ function doctorsOf({ events, doctor }: LogFacts): Map<string, DoctorProfile> {
 function messageRow(
   event: Extract<ConsultationEvent, { type: 'message.stored' }>,
   atMs: number,
-  readByDoctor: number,
+  { readByDoctor, deliveredToDoctor }: LogFacts,
   doctors: ReadonlyMap<string, DoctorProfile>,
 ): MessageRow {
   const own = event.from === 'patient';
@@ -102,7 +103,7 @@ function messageRow(
     doctor: event.doctor === undefined ? undefined : doctors.get(event.doctor),
     text: event.text,
     atMs,
-    ...(own ? { state: event.seq <= readByDoctor ? 'read' : 'sent' } : {}),
+    ...(own ? { state: event.seq <= readByDoctor ? 'read' : event.seq <= deliveredToDoctor ? 'delivered' : 'sent' } : {}),
     startsGroup: true,
     showsMeta: true,
   };

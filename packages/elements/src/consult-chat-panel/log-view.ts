@@ -149,9 +149,17 @@ function metaTemplate(row: MessageRow, options: LogViewOptions): TemplateResult 
   </p>`;
 }
 
+const STATE_ICONS = {
+  queued: icons.wait,
+  sending: icons.clock,
+  failed: icons.retry,
+  sent: icons.check,
+  delivered: icons.checks,
+  read: icons.done,
+};
+
 function stateTemplate(state: DeliveryState, words: Words): TemplateResult {
-  const icon = state === 'sending' ? icons.clock : state === 'read' ? icons.done : icons.check;
-  return html`<span class="state">${icon}${words.text(`chat.${state}`)}</span>`;
+  return html`<span class="state">${STATE_ICONS[state]}${words.text(`chat.${state}`)}</span>`;
 }
 
 function failedTemplate(row: MessageRow, options: LogViewOptions): TemplateResult {

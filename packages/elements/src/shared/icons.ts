@@ -22,9 +22,13 @@ export const icons = {
   warning: drawing(svg`<path d="M12 4 2.9 19.500h18.200L12 4Z" /><path d="M12 10v4.500M12 17.100v.1" />`),
   info: drawing(svg`<circle cx="12" cy="12" r="9" /><path d="M12 11v5.500M12 7.600v.1" />`),
   check: drawing(svg`<path d="m5 12.5 4.5 4.500L19 7.5" />`),
+  checks: drawing(svg`<path d="m2 12.5 4.500 4.500L16 7.500M11.500 15.500 13 17l9-9.500" />`),
   done: drawing(svg`<circle cx="12" cy="12" r="9" /><path d="m8 12.3 2.8 2.800L16 9.7" />`),
   retry: drawing(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.400L19.5 9M19.5 4.500V9H15" />`),
   clock: drawing(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3.2 2" />`),
+  wait: drawing(
+    svg`<path d="M7 3.500h10M7 20.500h10M8 3.500v3c0 2 4 4 4 5.500s-4 3.500-4 5.500v3M16 3.500v3c0 2-4 4-4 5.500s4 3.500 4 5.500v3" />`,
+  ),
   down: drawing(svg`<path d="M12 5v14M6 13l6 6 6-6" />`),
   more: drawing(svg`<path d="M5 12h.1M12 12h.1M19 12h.1" stroke-width="3" />`),
   adult: drawing(svg`<circle cx="12" cy="7" r="3.5" /><path d="M5 20.500c0-4.2 2.8-7 7-7s7 2.8 7 7" />`),

@@ -126,6 +126,7 @@ export class FakeClient implements ConsultClient {
       outgoing: [],
       otherTyping: false,
       otherPresent: null,
+      deliveredUpTo: 0,
       line,
       unread: 0,
     };
@@ -287,6 +288,10 @@ export class FakeClient implements ConsultClient {
   finish(advice: AdviceCard | undefined = ADVICE, by: 'doctor' | 'patient' = 'doctor'): this {
     const keptUntil = new Date(this.nowMs + 180 * 86_400_000).toISOString();
     return this.happen('consultation.ended', { by, ...(advice ? { advice } : {}), keptUntil });
+  }
+
+  useHere(): void {
+    this.calls.push(['useHere']);
   }
 
   async rate(rating: Parameters<ConsultClient['rate']>[0]): Promise<void> {
