@@ -129,6 +129,10 @@ export const GATEWAY_LIMITS = {
   /** A socket that has this much waiting to be sent is dropped; its client resumes from its cursor. */
   sendQueueBytes: 1_048_576,
   sendQueueFrames: 256,
+  /** Up to here whoever sends pages goes on with the next one; beyond it, once the system has taken some. */
+  sendRoomBytes: 65_536,
+  /** Frames of one turn that go to the system together; the first beyond it looks whether they were taken. */
+  sendTogetherMax: 64,
   /** Sessions that are kept in memory, and how long one is believed without asking the database. */
   sessionCacheMax: 10_000,
   sessionCacheMs: 60_000,

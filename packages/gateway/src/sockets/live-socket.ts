@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import {
   CLOSE_CODES,
   ConsultError,
@@ -37,10 +38,10 @@ export class LiveSocket {
   /** Settles when the socket is closed. */
   readonly closed: Promise<void>;
 
-  constructor(socket: WebSocket, engine: Engine, counters: { framesSentTotal: number; socketsDroppedTotal: number }) {
+  constructor(socket: WebSocket, stream: Duplex, engine: Engine, counters: { framesSentTotal: number; socketsDroppedTotal: number }) {
     this.#socket = socket;
     this.#engine = engine;
-    this.#sender = new SocketSender(socket, {
+    this.#sender = new SocketSender(socket, stream, {
       onSent: () => (counters.framesSentTotal += 1),
       onStalled: () => {
         counters.socketsDroppedTotal += 1;

@@ -25,7 +25,7 @@ export function attachLiveSocket(server: Server, { engine }: { engine: Engine })
     else if (engine.isStopping) refuse(stream, '503 Service Unavailable');
     else {
       sockets.handleUpgrade(request, stream, head, (socket) => {
-        const live = new LiveSocket(socket, engine, counters);
+        const live = new LiveSocket(socket, stream, engine, counters);
         open.add(live);
         counters.socketsOpen += 1;
         void live.closed.then(() => {

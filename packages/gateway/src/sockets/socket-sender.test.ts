@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GATEWAY_LIMITS } from '../limits.ts';
-import { SocketSender, type SendingSocket } from './socket-sender.ts';
+import { SocketSender, type HoldingStream, type SendingSocket } from './socket-sender.ts';
 
 const PONG = { type: 'pong', t: 1, serverTime: '2023-01-05T04:00:00.000Z' } as const;
 
 /** A socket whose other side reads nothing until `take` is called. */
-class SlowSocket {
+class SlowSocket implements HoldingStream {
   readonly OPEN = 1;
   readyState = 1;
   bufferedAmount = 1;
@@ -15,6 +15,12 @@ class SlowSocket {
     return this.#callbacks.length;
   }
   send = (_text: string, callback: () => void): void => void this.#callbacks.push(callback);
+  /** Times that held writes were let go. */
+  released = 0;
+  cork(): void {}
+  uncork(): void {
+    this.released += 1;
+  }
   take(): void {
     this.#callbacks.shift()?.();
   }
@@ -25,7 +31,8 @@ describe('a socket’s send queue', () => {
     const socket = new SlowSocket();
     const counts = { sent: 0, stalled: 0 };
     const callbacks = { onSent: () => (counts.sent += 1), onStalled: () => (counts.stalled += 1) };
-    return { socket, counts, sender: new SocketSender(socket as unknown as SendingSocket, callbacks) };
+    const sender = new SocketSender(socket as unknown as SendingSocket, socket, callbacks);
+    return { socket, counts, sender };
   };
 
   it('drops the socket with the first frame beyond the most that may wait', () => {
@@ -57,6 +64,30 @@ describe('a socket’s send queue', () => {
     await sent[0];
     void sender.send(PONG);
     assert.deepEqual([counts.sent, counts.stalled], [1, 0]);
+  });
+
+  it('gives the system all frames of a turn at once', async () => {
+    const { socket, sender } = open();
+    for (let frame = 0; frame < 10; frame += 1) void sender.send(PONG);
+    assert.deepEqual([socket.sent, socket.released], [10, 0]);
+    await new Promise((resolve) => process.nextTick(resolve));
+    assert.equal(socket.released, 1);
+    void sender.send(PONG);
+    await new Promise((resolve) => process.nextTick(resolve));
+    assert.equal(socket.released, 2);
+  });
+
+  it('lets pages wait until the system has taken enough', async () => {
+    const { socket, sender } = open();
+    socket.bufferedAmount = GATEWAY_LIMITS.sendRoomBytes;
+    let hasRoom = false;
+    const waiting = sender.send(PONG).then(() => (hasRoom = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(hasRoom, false);
+    socket.bufferedAmount = 0;
+    socket.take();
+    await waiting;
+    assert.equal(hasRoom, true);
   });
 
   it('sends nothing to a socket that closes', async () => {

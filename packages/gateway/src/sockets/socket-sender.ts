@@ -1,43 +1,86 @@
+import type { Duplex } from 'node:stream';
 import type { ServerFrame } from '@consult-kit/protocol';
 import type { WebSocket } from 'ws';
 import { GATEWAY_LIMITS } from '../limits.ts';
 
 /** What sending needs of a socket. */
 export type SendingSocket = Pick<WebSocket, 'send' | 'bufferedAmount' | 'readyState' | 'OPEN'>;
+/** The connection below it, which can hold writes back for a moment. */
+export type HoldingStream = Pick<Duplex, 'cork' | 'uncork'>;
 
-/** Sends frames over one socket. Its queue is bounded: a client that does not read is dropped, and resumes from its cursor. */
+const ROOM: Promise<void> = Promise.resolve();
+
+/**
+ * Sends frames over one socket. All frames of one turn go to the system in one write, which costs as much as a single one does.
+ * The queue is bounded: a client that does not read is dropped, and resumes from its cursor.
+ */
 export class SocketSender {
   readonly #socket: SendingSocket;
+  readonly #stream: HoldingStream;
   readonly #onSent: () => void;
   readonly #onStalled: () => void;
+  /** Frames that the system has not taken, and those among them that are held back until the turn ends. */
   #queued = 0;
+  #held = 0;
+  /** Whether the system left something lying when it was last given some. */
+  #isBehind = false;
+  #waiting: (() => void)[] = [];
 
-  constructor(socket: SendingSocket, callbacks: { onSent: () => void; onStalled: () => void }) {
+  constructor(socket: SendingSocket, stream: HoldingStream, callbacks: { onSent: () => void; onStalled: () => void }) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#onSent = callbacks.onSent;
     this.#onStalled = callbacks.onStalled;
   }
 
-  /** Resolves when the system has taken the frame, or the socket is gone. */
+  /** Resolves when there is room for more, or the socket is gone. */
   send(frame: ServerFrame): Promise<void> {
-    if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
+    if (this.#socket.readyState !== this.#socket.OPEN) return ROOM;
+    if (this.#held >= GATEWAY_LIMITS.sendTogetherMax) this.release();
     if (this.#isStalled()) {
       this.#onStalled();
-      return Promise.resolve();
+      return ROOM;
     }
+    if (this.#held === 0) this.#hold();
+    this.#held += 1;
     this.#queued += 1;
-    return new Promise((resolve) => {
-      this.#socket.send(JSON.stringify(frame), () => {
-        this.#queued -= 1;
-        this.#onSent();
-        resolve();
-      });
-    });
+    this.#socket.send(JSON.stringify(frame), this.#onTaken);
+    return this.#hasRoom() ? ROOM : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #hold(): void {
+    this.#stream.cork();
+    // Runs once all that is ready in this turn has run: a group of commands is answered in one turn.
+    process.nextTick(release, this);
+  }
+
+  /** Gives the system what was held back. */
+  release(): void {
+    if (this.#held === 0) return;
+    this.#held = 0;
+    this.#stream.uncork();
+    this.#isBehind = this.#socket.bufferedAmount > 0;
+  }
+
+  readonly #onTaken = (): void => {
+    this.#queued -= 1;
+    this.#onSent();
+    if (this.#waiting.length === 0 || !this.#hasRoom()) return;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  };
+
+  #hasRoom(): boolean {
+    return this.#socket.bufferedAmount < GATEWAY_LIMITS.sendRoomBytes || this.#socket.readyState !== this.#socket.OPEN;
   }
 
   /** Many answers of one commit are no stall as long as the system takes them at once. */
   #isStalled(): boolean {
-    const { bufferedAmount } = this.#socket;
-    return bufferedAmount > GATEWAY_LIMITS.sendQueueBytes || (bufferedAmount > 0 && this.#queued >= GATEWAY_LIMITS.sendQueueFrames);
+    return (
+      this.#socket.bufferedAmount > GATEWAY_LIMITS.sendQueueBytes || (this.#isBehind && this.#queued >= GATEWAY_LIMITS.sendQueueFrames)
+    );
   }
+}
+
+function release(sender: SocketSender): void {
+  sender.release();
 }
