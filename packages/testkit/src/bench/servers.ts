@@ -43,7 +43,7 @@ export async function startGateway({ campaign, dataFolder, port = 0, database, b
   const parts = [...(database === undefined ? [] : ['--database', database]), ...(bus === undefined ? [] : ['--bus', bus])];
   const process = new BenchProcess({
     script: COMMAND,
-    nodeArgs: ['--expose-gc', '--import', PROBE, ...(slowFlushMs === undefined ? [] : ['--import', SLOW_FLUSH])],
+    nodeArgs: ['--expose-gc', ...profiling(), '--import', PROBE, ...(slowFlushMs === undefined ? [] : ['--import', SLOW_FLUSH])],
     args: [
       'serve',
       '--campaign',
@@ -84,4 +84,10 @@ function measured(process: BenchProcess, port: number): MeasuredServer {
     usage: () => process.call<Usage>('usage'),
     settled: () => process.call<Usage>('settled'),
   };
+}
+
+/** Whoever looks for where the time goes names a folder: every gateway leaves a CPU profile there when it stops. */
+function profiling(): string[] {
+  const folder = process.env['CONSULT_BENCH_PROFILES'];
+  return folder === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', folder];
 }
