@@ -9,10 +9,12 @@ import { Consultations } from './domain/consultations/consultations.ts';
 import { LogFeed } from './domain/consultations/log-feed.ts';
 import { TalkRules } from './domain/consultations/talk-rules.ts';
 import { newCounters, type EngineCounters } from './domain/counters.ts';
+import { DoctorLeases } from './domain/doctors/doctor-leases.ts';
 import { DeskCommands } from './domain/doctors/desk-commands.ts';
 import { Desk } from './domain/doctors/desk.ts';
 import type { DoctorDirectory, Identities } from './domain/identity/identity.ts';
 import { DeskNews } from './domain/live/desk-news.ts';
+import { LogSweep } from './domain/live/log-sweep.ts';
 import { LineTicker } from './domain/live/line-ticker.ts';
 import { LiveHub } from './domain/live/live-hub.ts';
 import { LivePolls } from './domain/live/live-polls.ts';
@@ -43,6 +45,10 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly timers?: Timers;
+  /** The time of the database, which all nodes share, in milliseconds since 1970; that of `clock` unless said otherwise. */
+  readonly databaseNow?: () => Promise<number>;
+  /** Numbers in [0, 1) that spread what all nodes do. */
+  readonly random?: () => number;
 }
 
 /** Consultations, lines, desks and live news, joined. Routes and sockets speak to nothing else. */
@@ -81,10 +87,10 @@ export function byeRetryMs(): number {
 
 /** Joins the engine's parts and starts what happens by itself. The store and the bus stay the caller's to close. */
 export function createEngine(options: EngineOptions): Engine {
-  const { store, settled, epoch, identities, doctors, clock, logger, timers = systemTimers } = options;
+  const { store, settled, epoch, identities, doctors, clock, logger, timers = systemTimers, random = Math.random } = options;
   const parts = joinParts(options, timers);
   const { gate, presence, polls, retention } = parts;
-  const stopHappening = startHappening(parts, { identities, timers, logger });
+  const stopHappening = startHappening(parts, { ...options, timers, random });
   const stoppingListeners = new Set<() => Promise<void>>();
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
@@ -108,7 +114,10 @@ export function createEngine(options: EngineOptions): Engine {
       return actor;
     },
     counts: (campaign) => countAll(store, doctors, campaign),
-    upkeep: () => keepUp(parts),
+    upkeep: async () => {
+      await parts.upkeep.returnLost();
+      await keepUp(parts);
+    },
     retention: () => retention.run(),
     onStopping(listener) {
       stoppingListeners.add(listener);
@@ -123,7 +132,8 @@ export function createEngine(options: EngineOptions): Engine {
 
 type Parts = ReturnType<typeof joinParts>;
 
-function joinParts({ store, epoch, bus, campaigns, doctors, clock, logger }: EngineOptions, timers: Timers) {
+function joinParts(options: EngineOptions, timers: Timers) {
+  const { store, epoch, bus, campaigns, doctors, clock, logger, databaseNow = async () => clock.now() } = options;
   const gate = new WorkGate();
   const counters = newCounters();
   const versions = new Versions(clock);
@@ -137,7 +147,8 @@ function joinParts({ store, epoch, bus, campaigns, doctors, clock, logger }: Eng
   const desks = new DeskNews(desk, clock, timers, logger);
   const ticker = new LineTicker(lines, clock, timers, versions, logger);
   const hub = new LiveHub({ store, feed, bus, presence, typing, lines: ticker, desks, counters });
-  const queue = new Queue({ store, campaigns, clock, rules, announcer, bus });
+  const leases = new DoctorLeases({ store, presence, clock, databaseNow });
+  const queue = new Queue({ store, campaigns, clock, rules, announcer, leases, bus });
   return {
     gate,
     counters,
@@ -151,7 +162,7 @@ function joinParts({ store, epoch, bus, campaigns, doctors, clock, logger }: Eng
     polls: new LivePolls({ hub, epoch, clock, timers, versions, counters, gate }),
     consultations: new Consultations({ store, campaigns, doctors, clock, lines, rules, announcer, counters, gate }),
     deskCommands: new DeskCommands(queue, gate, counters),
-    upkeep: new Upkeep({ store, clock, rules, announcer, presence, bus, logger }),
+    upkeep: new Upkeep({ store, clock, rules, announcer, leases, bus, logger }),
     retention: new Retention({ store, clock, counters, logger }),
   };
 }
@@ -159,37 +170,44 @@ function joinParts({ store, epoch, bus, campaigns, doctors, clock, logger }: Eng
 async function keepUp({ desk, typing, presence, upkeep }: Parts): Promise<void> {
   desk.refresh();
   typing.sweep();
-  presence.forgetAbsent(LIMITS.doctorLostMs * 2);
+  presence.forget(LIMITS.doctorLostMs * 2);
   await upkeep.run();
 }
 
 /** Starts what happens by itself; returns how to stop it, together with all live news. */
 function startHappening(
   parts: Parts,
-  { identities, timers, logger }: { identities: Identities; timers: Timers; logger: Logger },
+  { store, bus, identities, timers, logger, random }: EngineOptions & { timers: Timers; random: () => number },
 ): () => void {
-  const { gate, retention, hub, ticker, desks, typing, desk, lines } = parts;
+  const { gate, retention, upkeep, counters, hub, presence, ticker, desks, typing, desk, lines } = parts;
+  const onFault = (what: string) => (fault: unknown) =>
+    logger.error({ what, fault: faultForLog(fault) }, 'work of the gateway itself failed');
   const safely = (what: string, work: () => Promise<unknown>) => async (): Promise<void> => {
     try {
       if (gate.open) await work();
     } catch (fault) {
-      logger.error({ what, fault: faultForLog(fault) }, 'work of the gateway itself failed');
+      onFault(what)(fault);
     }
   };
-  const forget = safely('retention', () => retention.run());
+  const every = (ms: number, what: string, work: () => Promise<unknown>) => repeat(timers, ms, safely(what, work), random);
+  const refresh = (): void => {
+    lines.refresh();
+    desk.refresh();
+  };
+  const sweep = new LogSweep({ store, bus, hub, counters, timers, random, refresh, onFault: onFault('sweep') });
   const stops = [
-    repeat(
-      timers,
-      GATEWAY_LIMITS.upkeepEveryMs,
-      safely('upkeep', () => keepUp(parts)),
-    ),
-    repeat(timers, GATEWAY_LIMITS.retentionEveryMs, forget),
+    every(GATEWAY_LIMITS.upkeepEveryMs, 'upkeep', () => keepUp(parts)),
+    // Of its own, so that much upkeep does not hold up the renewals.
+    every(GATEWAY_LIMITS.doctorLeaseMs, 'leases', () => upkeep.returnLost()),
+    every(GATEWAY_LIMITS.retentionEveryMs, 'retention', () => retention.run()),
+    repeat(timers, GATEWAY_LIMITS.presenceRepeatMs, () => hub.repeatPresence(), random),
+    bus.onLink(() => hub.repeatPresence()),
     identities.onEnded((sessionId) => hub.endSession(sessionId)),
   ];
-  timers.after(0, () => void forget());
+  timers.after(0, () => void safely('retention', () => retention.run())());
   return () => {
     for (const stop of stops) stop();
-    for (const part of [ticker, desks, typing, desk, lines, hub]) part.close();
+    for (const part of [sweep, ticker, desks, typing, desk, lines, hub, presence]) part.close();
   };
 }
 

@@ -69,6 +69,13 @@ export const GATEWAY_LIMITS = {
   deskLineMax: 100,
   /** Longest time that a stopping gateway goes on as ever for its load balancers. */
   drainGraceMaxMs: 10_000,
+  /** A doctor's lease lasts this long and is renewed as often; a node that was longer without a renewal starts to judge anew. */
+  doctorLeaseMs: 5_000,
+  leaseGapMaxMs: 15_000,
+  /** Sockets and polls that a stopping gateway tells in one step, time between two steps, and the most steps that this may take. */
+  drainPerStep: 100,
+  drainStepMs: 50,
+  drainStepsMax: 160,
   /** Refusals repeat ids of this length at most, so that the sender knows which. */
   echoChars: 64,
   /** Characters of one frame with events, a first event aside; more follows in the next frame. */
@@ -88,6 +95,8 @@ export const GATEWAY_LIMITS = {
   /** A guest's session outlives the campaign's retention by this; the whole is at most a bit over a year. */
   guestSessionExtraMs: 604_800_000,
   guestSessionMaxMs: 34_560_000_000,
+  /** Groups into which sockets are spread for their heartbeats; one group is looked at with each tick. */
+  heartbeatSlots: 10,
   /** Life of a session that a host vouched for; the client asks the host again afterwards. */
   hostSessionMs: 43_200_000,
   /** Shortest time between two looks at the lines for those who wait. */
@@ -109,6 +118,10 @@ export const GATEWAY_LIMITS = {
   pausedEndsMs: 86_400_000,
   /** A person who polls counts as present for this long after an answer. */
   pollPresenceMs: 10_000,
+  /** Nodes tell new presence after this, repeat all of it that matters, and forget what was not repeated. */
+  presenceTellMs: 100,
+  presenceRepeatMs: 5_000,
+  presenceSilentMs: 20_000,
   /** Someone who was refused because the line is full is asked to come back after a time in this range. */
   queueRetryMinMs: 60_000,
   queueRetryMaxMs: 1_800_000,
@@ -156,17 +169,24 @@ export const GATEWAY_LIMITS = {
   /** Pieces in which one message may come over a socket: frames of a fragmented one, and chunks that wait to be read. */
   socketMessageChunksMax: 1_024,
   socketMessageFragmentsMax: 64,
-  /** Heartbeats in a row that a socket may leave unanswered. */
+  /** Pings in a row that a socket may leave unanswered. */
   socketMissesMax: 2,
+  /** Sockets from which no hello has come; room for 10,000 who come back at the same time, and then some. */
+  socketsSilentMax: 16_384,
   /** Life of a staff session. */
   staffSessionMs: 43_200_000,
   /** Keys in one statement, and prepared statements kept for each connection. */
   statementKeysMax: 500,
   statementsMax: 256,
-  /** Logs whose ends one statement looks up, for a sweep. */
-  sweepKeysMax: 5_000,
-  /** Time that a stopping gateway gives to requests that have begun. */
-  stopWithinMs: 10_000,
+  /** Time between two looks at the ends of all followed logs: while other nodes are heard, to heal lost hints; while they are not. */
+  sweepEveryMs: 10_000,
+  sweepAwayMs: 1_000,
+  /** While other nodes are not heard, lines and desks are read anew with every third sweep. */
+  sweepsPerLook: 3,
+  /** Time after which a stopping gateway waits for nothing and nobody any more. */
+  stopAtTheLatestMs: 29_000,
+  /** Time that a stopping gateway gives to commands and requests that have begun. */
+  stopWithinMs: 5_000,
   /** Time between two looks for what has fallen due, and how much one look takes up. */
   upkeepBatch: 200,
   upkeepEveryMs: 5_000,

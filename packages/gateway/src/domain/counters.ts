@@ -9,6 +9,8 @@ export interface EngineCounters {
   refusedTotal: Record<string, number>;
   /** Consultations deleted because their time of keeping was over. */
   removedTotal: number;
+  /** Followed logs of which a sweep found more than was heard. */
+  sweepHealedTotal: number;
   framesSentTotal: number;
   /** Sockets dropped because they did not read or did not answer. */
   socketsDroppedTotal: number;
@@ -27,6 +29,7 @@ export function newCounters(): EngineCounters {
     commandsTotal: 0,
     refusedTotal: {},
     removedTotal: 0,
+    sweepHealedTotal: 0,
     framesSentTotal: 0,
     socketsDroppedTotal: 0,
     socketsOpen: 0,

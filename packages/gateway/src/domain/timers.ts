@@ -13,13 +13,20 @@ export const systemTimers: Timers = {
   },
 };
 
-/** Runs `run` again and again, each time `everyMs` after the last run has ended; returns how to stop. */
-export function repeat(timers: Timers, everyMs: number, run: () => Promise<void> | void): () => void {
+/** A quarter more or less, so that nodes which started together do not go on together. */
+const SPREAD = 0.5;
+
+/**
+ * Runs `run` again and again, each time `everyMs` after the last run has ended; returns how to stop.
+ * @param random - Numbers in [0, 1) that spread the times by up to a quarter, for what all nodes do; without it times are exact.
+ */
+export function repeat(timers: Timers, everyMs: number, run: () => Promise<void> | void, random?: () => number): () => void {
+  const delayMs = (): number => (random ? Math.round(everyMs * (1 + SPREAD * (random() - 0.5))) : everyMs);
   let stopped = false;
-  let cancel = timers.after(everyMs, turn);
+  let cancel = timers.after(delayMs(), turn);
   async function turn(): Promise<void> {
     await run();
-    if (!stopped) cancel = timers.after(everyMs, turn);
+    if (!stopped) cancel = timers.after(delayMs(), turn);
   }
   return () => {
     stopped = true;

@@ -13,6 +13,7 @@ const ENGINE: Readonly<Record<CounterName, readonly [name: string, help: string]
   endingsTotal: ['consult_endings_total', 'Consultations ended since the start.'],
   commandsTotal: ['consult_commands_total', 'Commands answered since the start.'],
   removedTotal: ['consult_removed_total', 'Consultations deleted after their time of keeping.'],
+  sweepHealedTotal: ['consult_sweep_healed_total', 'Followed logs of which a sweep found more than hints had told.'],
   framesSentTotal: ['consult_frames_sent_total', 'Frames sent over live sockets.'],
   socketsDroppedTotal: ['consult_sockets_dropped_total', 'Sockets dropped because they did not read or answer.'],
   socketsOpen: ['consult_sockets_open', 'Live sockets open now.'],

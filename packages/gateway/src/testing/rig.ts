@@ -5,6 +5,7 @@ import { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import { assertDoctor, assertPatient, type DoctorActor, type PatientActor } from '../domain/consultations/actor.ts';
 import type { DoctorDirectory, DoctorRecord, Identities, Identity } from '../domain/identity/identity.ts';
 import type { NewIdentity } from '../domain/identity/sessions.ts';
+import { GATEWAY_LIMITS } from '../limits.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { openDatabase, type Database } from '../store/sql/database.ts';
 import { SqlConsultationStore } from '../store/sql/sql-consultation-store.ts';
@@ -73,6 +74,7 @@ export class Rig {
       doctors: this.people,
       clock: { now: () => START_MS + this.#jumpedMs + this.time.now() },
       timers: this.time,
+      random: () => 0.5,
       logger: { info: log, warn: log, error: log },
     });
   }
@@ -98,6 +100,11 @@ export class Rig {
   async pass(ms: number): Promise<void> {
     this.#jumpedMs += ms;
     await this.engine.upkeep();
+  }
+
+  /** Lets time pass step by step, each with a look at what has fallen due, as it does in a gateway that runs without a break. */
+  async live(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= GATEWAY_LIMITS.doctorLeaseMs) await this.pass(Math.min(left, GATEWAY_LIMITS.doctorLeaseMs));
   }
 
   /** A session's secret for a new shopper. */

@@ -1,6 +1,8 @@
 import { ConsultError, type Side } from '@consult-kit/protocol';
 import type { DoctorDirectory, DoctorRecord, Identity, KnownBySession, Patient } from '../identity/identity.ts';
 
+const DOCTOR = 'doctor:';
+
 /** Someone who takes part in consultations. */
 export type Actor = PatientActor | DoctorActor;
 
@@ -48,7 +50,12 @@ export function personOf(actor: Actor): string {
 
 /** The person who is the doctor of this id. */
 export function doctorPerson(id: string): string {
-  return `doctor:${id}`;
+  return `${DOCTOR}${id}`;
+}
+
+/** The id of the doctor who is this person; `undefined` for patients. */
+export function doctorOf(person: string): string | undefined {
+  return person.startsWith(DOCTOR) ? person.slice(DOCTOR.length) : undefined;
 }
 
 /** The person of this subject in a campaign. */

@@ -180,7 +180,7 @@ export class Consultations {
 
   async #run(transaction: ConsultationTransaction, given: GivenCommand): Promise<Outcome<CommandResult>> {
     const { before, command, print } = given;
-    const atMs = this.#options.clock.now();
+    const atMs = Math.max(this.#options.clock.now(), before.lastAtMs);
     const retentionMs = this.#options.rules.retentionMs(before.view.campaign);
     const decided = await this.#decide(transaction, given, { atMs, keptUntil: instant(atMs + retentionMs) });
     const folded = fold(decided.record ?? before, decided.drafts, { atMs, retentionMs });

@@ -58,7 +58,11 @@ export class DeskNews {
   take(hint: Hint): void {
     if (hint.type === 'line') this.#schedule(this.#watched.keys());
     else if (hint.type === 'desk') this.#schedule(hint.doctors === 'all' ? this.#watched.keys() : hint.doctors);
-    else if (hint.type === 'presence') this.#schedule(this.#treating(hint.person));
+  }
+
+  /** A person's presence has changed. */
+  takePresence(person: string): void {
+    this.#schedule(this.#treating(person));
   }
 
   close(): void {

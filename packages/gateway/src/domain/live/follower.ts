@@ -72,6 +72,16 @@ export class Follower {
     this.tellTyping(false);
   }
 
+  /** The store's key of the log; `undefined` before the follower has started. */
+  get key(): number | undefined {
+    return this.#record?.key;
+  }
+
+  /** Whether it has not heard yet that the log reaches up to `seq`. */
+  isBehind(seq: number): boolean {
+    return this.#target < seq;
+  }
+
   /** The log reaches up to `seq`, at least. */
   hint(seq: number): void {
     this.#target = Math.max(this.#target, seq);

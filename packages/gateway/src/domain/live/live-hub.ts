@@ -32,11 +32,11 @@ export class LiveHub {
   readonly #byOther = new Map<string, Set<Follower>>();
   readonly #others = new Map<Follower, string>();
   readonly #connections = new Map<string, Set<LiveConnection>>();
-  readonly #unsubscribe: () => void;
+  readonly #stops: readonly (() => void)[];
 
   constructor(options: LiveHubOptions) {
     this.#options = options;
-    this.#unsubscribe = options.bus.subscribe((hint) => this.#take(hint));
+    this.#stops = [options.bus.subscribe((hint) => this.#take(hint)), options.presence.onChange((person) => this.#tellPresence(person))];
   }
 
   /** Opens a connection: its person is present from now on. */
@@ -96,8 +96,35 @@ export class LiveHub {
     this.#setOther(follower, undefined);
   }
 
+  /** The logs that somebody follows here: ids by key. */
+  followedLogs(): ReadonlyMap<number, string> {
+    const logs = new Map<number, string>();
+    for (const [consultation, followers] of this.#followers) {
+      for (const { key } of followers) if (key !== undefined) logs.set(key, consultation);
+    }
+    return logs;
+  }
+
+  /** Tells followers how far a log reaches; returns whether one of them had not heard. */
+  heal(consultation: string, seq: number): boolean {
+    const behind = [...(this.#followers.get(consultation) ?? [])].filter((follower) => follower.isBehind(seq));
+    for (const follower of behind) follower.hint(seq);
+    return behind.length > 0;
+  }
+
+  /** Tells other nodes again who of this node's people is in a talk. */
+  repeatPresence(): void {
+    this.#options.presence.tellOthers([...this.#others.keys()].map(({ listener }) => personOf(listener.actor)));
+  }
+
+  /** Looks again at everything that hints of lines and desks would have told. */
+  lookAgain(): void {
+    this.#options.lines.schedule();
+    this.#options.desks.take({ type: 'desk', doctors: 'all' });
+  }
+
   close(): void {
-    this.#unsubscribe();
+    for (const stop of this.#stops) stop();
     for (const connections of this.#connections.values()) for (const connection of [...connections]) connection.close();
   }
 
@@ -105,9 +132,13 @@ export class LiveHub {
     const { lines, desks } = this.#options;
     if (hint.type === 'log') for (const follower of this.#followers.get(hint.consultation) ?? []) follower.hint(hint.seq);
     else if (hint.type === 'line') lines.schedule();
-    else if (hint.type === 'presence') for (const follower of this.#byOther.get(hint.person) ?? []) follower.tellPresence(true);
     else if (hint.type === 'typing') this.#tellTyping(hint.consultation, hint.from);
     desks.take(hint);
+  }
+
+  #tellPresence(person: string): void {
+    for (const follower of this.#byOther.get(person) ?? []) follower.tellPresence(true);
+    this.#options.desks.takePresence(person);
   }
 
   #tellTyping(consultation: string, from: Actor['side']): void {
@@ -128,6 +159,8 @@ export class LiveHub {
     if (before !== undefined) removeFrom(this.#byOther, before, follower);
     if (other === undefined) this.#others.delete(follower);
     else {
+      // Whoever is across may be with another node, which asks itself from now on whether this person is there.
+      if (before === undefined) this.#options.presence.tellOthers([personOf(follower.listener.actor)]);
       this.#others.set(follower, other);
       addTo(this.#byOther, other, follower);
     }

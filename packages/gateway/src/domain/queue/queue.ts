@@ -5,6 +5,7 @@ import type { DoctorActor } from '../consultations/actor.ts';
 import type { Announcer } from '../consultations/announcer.ts';
 import type { CommandRecord, ConsultationRecord, ConsultationStore, ConsultationTransaction } from '../consultations/consultation-store.ts';
 import { fold, type Folded } from '../consultations/fold.ts';
+import type { DoctorLeases } from '../doctors/doctor-leases.ts';
 import { assertSame, repeatedResult } from '../consultations/repeats.ts';
 import type { TalkRules } from '../consultations/talk-rules.ts';
 import { capOf, servedCampaigns } from './caps.ts';
@@ -16,6 +17,7 @@ export interface QueueOptions {
   readonly clock: Clock;
   readonly rules: TalkRules;
   readonly announcer: Announcer;
+  readonly leases: DoctorLeases;
   readonly bus: Bus;
 }
 
@@ -55,7 +57,7 @@ export class Queue {
 
   /** @throws {ConsultError} `DOCTOR_HAS_CHATS` when going offline with open talks, `ID_REUSED`. */
   async setStatus(actor: DoctorActor, id: string, print: string, status: DoctorStatus): Promise<CommandResult> {
-    const { store, clock, bus } = this.#options;
+    const { store, clock, leases, bus } = this.#options;
     const { done } = await store.transact<Accepted>(
       async (transaction) => {
         const earlier = await transaction.deskCommand(actor.id, id);
@@ -64,6 +66,8 @@ export class Queue {
         if (open > 0) throw new ConsultError('DOCTOR_HAS_CHATS', `${open} talks are open. Hand over or end them first.`);
         const atMs = clock.now();
         await transaction.setStatus(actor.id, status, atMs);
+        // An old lease must not make a doctor lost who has just come.
+        if (status !== 'offline') await transaction.renewLease(actor.id, leases.untilMs);
         const record = { id, fingerprint: print, consultation: null, seq: 0, atMs };
         await transaction.rememberDeskCommand(actor.id, record);
         return { done: record };
@@ -78,7 +82,7 @@ export class Queue {
     const { clock, rules } = this.#options;
     const before = await this.#head(transaction, actor);
     const { view } = before;
-    const atMs = clock.now();
+    const atMs = Math.max(clock.now(), before.lastAtMs);
     const draft = { type: 'consultation.accepted', doctor: actor.doctor.profile } as const;
     const folded = fold(before, [draft], { atMs, retentionMs: rules.retentionMs(view.campaign) });
     await transaction.update(folded.record, folded.events);

@@ -105,12 +105,12 @@ describe('what happens by itself', () => {
   it('gives the talks of a doctor back who has had no connection for a minute', async () => {
     const { patient, doctor, consultation } = await rig.talk();
     const connection = connect(doctor);
-    await rig.pass(10 * LIMITS.doctorLostMs);
+    await rig.live(3 * LIMITS.doctorLostMs);
     assert.equal((await rig.view(patient, consultation)).state, 'talking');
     connection.close();
-    await rig.pass(LIMITS.doctorLostMs - 1);
+    await rig.live(LIMITS.doctorLostMs);
     assert.equal((await rig.view(patient, consultation)).state, 'talking');
-    await rig.pass(1);
+    await rig.live(2 * GATEWAY_LIMITS.doctorLeaseMs);
     assert.equal((await rig.view(patient, consultation)).state, 'waiting');
     assert.equal((await rig.engine.desk.read(doctor.id)).state.status, 'offline');
     const other = await rig.doctor();
@@ -125,9 +125,9 @@ describe('what happens by itself', () => {
     await before.close();
 
     const again = await Rig.open({ file });
-    await again.pass(LIMITS.doctorLostMs - 1);
+    await again.live(LIMITS.doctorLostMs);
     assert.equal((await again.view(doctor, consultation)).state, 'talking');
-    await again.pass(1);
+    await again.live(GATEWAY_LIMITS.doctorLeaseMs);
     await assert.rejects(again.view(doctor, consultation), { code: 'NOT_YOUR_CONSULTATION' });
     await again.close();
     rmSync(folder, { recursive: true });
@@ -137,7 +137,7 @@ describe('what happens by itself', () => {
     const { patient, doctor, consultation } = await rig.talk();
     const moved = new Promise<void>((resolve) => rig.bus.subscribe(({ type }) => type === 'line' && resolve()));
     connect(doctor).close();
-    await rig.time.advance(LIMITS.doctorLostMs + 2 * GATEWAY_LIMITS.upkeepEveryMs);
+    await rig.time.advance(2 * LIMITS.doctorLostMs);
     await moved;
     assert.equal((await rig.view(patient, consultation)).state, 'waiting');
   });

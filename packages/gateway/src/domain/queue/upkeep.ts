@@ -2,13 +2,12 @@ import { LIMITS } from '@consult-kit/protocol';
 import type { Bus } from '../../bus/bus.ts';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { Clock } from '../campaigns/campaign.ts';
-import { doctorPerson } from '../consultations/actor.ts';
 import type { Announcer } from '../consultations/announcer.ts';
 import type { ConsultationRecord, ConsultationStore, ConsultationTransaction } from '../consultations/consultation-store.ts';
 import { fold, type EventDraft } from '../consultations/fold.ts';
 import type { TalkRules } from '../consultations/talk-rules.ts';
 import { instant } from '../instant.ts';
-import type { Presence } from '../live/presence.ts';
+import type { DoctorLeases } from '../doctors/doctor-leases.ts';
 import type { Logger } from '../logger.ts';
 
 /** What the upkeep needs. */
@@ -17,17 +16,23 @@ export interface UpkeepOptions {
   readonly clock: Clock;
   readonly rules: TalkRules;
   readonly announcer: Announcer;
-  readonly presence: Presence;
+  readonly leases: DoctorLeases;
   readonly bus: Bus;
   readonly logger: Logger;
 }
 
 /** Decides on a record again inside the transaction, where it may have changed. Nothing to do is an empty list. */
-type Look = (record: ConsultationRecord, atMs: number) => { drafts: readonly EventDraft[]; dueAtMs?: number };
+type Look = (record: ConsultationRecord, atMs: number, transaction: ConsultationTransaction) => Promise<Seen> | Seen;
+
+interface Seen {
+  readonly drafts: readonly EventDraft[];
+  readonly dueAtMs?: number;
+}
 
 /**
  * What happens by itself: quiet talks pause, pauses and waits that last too long end, and the talks of doctors who lost their
- * connection return to the line. All of it follows from stored times, so it goes on after a restart.
+ * connection return to the line. All of it follows from stored times, so it goes on after a restart; and each look decides anew
+ * inside its transaction, so that all nodes may look at once.
  */
 export class Upkeep {
   readonly #options: UpkeepOptions;
@@ -39,13 +44,12 @@ export class Upkeep {
   /** Looks once at everything that has fallen due. */
   async run(): Promise<void> {
     const { store, clock } = this.#options;
-    await this.#returnLost();
     for (const id of await store.due(clock.now(), GATEWAY_LIMITS.upkeepBatch)) {
       await this.#look(id, (record, atMs) => this.#due(record, atMs));
     }
   }
 
-  #due(record: ConsultationRecord, atMs: number): ReturnType<Look> {
+  #due(record: ConsultationRecord, atMs: number): Seen {
     if (atMs < record.dueAtMs) return { drafts: [] };
     const { state, unansweredSince, campaign } = record.view;
     switch (state) {
@@ -65,30 +69,37 @@ export class Upkeep {
     }
   }
 
-  /** Doctors without a connection for too long go offline, and give their talks back to the head of the line. */
-  async #returnLost(): Promise<void> {
-    const { store, clock, presence, logger, bus } = this.#options;
-    const [statuses, talking] = await Promise.all([store.statuses(), store.talkingByDoctor()]);
-    const isLost = (doctor: string): boolean => presence.absentForMs(doctorPerson(doctor)) >= LIMITS.doctorLostMs;
-    const online = [...statuses].filter(([, status]) => status !== 'offline').map(([doctor]) => doctor);
-    for (const doctor of new Set([...online, ...talking.keys()])) {
-      if (!isLost(doctor)) continue;
-      for (const { view } of await store.talksOf(doctor)) {
-        await this.#look(view.id, (record) => {
-          const isTheirs = record.view.state === 'talking' && record.view.doctor?.id === doctor && isLost(doctor);
-          return { drafts: isTheirs ? [{ type: 'consultation.returned', reason: 'doctor-lost', place: 'head' }] : [] };
-        });
-      }
-      await store.transact(
-        async (transaction) => {
-          // Back again meanwhile: whoever still has talks keeps the status.
-          if (isLost(doctor)) await transaction.setStatus(doctor, 'offline', clock.now());
-        },
-        { doctor },
-      );
-      bus.publish({ type: 'desk', doctors: 'all' });
-      logger.info({ doctor }, 'doctor lost');
+  /** Renews the leases of this node's doctors; those whose lease is over for too long go offline, and give their talks back. */
+  async returnLost(): Promise<void> {
+    const { store, leases } = this.#options;
+    const lapsedMs = await leases.renew();
+    if (lapsedMs === undefined) return;
+    const lost = await store.lapsedDoctors(lapsedMs);
+    // The next look goes on: this one must not hold up the renewals.
+    for (const doctor of lost.slice(0, GATEWAY_LIMITS.upkeepBatch)) await this.#lose(doctor, lapsedMs);
+  }
+
+  async #lose(doctor: string, lapsedMs: number): Promise<void> {
+    const { store, bus, logger } = this.#options;
+    for (const { view } of await store.talksOf(doctor)) {
+      if (view.state !== 'talking') continue;
+      await this.#look(view.id, async (record, _atMs, transaction) => {
+        const isTheirs = record.view.state === 'talking' && record.view.doctor?.id === doctor;
+        if (!isTheirs || !(await transaction.hasLapsed(doctor, lapsedMs))) return { drafts: [] };
+        return { drafts: [{ type: 'consultation.returned', reason: 'doctor-lost', place: 'head' }] };
+      });
     }
+    if (!(await store.transact((transaction) => this.#goOffline(transaction, doctor, lapsedMs), { doctor }))) return;
+    bus.publish({ type: 'desk', doctors: 'all' });
+    logger.info({ doctor }, 'doctor lost');
+  }
+
+  /** Back again meanwhile, or with a talk accepted meanwhile: then the status stays. */
+  async #goOffline(transaction: ConsultationTransaction, doctor: string, lapsedMs: number): Promise<boolean> {
+    if ((await transaction.countTalking(doctor)) > 0) return false;
+    if ((await transaction.status(doctor)) === 'offline' || !(await transaction.hasLapsed(doctor, lapsedMs))) return false;
+    await transaction.setStatus(doctor, 'offline', this.#options.clock.now());
+    return true;
   }
 
   async #look(id: string, look: Look): Promise<void> {
@@ -97,8 +108,8 @@ export class Upkeep {
       async (transaction) => {
         const before = await transaction.find(id);
         if (!before) return undefined;
-        const atMs = clock.now();
-        const { drafts, dueAtMs } = look(before, atMs);
+        const atMs = Math.max(clock.now(), before.lastAtMs);
+        const { drafts, dueAtMs } = await look(before, atMs, transaction);
         if (drafts.length === 0) return rearm(transaction, before, dueAtMs);
         const folded = fold(before, drafts, { atMs, retentionMs: rules.retentionMs(before.view.campaign) });
         await transaction.update(folded.record, folded.events);

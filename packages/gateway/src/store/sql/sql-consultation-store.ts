@@ -21,6 +21,8 @@ import type { Tables } from './tables.ts';
 
 const GOING_ON = ['waiting', 'talking', 'paused'] as const;
 const OVER = ['ended', 'left'] as const;
+/** The largest place that the column of a log's places can hold; a reader may ask for any. */
+const SEQ_MAX = 2_147_483_647;
 /** What stays the same while someone waits. */
 type WaitingPerson = Omit<WaitingRecord, 'lineSince' | 'flagged' | 'returned' | 'declinedBy'>;
 
@@ -69,8 +71,10 @@ export class SqlConsultationStore implements ConsultationStore {
 
   events(key: number, { after, before, limit }: EventRange): Promise<ConsultationEvent[]> {
     return this.#database.read(async (session) => {
-      if (after !== undefined) return (await session.run(queries.eventsAfter, { consultation: key, after, limit })).map(eventOf);
-      const upTo = before ?? Number.MAX_SAFE_INTEGER;
+      if (after !== undefined) {
+        return (await session.run(queries.eventsAfter, { consultation: key, after: Math.min(after, SEQ_MAX), limit })).map(eventOf);
+      }
+      const upTo = Math.min(before ?? SEQ_MAX, SEQ_MAX);
       return (await session.run(queries.eventsBefore, { consultation: key, before: upTo, limit })).map(eventOf).reverse();
     });
   }
