@@ -56,6 +56,27 @@ describe('a shopper’s session', () => {
     assert.equal(shopper.client.snapshot.consultation, null);
   });
 
+  it('of a host’s person stays, with what was not sent, while the gateway cannot renew it now', async () => {
+    const shopper = new ShopperFixture();
+    shopper.bridge.credentialToken = 'signed by the host';
+    await shopper.talk();
+    shopper.gateway.transport.fault = 'offline';
+    shopper.gateway.transport.cut();
+    void shopper.client.send('not sent yet').catch(() => {});
+    await shopper.settle();
+    const { transport } = shopper.gateway;
+    const request = transport.request.bind(transport);
+    const stopping = { status: 503, headers: {}, body: JSON.stringify({ code: 'GATEWAY_STOPPING', message: '', requestId: '' }) };
+    transport.request = (asked) => (asked.path === '/v1/sessions' ? Promise.resolve(stopping) : request(asked));
+    shopper.gateway.endSessions();
+    transport.fault = null;
+    await shopper.clock.advance(60_000);
+    assert.ok([...shopper.bridge.stored.values()].some((value) => value.includes('not sent yet')));
+    transport.request = request;
+    await shopper.clock.advance(60_000);
+    assert.deepEqual(shopper.texts, ['not sent yet']);
+  });
+
   it('that cannot be opened says why, and can be tried again', async () => {
     const shopper = new ShopperFixture();
     shopper.gateway.transport.fault = 'offline';

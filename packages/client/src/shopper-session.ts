@@ -1,7 +1,7 @@
 import { isGoingOn } from '@consult-kit/protocol';
 import type { ConsultClientOptions } from './api.ts';
 import type { Core } from './core-contract.ts';
-import { isSessionOver, isUnanswered, toConsultError } from './failures.ts';
+import { isRetryable, isSessionOver, isUnanswered, toConsultError } from './failures.ts';
 import { object, oneOf, text, type Shape } from './wire/readers.ts';
 import { consultationListShape, sessionOpenedShape } from './wire/shapes.ts';
 
@@ -68,7 +68,9 @@ export function createShopperSession({ bridge, campaign }: ConsultClientOptions,
     try {
       if (credential !== '') return (await openNew(credential)) !== undefined;
     } catch (cause) {
-      if (isUnanswered(toConsultError(cause))) throw cause;
+      const error = toConsultError(cause);
+      // What the gateway cannot do now says nothing of the person: the session may still be won back, and nothing is wiped.
+      if (isUnanswered(error) || isRetryable(error)) throw error;
     }
     await wipe();
     return false;
