@@ -2,7 +2,8 @@ import { dirname } from 'node:path';
 import type { CampaignFile } from '@consult-kit/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
-import { InProcessBus } from './bus/in-process-bus.ts';
+import type { Bus } from './bus/bus.ts';
+import { openBus } from './bus/open-bus.ts';
 import { findingLine, loadCampaignFiles } from './campaign-files/campaign-files.ts';
 import { databasePlace, type StorageOptions } from './data-folder.ts';
 import { Accounts } from './domain/accounts/accounts.ts';
@@ -30,11 +31,13 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { attachLiveSocket } from './sockets/live.ts';
 import { sqlAccountStore } from './store/sql/accounts.ts';
+import { databaseClock } from './store/sql/database-clock.ts';
 import { openDatabase, type Database } from './store/sql/database.ts';
 import { sqlSessionStore } from './store/sql/sessions.ts';
 import { lockDataFolder } from './store/sql/sqlite/folder-lock.ts';
 import { SqlConsultationStore } from './store/sql/sql-consultation-store.ts';
 import { createLog, faultForLog, type Log } from './telemetry/log.ts';
+import { addBusMetrics } from './telemetry/bus-metrics.ts';
 import { addDatabaseMetrics, addEngineMetrics } from './telemetry/engine-metrics.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 
@@ -42,6 +45,8 @@ import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 export interface GatewayOptions extends StorageOptions {
   /** Paths of the campaign files; at least one. */
   campaignFiles: readonly string[];
+  /** Bus between nodes, `nats://host:port`; without one, nodes on one database find out by looking there. */
+  bus?: string | undefined;
   /** TCP port; 0 takes any free one. 4401 unless said otherwise. */
   port?: number;
   /** Name or address to listen on; `localhost`, which means both loopback addresses, unless said otherwise. */
@@ -149,7 +154,10 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
     extraOrigins: options.extraOrigins ?? [],
     waitOf: (campaign) => engine.lines.expectedWait(campaign),
   });
-  const bus = new InProcessBus();
+  const isShared = options.database !== undefined;
+  if (options.bus !== undefined && !isShared) log.warn({}, 'a bus is of no use with a SQLite file, which belongs to one gateway');
+  const bus = await openBus({ url: options.bus, scope: database.epoch, isShared }, log);
+  life.onStop(() => bus.close());
   const store = new SqlConsultationStore(database);
   const doctors = new Accounts(sqlAccountStore(database), clock);
   const engine = createEngine({
@@ -162,6 +170,7 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
     doctors,
     clock,
     logger: log,
+    databaseNow: databaseClock(database, () => clock.now()),
   });
   const app = createApp({
     log,
@@ -170,13 +179,13 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
     allowsOrigin: (origin) => campaigns.allowsOrigin(origin),
     trustProxy: options.trustProxy,
   });
-  life.onStop(() => bus.close());
   life.onStop(() => closeApp(app));
   life.onStop(() => engine.stop());
-  await registerRoutes(app, options, parts, { metrics, campaigns, engine });
+  await registerRoutes(app, options, parts, { metrics, campaigns, engine, bus });
   life.onStop(watchSessions(sessions, log));
   addDatabaseMetrics(metrics, database);
   addEngineMetrics(metrics, engine);
+  addBusMetrics(metrics, bus);
   return app;
 }
 
@@ -185,7 +194,7 @@ async function registerRoutes(
   app: FastifyInstance,
   options: GatewayOptions,
   { clock, log, database, sessions, life, campaignFiles }: Parts,
-  { metrics, campaigns, engine }: { metrics: Metrics; campaigns: ServedCampaigns; engine: Engine },
+  { metrics, campaigns, engine, bus }: { metrics: Metrics; campaigns: ServedCampaigns; engine: Engine; bus: Bus },
 ): Promise<void> {
   const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
   await app.register(campaignRoutes, { campaigns, clock, metrics });
@@ -195,7 +204,7 @@ async function registerRoutes(
   await app.register(consoleRoutes, { campaigns, busyness: engine, identities: sessions, clock });
   for (const routes of [consultationRoutes, deskRoutes, livePollRoutes]) await app.register(routes, { engine });
   attachLiveSocket(app.server, { engine });
-  await app.register(healthRoutes, { metrics, isStopping: () => life.isStopping, askDatabase: () => askDatabase(database) });
+  await app.register(healthRoutes, { metrics, bus, isStopping: () => life.isStopping, askDatabase: () => askDatabase(database) });
   await app.register(pageRoutes, { campaigns, folders: options.pages ?? foundPages(log) });
 }
 

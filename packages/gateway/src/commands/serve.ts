@@ -33,7 +33,7 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
     .option('--port <number>', 'TCP port, 0 for any free one', String(DEFAULT_PORT))
     .option('--host <address>', 'name or address to listen on; 0.0.0.0 for every network', DEFAULT_HOST)
     .option('--database <url>', 'PostgreSQL database, postgres://user@host:port/name, which many gateways may share')
-    .option('--bus <url>', 'bus between nodes; without it there is one node')
+    .option('--bus <url>', 'NATS between nodes on one PostgreSQL, nats://host:port; without it they look into the database every second')
     .option('--origin <origin>', 'origin that may hold the frame beside those of the campaign files; repeat for more', collect)
     .option('--public-origin <origin>', 'address under which hosts know the gateway, accepted as "aud" of their tokens')
     .option('--trust-proxy <addresses>', 'proxies whose X-Forwarded-For is believed, separated by commas')
@@ -55,12 +55,11 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
 }
 
 function gatewayOptions(options: ServeOptions): GatewayOptions {
-  if (options.bus !== undefined)
-    throw usage(`--bus ${schemeOf(options.bus)} is not available in this version. Leave it out to run one node.`);
   return {
     campaignFiles: options.campaign,
     dataFolder: options.data,
     database: options.database,
+    bus: options.bus,
     host: options.host,
     port: portOf(options.port),
     guestsPerAddress: countOf('--guests-per-address', options.guestsPerAddress),
@@ -69,11 +68,6 @@ function gatewayOptions(options: ServeOptions): GatewayOptions {
     ...(options.publicOrigin !== undefined && { publicOrigin: originOf('--public-origin', options.publicOrigin) }),
     ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
   };
-}
-
-/** Only the kind of an address: what follows may hold a password. */
-function schemeOf(url: string): string {
-  return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[0] ?? '…';
 }
 
 function portOf(text: string): number {

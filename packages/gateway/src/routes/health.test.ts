@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { freePort } from '@consult-kit/testkit';
 import { gatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.ts';
 
 describe('health', () => {
@@ -9,7 +10,18 @@ describe('health', () => {
 
   it('is alive and ready once it runs', async () => {
     assert.deepEqual((await gateway.app.inject('/healthz')).json(), { status: 'ok' });
-    assert.deepEqual((await gateway.app.inject('/readyz')).json(), { status: 'ready' });
+    assert.deepEqual((await gateway.app.inject('/readyz')).json(), { status: 'ready', bus: 'alone' });
+  });
+
+  it('is ready although nothing answers on the bus, and says so', async () => {
+    const lonely = await gatewayUnderTest({ bus: `nats://127.0.0.1:${await freePort()}` });
+    assert.deepEqual((await lonely.app.inject('/readyz')).json(), { status: 'ready', bus: 'away' });
+    assert.match((await lonely.app.inject('/metrics')).body, /consult_bus_link\{state="away"\} 1/);
+    await lonely.close();
+  });
+
+  it('does not start with an address of the bus that is none', async () => {
+    await assert.rejects(gatewayUnderTest({ bus: 'redis://127.0.0.1' }), { code: 'USAGE' });
   });
 
   it('is not ready while the database does not answer', async () => {

@@ -4,6 +4,8 @@ import type { Metrics } from '../telemetry/metrics.ts';
 /** What health needs to know. */
 export interface HealthRouteOptions {
   metrics: Metrics;
+  /** How the other nodes are heard; a gateway that hears nothing of them is ready all the same. */
+  bus: { readonly link: string };
   isStopping(): boolean;
   /** Resolves when the database has answered a read; rejects when it did not. */
   askDatabase(): Promise<void>;
@@ -12,7 +14,7 @@ export interface HealthRouteOptions {
 const quiet = { config: { quiet: true, whileStopping: true } };
 
 /** For load balancers and monitoring: alive, ready, and what is counted. */
-export const healthRoutes: FastifyPluginAsync<HealthRouteOptions> = async (app, { metrics, isStopping, askDatabase }) => {
+export const healthRoutes: FastifyPluginAsync<HealthRouteOptions> = async (app, { metrics, bus, isStopping, askDatabase }) => {
   app.get('/healthz', quiet, async (_, reply) => {
     reply.header('Cache-Control', 'no-store');
     return { status: 'ok' };
@@ -23,7 +25,7 @@ export const healthRoutes: FastifyPluginAsync<HealthRouteOptions> = async (app, 
     if (isStopping()) return reply.code(503).send({ status: 'stopping' });
     try {
       await askDatabase();
-      return { status: 'ready' };
+      return { status: 'ready', bus: bus.link };
     } catch {
       return reply.code(503).send({ status: 'database-unavailable' });
     }
