@@ -1,4 +1,4 @@
-import { ConsultError, type ConsultationView, type HandoverTarget } from '@consult-kit/protocol';
+import { ConsultError, type ConsultationCommand, type ConsultationView, type HandoverTarget } from '@consult-kit/protocol';
 import type { DoctorRecord } from '../identity/identity.ts';
 import type { Actor } from './actor.ts';
 import type { ConsultationRecord } from './consultation-store.ts';
@@ -38,6 +38,18 @@ export function assertAccess(actor: Actor, record: ConsultationRecord, needed: '
   if (access === 'full' || access === needed) return;
   if (actor.side === 'patient') throw unknownConsultation();
   throw new ConsultError('NOT_YOUR_CONSULTATION', 'This consultation is not yours, or not any more. Open it from your own list.');
+}
+
+/**
+ * What a doctor wrote under an earlier claim is not for the talk as it is now: somebody else may have had it in between.
+ * @throws {ConsultError} `CLAIM_STALE`
+ */
+export function assertClaim(actor: Actor, { view }: ConsultationRecord, command: ConsultationCommand): void {
+  if (actor.side === 'patient' || !('claim' in command) || command.claim === undefined || command.claim === view.claim) return;
+  throw new ConsultError(
+    'CLAIM_STALE',
+    'This was written under an earlier claim of the talk. Read the talk as it is now, then decide anew.',
+  );
 }
 
 /** The failure of an id that means nothing to this person, whether or not it means something to others. */

@@ -18,7 +18,7 @@ import type { DoctorDirectory, DoctorRecord } from '../identity/identity.ts';
 import { instant } from '../instant.ts';
 import type { LineBoard } from '../queue/line-board.ts';
 import type { WorkGate } from '../work-gate.ts';
-import { assertAccess, unknownConsultation } from './access.ts';
+import { assertAccess, assertClaim, unknownConsultation } from './access.ts';
 import { personOf, type Actor, type PatientActor } from './actor.ts';
 import type { Announcer } from './announcer.ts';
 import { assertDoctorCommand, assertPatientCommand } from './command-sides.ts';
@@ -125,6 +125,7 @@ export class Consultations {
           const earlier = await transaction.command(before, command.id);
           // A doctor who handed a talk over is not in it any more, and still gets the same answer to the same command.
           if (earlier?.fingerprint === print) return { result: repeatedResult(earlier) };
+          assertClaim(actor, before, command);
           assertAccess(actor, before, 'offered');
           if (earlier) throw idReused();
           return this.#run(transaction, { actor, before, command, print, colleagues });
