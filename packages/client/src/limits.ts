@@ -10,8 +10,12 @@ export const CLIENT_LIMITS = {
   stableAfterMs: 60_000,
   /** Longest pause that a gateway can ask for. */
   retryWindowMaxMs: 3_600_000,
-  /** Sockets that fail to open in a row before long polling takes over, and the time after which a socket is tried again. */
+  /**
+   * Sockets that fail to open in a row before long polling takes over, the time after which a socket is tried again once polling
+   * works, and the time between two more tries.
+   */
   failedOpensMax: 2,
+  socketFirstRetryMs: 2_000,
   socketRetryMs: 300_000,
   /**
    * How long a long poll asks to be held, and may last beyond that: together the time within which a dead way is noticed, 30 s. Pause

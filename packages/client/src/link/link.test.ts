@@ -45,6 +45,75 @@ for (const live of ['socket', 'poll'] as const) {
       assert.equal(shopper.client.snapshot.connection.type, 'live');
     });
 
+    it('counts its failures until a connection has lived for a minute', async () => {
+      const shopper = await new ShopperFixture(live, undefined, [0.999]).talk();
+      const { transport } = shopper.gateway;
+      const waitAfter = async (livedMs: number): Promise<number> => {
+        await shopper.clock.advance(livedMs);
+        transport.cut();
+        await shopper.settle();
+        const { connection } = shopper.client.snapshot;
+        const waitMs = connection.type === 'waiting' ? connection.retryInMs : NaN;
+        await shopper.clock.advance(waitMs);
+        await shopper.settle();
+        return Math.round(waitMs / 0.999);
+      };
+      assert.deepEqual([await waitAfter(0), await waitAfter(59_000), await waitAfter(30_000)], [500, 1_000, 2_000]);
+      assert.equal(await waitAfter(60_000), 500);
+    });
+
+    for (const [fault, what] of [
+      ['silent', 'neither sends nor receives'],
+      ['deaf', 'sends and receives nothing'],
+      ['mute', 'receives and sends nothing'],
+    ] as const) {
+      it(`is found dead and replaced within 30 s when it ${what}`, async () => {
+        const shopper = await new ShopperFixture(live).talk();
+        await shopper.clock.advance(1_000);
+        shopper.gateway.transport.fault = fault;
+        const sent = shopper.client.send('is anyone there?');
+        shopper.gateway.say('doctor', 'are you there?');
+        const diedMs = shopper.clock.now();
+        const isLive = (): boolean => shopper.client.snapshot.connection.type === 'live';
+        while (isLive()) await shopper.clock.advance(100);
+        shopper.gateway.transport.fault = null;
+        while (!isLive()) await shopper.clock.advance(100);
+        assert.ok(shopper.clock.now() - diedMs <= 30_000, `${shopper.clock.now() - diedMs} ms`);
+        await sent;
+        await shopper.clock.advance(2_000);
+        assert.deepEqual(shopper.texts, shopper.stored);
+        assert.equal(shopper.stored.filter((text) => text === 'is anyone there?').length, 1);
+      });
+
+      // A poll that is answered has gone both ways.
+      if (live === 'poll' && fault === 'mute') continue;
+      it(`is found dead within 30 s when it ${what} and nobody writes`, async () => {
+        const shopper = await new ShopperFixture(live).talk();
+        shopper.gateway.transport.fault = fault;
+        await shopper.clock.advance(30_000);
+        assert.notEqual(shopper.client.snapshot.connection.type, 'live');
+      });
+    }
+
+    for (const change of [{ visibility: 'active' }, { online: true }] as const) {
+      it(`is probed within 10 s on ${Object.keys(change).join()}`, async () => {
+        const shopper = await new ShopperFixture(live).talk();
+        await shopper.clock.advance(1_000);
+        shopper.gateway.transport.fault = 'silent';
+        shopper.bridge.change(change);
+        await shopper.clock.advance(10_000);
+        assert.notEqual(shopper.client.snapshot.connection.type, 'live');
+      });
+
+      it(`stays when it answers the probe on ${Object.keys(change).join()}`, async () => {
+        const shopper = await new ShopperFixture(live).talk();
+        const { length } = shopper.told.status;
+        shopper.bridge.change(change);
+        await shopper.clock.advance(60_000);
+        assert.equal(shopper.told.status.length, length);
+      });
+    }
+
     it('rests after 5 s in the background and goes on when the page is back', async () => {
       const shopper = await new ShopperFixture(live).talk();
       shopper.bridge.change({ visibility: 'background' });
@@ -165,23 +234,52 @@ describe('a socket', () => {
     assert.equal(shopper.client.snapshot.serverOffsetMs, Date.parse(shopper.gateway.serverTime) - shopper.clock.now());
   });
 
-  it('is noticed dead within 30 s, and replaced', async () => {
-    const shopper = await new ShopperFixture().talk();
+  it('is noticed dead within 30 s, also when the gateway asks for fewer heartbeats', async () => {
+    const shopper = new ShopperFixture();
+    shopper.gateway.transport.heartbeatMs = 120_000;
+    await shopper.talk();
     shopper.gateway.transport.fault = 'silent';
     await shopper.clock.advance(28_000);
     assert.notEqual(shopper.client.snapshot.connection.type, 'live');
-    shopper.gateway.transport.fault = null;
-    await shopper.clock.advance(60_000);
-    assert.equal(shopper.client.snapshot.connection.type, 'live');
   });
 
-  it('is probed when the page comes back', async () => {
-    const shopper = await new ShopperFixture().talk();
-    shopper.gateway.transport.fault = 'silent';
-    shopper.bridge.change({ visibility: 'active' });
-    await shopper.clock.advance(8_000);
-    assert.notEqual(shopper.client.snapshot.connection.type, 'live');
-  });
+  for (const [word, code] of [
+    ['busy', 4013],
+    ['tooFast', 4029],
+    ['going', 1001],
+  ] as const) {
+    it(`comes back when a gateway that closes with ${word} says, which is no failure`, async () => {
+      const shopper = await new ShopperFixture('socket', undefined, [0.999]).talk();
+      const { transport } = shopper.gateway;
+      for (let times = 1; times <= 5; times += 1) {
+        transport.say({ type: 'bye', code: 'GATEWAY_BUSY', retryAfterMs: 7_000 });
+        await shopper.settle();
+        transport.closeSockets(code);
+        await shopper.settle();
+        const { opened } = transport;
+        shopper.bridge.change({ online: true, visibility: 'active' });
+        await shopper.clock.advance(6_999);
+        assert.equal(transport.opened, opened);
+        await shopper.clock.advance(1);
+        assert.deepEqual(shopper.client.snapshot.connection, { type: 'live', channel: 'socket' });
+      }
+      transport.fault = 'offline';
+      transport.cut();
+      await shopper.settle();
+      const { connection } = shopper.client.snapshot;
+      assert.equal(connection.type === 'waiting' && Math.round(connection.retryInMs / 0.999), 500);
+    });
+
+    it(`is not given up for polling when it is closed with ${word} before it is welcomed`, async () => {
+      const shopper = new ShopperFixture('socket', undefined, [0]);
+      shopper.gateway.transport.closesNew = { code, times: 5 };
+      await shopper.start();
+      await shopper.clock.advance(1_000);
+      assert.deepEqual(shopper.client.snapshot.connection, { type: 'live', channel: 'socket' });
+      assert.equal(shopper.gateway.transport.opened, 6);
+      assert.equal(shopper.gateway.got('/v1/live/poll').length, 0);
+    });
+  }
 
   it('comes back when the gateway says, and not sooner', async () => {
     const shopper = await new ShopperFixture().talk();
@@ -219,7 +317,7 @@ describe('a socket', () => {
     await shopper.start();
     await shopper.clock.advance(10_000);
     assert.deepEqual(shopper.client.snapshot.connection, { type: 'live', channel: 'poll' });
-    assert.equal(shopper.gateway.transport.opened, 2);
+    assert.equal(shopper.gateway.transport.opened, 3);
     shopper.gateway.accept();
     await shopper.client.send('over polling');
     assert.deepEqual(shopper.texts, ['over polling']);
@@ -229,6 +327,17 @@ describe('a socket', () => {
     assert.equal(shopper.gateway.transport.heldPolls, 0);
     await shopper.client.send('over the socket');
     assert.deepEqual(shopper.texts, ['over polling', 'over the socket']);
+  });
+
+  it('is back soon after an outage, although polling was quicker', async () => {
+    const shopper = await new ShopperFixture().talk();
+    shopper.gateway.transport.fault = 'offline';
+    shopper.gateway.transport.cut();
+    await shopper.clock.advance(120_000);
+    shopper.gateway.transport.fault = null;
+    await shopper.clock.advance(32_000);
+    assert.deepEqual(shopper.client.snapshot.connection, { type: 'live', channel: 'socket' });
+    assert.equal(shopper.gateway.transport.heldPolls, 0);
   });
 
   it('says since when it has been away while it is won back', async () => {

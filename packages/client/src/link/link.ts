@@ -140,7 +140,7 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
     const channelHost: ChannelHost = {
       ...host,
       live: () => onLive(channel),
-      down: (why) => (candidate === channel ? upgradeLater(why.retryAfterMs) : onDown(why)),
+      down: (why) => (candidate === channel ? upgradeIn(Math.max(CLIENT_LIMITS.socketRetryMs, why.retryAfterMs ?? 0)) : onDown(why)),
     };
     const channel = kind === 'socket' ? createSocketChannel(parts, channelHost) : createPollChannel(parts, channelHost);
     return channel;
@@ -156,7 +156,8 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
     liveSinceMs = timers.now();
     offlineSinceMs = null;
     if (channel.kind === 'socket') failedOpens = 0;
-    else if (transport.live === 'socket') upgradeLater();
+    // What kept sockets from opening may have been an outage that is over.
+    else if (transport.live === 'socket') upgradeIn(CLIENT_LIMITS.socketFirstRetryMs);
     host.status({ type: 'live', channel: channel.kind });
     host.live();
   }
@@ -206,10 +207,10 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
   }
 
   /** Sockets failed, polling works: a socket is tried from time to time, and takes over once it is welcomed. */
-  function upgradeLater(retryAfterMs = 0): void {
+  function upgradeIn(delayMs: number): void {
     candidate = null;
     cancelUpgrade();
-    cancelUpgrade = timers.after(Math.max(CLIENT_LIMITS.socketRetryMs, serverDelayMs(retryAfterMs)), () => {
+    cancelUpgrade = timers.after(delayMs, () => {
       candidate = open('socket');
     });
   }

@@ -61,6 +61,8 @@ export class ScriptedTransport {
   /** Sockets that were closed because they sent too fast. */
   tooFast = 0;
   heartbeatMs = 20_000;
+  /** Sockets that the gateway closes before it welcomes them: how many more, and with which code. */
+  closesNew = { code: 0, times: 0 };
   /** What public documents say about their age. */
   cacheHeaders: Record<string, string> = { 'cache-control': 'public, max-age=60' };
   readonly #gateway: ScriptedGateway;
@@ -126,18 +128,23 @@ export class ScriptedTransport {
     else if (this.fault !== 'silent') {
       this.#sockets.add(socket);
       void Promise.resolve().then(() => on.open());
+      if (this.closesNew.times > 0) {
+        this.closesNew.times -= 1;
+        socket.closeFromOutside(this.closesNew.code, '');
+      }
     }
     return socket;
   }
 
   async request(request: Request): Promise<{ status: number; headers: Record<string, string>; body: string }> {
     if (this.fault === 'offline') throw new ScriptedTransportError('offline');
-    if (this.fault === 'silent') return this.#never(request);
-    if (this.fault === 'mute' && request.path !== '/v1/live/poll') return this.#never(request);
+    const startedMs = this.#clock.now();
+    const isPoll = request.path === '/v1/live/poll';
+    if (this.fault === 'silent' || (this.fault === 'mute' && !isPoll)) return this.#never(request, startedMs);
     const body = (request.body === undefined ? {} : JSON.parse(request.body)) as Record<string, unknown>;
     this.#gateway.received.push({ via: 'http', path: request.path, body });
-    const answer = request.path === '/v1/live/poll' ? await this.#poll(request, body) : this.#gateway.answer(request.path, body);
-    if (this.fault === 'deaf' || this.#takeLostAnswer()) return this.#never(request);
+    const answer = isPoll ? await this.#poll(request, body) : this.#gateway.answer(request.path, body);
+    if (this.#isDeaf() || this.#takeLostAnswer()) return this.#never(request, startedMs);
     const headers = { date: new Date(this.#gateway.serverTime).toUTCString(), ...(request.method === 'GET' ? this.cacheHeaders : {}) };
     return { status: answer.status, headers, body: JSON.stringify(answer.body) };
   }
@@ -159,10 +166,15 @@ export class ScriptedTransport {
     return this.#answersToLose > 0 && this.#answersToLose-- > 0;
   }
 
+  /** Asked again after a poll was held: a test may have changed it meanwhile. */
+  #isDeaf(): boolean {
+    return this.fault === 'deaf' || this.fault === 'silent';
+  }
+
   /** No answer until the client's own patience ends. */
-  #never({ timeoutMs, onCancel }: Request): Promise<never> {
+  #never({ timeoutMs, onCancel }: Request, startedMs: number): Promise<never> {
     return new Promise((_, reject) => {
-      const stop = this.#clock.after(timeoutMs, () => reject(new ScriptedTransportError('timeout')));
+      const stop = this.#clock.after(startedMs + timeoutMs - this.#clock.now(), () => reject(new ScriptedTransportError('timeout')));
       onCancel?.(() => {
         stop();
         reject(new ScriptedTransportError('cancelled'));
