@@ -28,6 +28,9 @@ import { Retention } from './domain/retention/retention.ts';
 import { repeat, systemTimers, type Timers } from './domain/timers.ts';
 import { Versions } from './domain/versions.ts';
 import { WorkGate } from './domain/work-gate.ts';
+import { Drain } from './drain.ts';
+import { createEdge, type Edge } from './edge.ts';
+import { EDGE_DEFAULTS, type EdgeSettings } from './edge-settings.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 import { faultForLog } from './telemetry/log.ts';
 
@@ -49,6 +52,8 @@ export interface EngineOptions {
   readonly databaseNow?: () => Promise<number>;
   /** Numbers in [0, 1) that spread what all nodes do. */
   readonly random?: () => number;
+  /** Rates and admission; `EDGE_DEFAULTS` unless said otherwise. */
+  readonly edge?: EdgeSettings;
 }
 
 /** Consultations, lines, desks and live news, joined. Routes and sockets speak to nothing else. */
@@ -68,38 +73,37 @@ export interface Engine {
   upkeep(): Promise<void>;
   /** Deletes at once what was kept long enough; otherwise it happens every hour. */
   retention(): Promise<number>;
-  /** Calls back when the gateway stops, after the last command was answered; returns how to stop listening. */
+  readonly edge: Edge;
+  /** Has `listener` tell its clients when the gateway stops; commands are still taken then. Returns how to stop listening. */
   onStopping(listener: () => Promise<void>): () => void;
-  /** Refuses new work, answers what is open, tells live connections to come back later, and closes them. */
+  /** Tells live connections to come back later and closes them, refuses new work, and answers what is open. */
   stop(): Promise<void>;
+  /** Whether live connections are being told to go: nobody new is let in. */
   readonly isStopping: boolean;
+  /** Whether commands are refused. */
+  readonly isClosed: boolean;
+  /** When a client that has to go should come back, in milliseconds; drawn for each. */
+  comeBackMs(): number;
   readonly epoch: string;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly logger: Logger;
 }
 
-/** A random time after which a client of a stopping gateway should come back; spread, so that not all come at once. */
-export function byeRetryMs(): number {
-  const { byeRetryMinMs, byeRetryMaxMs } = GATEWAY_LIMITS;
-  return Math.round(byeRetryMinMs + Math.random() * (byeRetryMaxMs - byeRetryMinMs));
-}
-
 /** Joins the engine's parts and starts what happens by itself. The store and the bus stay the caller's to close. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, settled, epoch, identities, doctors, clock, logger, timers = systemTimers, random = Math.random } = options;
   const parts = joinParts(options, timers);
-  const { gate, presence, polls, retention } = parts;
+  const { gate, drain, presence, polls, retention } = parts;
+  drain.onBegun(() => polls.stop(() => drain.comeBackMs()));
   const stopHappening = startHappening(parts, { ...options, timers, random });
-  const stoppingListeners = new Set<() => Promise<void>>();
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
+    await drain.run();
     gate.close();
     await settled();
     // The answers of the last commands leave in the turn after their commit.
     await new Promise((resolve) => setImmediate(resolve));
-    polls.stop(byeRetryMs);
-    await Promise.all([...stoppingListeners].map((listener) => listener()));
     stopHappening();
   };
   return {
@@ -119,14 +123,15 @@ export function createEngine(options: EngineOptions): Engine {
       await keepUp(parts);
     },
     retention: () => retention.run(),
-    onStopping(listener) {
-      stoppingListeners.add(listener);
-      return () => stoppingListeners.delete(listener);
-    },
+    onStopping: (listener) => drain.onBegun(listener),
     stop: () => (stopped ??= stop()),
     get isStopping() {
+      return drain.hasBegun;
+    },
+    get isClosed() {
       return !gate.open;
     },
+    comeBackMs: () => drain.comeBackMs(),
   };
 }
 
@@ -134,8 +139,11 @@ type Parts = ReturnType<typeof joinParts>;
 
 function joinParts(options: EngineOptions, timers: Timers) {
   const { store, epoch, bus, campaigns, doctors, clock, logger, databaseNow = async () => clock.now() } = options;
+  const { edge: settings = EDGE_DEFAULTS, random = Math.random } = options;
   const gate = new WorkGate();
   const counters = newCounters();
+  const drain = new Drain({ bus, counters, clock, random });
+  const edge = createEdge(settings, clock, timers, random);
   const versions = new Versions(clock);
   const feed = new LogFeed(store);
   const announcer = new Announcer(bus, feed, counters);
@@ -143,7 +151,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const lines = new LineBoard(store, bus, clock);
   const presence = new Presence(bus, clock, timers, versions);
   const typing = new TypingMarks(bus, clock, versions);
-  const desk = new Desk({ store, doctors, campaigns, lines, presence, versions, bus, clock });
+  const desk = new Desk({ store, doctors, campaigns, lines, presence, bus, clock });
   const desks = new DeskNews(desk, clock, timers, logger);
   const ticker = new LineTicker(lines, clock, timers, versions, logger);
   const hub = new LiveHub({ store, feed, bus, presence, typing, lines: ticker, desks, counters });
@@ -151,6 +159,8 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const queue = new Queue({ store, campaigns, clock, rules, announcer, leases, bus });
   return {
     gate,
+    drain,
+    edge,
     counters,
     lines,
     presence,
@@ -159,7 +169,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
     desks,
     ticker,
     hub,
-    polls: new LivePolls({ hub, epoch, clock, timers, versions, counters, gate }),
+    polls: new LivePolls({ hub, epoch, clock, timers, versions, counters, drain, presence, entrance: edge.entrance }),
     consultations: new Consultations({ store, campaigns, doctors, clock, lines, rules, announcer, counters, gate }),
     deskCommands: new DeskCommands(queue, gate, counters),
     upkeep: new Upkeep({ store, clock, rules, announcer, leases, bus, logger }),
@@ -167,8 +177,9 @@ function joinParts(options: EngineOptions, timers: Timers) {
   };
 }
 
-async function keepUp({ desk, typing, presence, upkeep }: Parts): Promise<void> {
+async function keepUp({ desk, typing, presence, edge, upkeep }: Parts): Promise<void> {
   desk.refresh();
+  edge.sweep();
   typing.sweep();
   presence.forget(LIMITS.doctorLostMs * 2);
   await upkeep.run();

@@ -170,12 +170,13 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
     doctors,
     clock,
     logger: log,
+    edge,
     databaseNow: databaseClock(database, () => clock.now()),
   });
   const app = createApp({
     log,
     metrics,
-    isStopping: () => life.isStopping,
+    isStopping: () => engine.isClosed,
     allowsOrigin: (origin) => campaigns.allowsOrigin(origin),
     trustProxy: options.trustProxy,
   });
@@ -198,7 +199,7 @@ async function registerRoutes(
 ): Promise<void> {
   const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
   await app.register(campaignRoutes, { campaigns, clock, metrics });
-  const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock);
+  const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock, engine.edge.entrance);
   await app.register(sessionRoutes, { campaigns, sessions, credentials, guests, consultations: engine.consultations, clock, metrics });
   await app.register(staffRoutes, { signIn: new SignIn(sqlAccountStore(database), sessions, clock), sessions, clock, metrics });
   await app.register(consoleRoutes, { campaigns, busyness: engine, identities: sessions, clock });

@@ -13,7 +13,8 @@ const epochSchema = z.string();
 
 /** What a client sends over the socket, one JSON text frame each. The first one must be `hello`. */
 export const clientFrameSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), v: z.int(), session: sessionTokenSchema }),
+  /** `resumes`: comes back to a talk or a place in line. When many arrive at once, those go before newcomers. */
+  z.object({ type: z.literal('hello'), v: z.int(), session: sessionTokenSchema, resumes: z.optional(z.boolean()) }),
   /** Tell everything of a consultation after `after`, then whatever comes. Again moves the cursor. */
   z.object({ type: z.literal('follow'), consultation, after: cursorSchema }),
   z.object({ type: z.literal('unfollow'), consultation }),

@@ -49,7 +49,7 @@ export interface Route {
 export const COMMON_ERRORS = {
   every: ['GATEWAY_STOPPING', 'INTERNAL'],
   withBody: ['JSON_MALFORMED', 'BODY_TOO_LARGE', 'INPUT_INVALID'],
-  withSession: ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'ROLE_REFUSED'],
+  withSession: ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'ROLE_REFUSED', 'RATE_LIMITED'],
 } as const satisfies Record<string, readonly ErrorCode[]>;
 
 const ACCESS = ['CONSULTATION_UNKNOWN', 'NOT_YOUR_CONSULTATION'] as const;
@@ -92,7 +92,7 @@ export const ROUTES = [
     caller: 'nobody',
     body: openSessionSchema,
     answers: [sessionOpenedSchema],
-    errors: ['CAMPAIGN_UNKNOWN', 'TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_FOREIGN', 'RATE_LIMITED'],
+    errors: ['CAMPAIGN_UNKNOWN', 'TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_FOREIGN', 'RATE_LIMITED', 'GATEWAY_BUSY'],
   },
   {
     method: 'POST',
@@ -188,7 +188,7 @@ export const ROUTES = [
     caller: 'shopper or doctor',
     body: pollSchema,
     answers: [pollAnswerSchema],
-    errors: [...ACCESS, 'STATE_CONFLICT'],
+    errors: [...ACCESS, 'STATE_CONFLICT', 'GATEWAY_BUSY'],
   },
   {
     method: 'POST',

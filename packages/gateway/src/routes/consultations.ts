@@ -11,6 +11,7 @@ import {
 import type { FastifyPluginAsync } from 'fastify';
 import { assertPatient } from '../domain/consultations/actor.ts';
 import type { Engine } from '../engine.ts';
+import { callerOf } from '../input/caller.ts';
 import { readCommand, readId } from '../input/read-command.ts';
 
 interface OfConsultation {
@@ -23,7 +24,7 @@ export const consultationRoutes: FastifyPluginAsync<{ engine: Engine }> = async 
 
   app.post('/v1/consultations', async (request): Promise<ConsultationRead> => {
     const { session } = parse(sessionOnlySchema, request.body);
-    const actor = await engine.identify(session);
+    const actor = await callerOf(engine, session);
     assertPatient(actor);
     const { command } = parse(createConsultationSchema, request.body);
     const { consultation } = await consultations.create(actor, command);
@@ -32,29 +33,29 @@ export const consultationRoutes: FastifyPluginAsync<{ engine: Engine }> = async 
 
   app.post('/v1/consultations/list', async (request) => {
     const { session } = parse(sessionOnlySchema, request.body);
-    return consultations.list(await engine.identify(session));
+    return consultations.list(await callerOf(engine, session));
   });
 
   app.post<OfConsultation>('/v1/consultations/:id/read', async (request): Promise<ConsultationRead> => {
     const { session } = parse(sessionOnlySchema, request.body);
-    return consultations.read(await engine.identify(session), readId(request.params.id));
+    return consultations.read(await callerOf(engine, session), readId(request.params.id));
   });
 
   app.post<OfConsultation>('/v1/consultations/:id/events', async (request): Promise<EventsPage> => {
     const { session, ...range } = parse(readEventsSchema, request.body);
-    return consultations.events(await engine.identify(session), readId(request.params.id), range);
+    return consultations.events(await callerOf(engine, session), readId(request.params.id), range);
   });
 
   app.post<OfConsultation>('/v1/consultations/:id/commands', async (request): Promise<CommandResult> => {
     const { session } = parse(sessionOnlySchema, request.body);
-    const actor = await engine.identify(session);
+    const actor = await callerOf(engine, session);
     const command = readCommand((request.body as { command?: unknown }).command);
     return consultations.command(actor, readId(request.params.id), command);
   });
 
   app.post<OfConsultation>('/v1/consultations/:id/typing', async (request, reply) => {
     const { session, on } = parse(typingSchema, request.body);
-    await engine.hub.type(await engine.identify(session), readId(request.params.id), on);
+    await engine.hub.type(await callerOf(engine, session), readId(request.params.id), on);
     return reply.code(204).send();
   });
 };

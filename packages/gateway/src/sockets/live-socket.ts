@@ -11,95 +11,137 @@ import {
 } from '@consult-kit/protocol';
 import type { RawData, WebSocket } from 'ws';
 import { assertDoctor, type Actor } from '../domain/consultations/actor.ts';
+import type { EngineCounters } from '../domain/counters.ts';
 import type { NewsSink } from '../domain/live/connection.ts';
 import type { LiveConnection } from '../domain/live/live-hub.ts';
 import { sessionExpired } from '../domain/identity/sessions.ts';
 import { instant } from '../domain/instant.ts';
-import { byeRetryMs, type Engine } from '../engine.ts';
+import { tooFast } from '../domain/identity/session-paces.ts';
+import type { Rank } from '../domain/live/admission.ts';
+import { busy } from '../domain/live/entrance.ts';
+import type { Engine } from '../engine.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
 import { faultForLog } from '../telemetry/log.ts';
 import { readFrame, readFrameJson, type RawFrame } from './client-frames.ts';
+import { FramePace } from './frame-pace.ts';
+import type { Lobby } from './lobby.ts';
 import { SocketSender } from './socket-sender.ts';
 
 type CloseReason = keyof typeof CLOSE_CODES;
+
+/** What the sockets of a gateway count. */
+export type SocketCounters = Pick<EngineCounters, 'framesSentTotal' | 'socketsDroppedTotal'>;
+
+/** What a socket needs beside itself. */
+export interface LiveSocketParts {
+  readonly engine: Engine;
+  readonly lobby: Lobby;
+  readonly counters: SocketCounters;
+}
 
 /** One client's socket, from its first frame to its end. */
 export class LiveSocket {
   readonly #socket: WebSocket;
   readonly #engine: Engine;
   readonly #sender: SocketSender;
+  readonly #lobby: Lobby;
+  readonly #counters: SocketCounters;
   readonly #cancelHello: () => void;
   #greeting = false;
   /** Frames that came after the hello and before the welcome. */
-  #early: RawFrame[] = [];
+  #early: { raw: RawFrame; chars: number }[] = [];
   #actor: Actor | undefined;
   #connection: LiveConnection | undefined;
-  #unanswered = 0;
+  #pace: FramePace | undefined;
+  /** Looks in a row at which nothing had come since the one before. */
+  #quiet = 0;
+  /** Commands that have no answer yet. */
+  #underWay = 0;
+  #onAnswered: (() => void) | undefined;
+  /** Told to go; nothing more is taken. */
+  #isLeaving = false;
   /** Settles when the socket is closed. */
   readonly closed: Promise<void>;
 
-  constructor(socket: WebSocket, stream: Duplex, engine: Engine, counters: { framesSentTotal: number; socketsDroppedTotal: number }) {
+  constructor(socket: WebSocket, stream: Duplex, { engine, lobby, counters }: LiveSocketParts) {
     this.#socket = socket;
     this.#engine = engine;
+    this.#lobby = lobby;
+    this.#counters = counters;
     this.#sender = new SocketSender(socket, stream, {
       onSent: () => (counters.framesSentTotal += 1),
-      onStalled: () => {
-        counters.socketsDroppedTotal += 1;
-        // A close frame would wait behind all that is not being read.
-        this.#socket.terminate();
-      },
+      onStalled: () => this.#drop(),
     });
     this.#cancelHello = engine.timers.after(LIMITS.helloWithinMs, () => {
       this.#turnAway(new ConsultError('HELLO_TIMEOUT', 'The first frame must say hello, within five seconds.'), 'helloTimeout');
     });
+    lobby.add(this);
     this.closed = new Promise((resolve) => socket.once('close', () => this.#onClose(resolve)));
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
-    socket.on('pong', () => (this.#unanswered = 0));
+    socket.on('pong', () => (this.#quiet = 0));
     // Frames that are too large or no text: `ws` closes with the right code, and then says so here.
     socket.on('error', () => {});
   }
 
-  /** Asks for a sign of life; drops a socket that has given none for too long. */
-  beat(): boolean {
-    if (this.#unanswered >= GATEWAY_LIMITS.socketMissesMax) {
+  /** Asks for a sign of life when there was none since the last look; drops a socket that let too many such pings pass. */
+  beat(): void {
+    if (this.#endExpired()) return;
+    this.#quiet += 1;
+    if (this.#quiet > GATEWAY_LIMITS.socketMissesMax + 1) {
       this.#close('stalled');
-      this.#socket.terminate();
-      return false;
-    }
-    if (this.#endExpired()) return true;
-    this.#unanswered += 1;
-    this.#socket.ping();
-    return true;
+      this.#drop();
+    } else if (this.#quiet > 1) this.#socket.ping();
   }
 
-  /** Tells the client to come back later and closes. */
-  async goAway(): Promise<void> {
+  /** Too many have not said who they are, and this one has been silent longest. */
+  dismiss(): void {
+    this.#leave(busy(this.#engine.comeBackMs()), 'busy');
+  }
+
+  /**
+   * Tells the client to go elsewhere, waits until its commands are answered, and closes. What comes from now on is left to the next node.
+   * @param retryAfterMs - When the client should come back.
+   */
+  async goAway(retryAfterMs: number): Promise<void> {
+    const { timers } = this.#engine;
     this.#connection?.close();
-    void this.#sender.send({ type: 'bye', code: 'GATEWAY_STOPPING', retryAfterMs: byeRetryMs() });
+    this.#pace?.close();
+    this.#isLeaving = true;
+    this.#sayBye('GATEWAY_STOPPING', retryAfterMs);
+    await this.#answered();
     this.#close('going');
-    const giveUp = this.#engine.timers.after(GATEWAY_LIMITS.closeWithinMs, () => this.#socket.terminate());
+    const giveUp = timers.after(GATEWAY_LIMITS.closeWithinMs, () => this.#socket.terminate());
     await this.closed;
     giveUp();
   }
 
   #onMessage(data: RawData, isBinary: boolean): void {
-    this.#unanswered = 0;
+    this.#quiet = 0;
+    // What comes behind a goodbye was sent before it was heard; it has no answer and comes again elsewhere.
+    if (this.#isLeaving) return;
     let raw: RawFrame;
+    let text: string;
     try {
       if (isBinary) throw new ConsultError('JSON_MALFORMED', 'Expected text frames; this one is binary.');
-      raw = readFrameJson(textOf(data));
+      text = textOf(data);
+      raw = readFrameJson(text);
     } catch (reason) {
       this.#turnAway(reason, 'unreadable');
       return;
     }
-    if (this.#actor && this.#connection) this.#take(raw, this.#actor, this.#connection);
-    else this.#greet(raw);
+    if (this.#pace) this.#offer(this.#pace, raw, text.length);
+    else this.#greet(raw, text.length);
+  }
+
+  #offer(pace: FramePace, raw: RawFrame, chars: number): void {
+    if (pace.offer(raw, chars)) return;
+    this.#leave(tooFast(pace.recoveryMs), 'tooFast');
   }
 
   /** The first frame. Everything before the welcome is refused, and ends the connection. */
-  #greet(raw: RawFrame): void {
+  #greet(raw: RawFrame, chars: number): void {
     if (this.#greeting && this.#early.length < GATEWAY_LIMITS.socketEarlyFramesMax) {
-      this.#early.push(raw);
+      this.#early.push({ raw, chars });
       return;
     }
     if (this.#greeting || raw.type !== 'hello') {
@@ -108,8 +150,9 @@ export class LiveSocket {
     }
     this.#greeting = true;
     this.#welcome(raw).catch((reason: unknown) => {
-      const code = isConsultError(reason) ? reason.code : 'INTERNAL';
-      this.#turnAway(reason, HELLO_CLOSES[code] ?? 'going');
+      const error = isConsultError(reason) ? reason : this.#fault(reason);
+      if (error.code === 'GATEWAY_BUSY') this.#leave(error, 'busy');
+      else this.#turnAway(error, HELLO_CLOSES[error.code] ?? 'going');
     });
   }
 
@@ -119,16 +162,31 @@ export class LiveSocket {
     }
     const frame = readFrame(raw);
     if (frame.type !== 'hello') return;
-    const actor = await this.#engine.identify(frame.session);
+    // Whoever has said hello is nobody's stranger any more; from here on the time that passes is ours.
     this.#cancelHello();
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#lobby.remove(this);
+    const arriving = await this.#engine.identify(frame.session);
+    await this.#engine.edge.entrance.enter(this.#rankOf(arriving, frame.resumes), arriving.sessionId);
+    // The session may have ended at the door.
+    const actor = await this.#engine.identify(frame.session);
+    if (this.#socket.readyState !== this.#socket.OPEN || this.#isLeaving) return;
     const sink: NewsSink = { send: (news) => this.#sender.send(news), end: (reason) => this.#end(reason) };
     this.#actor = actor;
-    this.#connection = this.#engine.hub.connect({ actor, sink, liveVersion: 0, onePage: false }, 'socket');
+    const connection = this.#engine.hub.connect({ actor, sink, liveVersion: 0, onePage: false }, 'socket');
+    this.#connection = connection;
+    const { clock, timers } = this.#engine;
+    const pace = this.#engine.edge.framePaces[actor.side];
+    this.#pace = new FramePace({ pace, clock, timers, take: (early) => this.#take(early, actor, connection) });
     const serverTime = instant(this.#engine.clock.now());
     const { epoch } = this.#engine;
     void this.#sender.send({ type: 'welcome', v: WIRE_VERSION, serverTime, heartbeatMs: LIMITS.heartbeatMs, epoch, role: actor.side });
-    for (const early of this.#early.splice(0)) this.#take(early, actor, this.#connection);
+    for (const { raw: early, chars } of this.#early.splice(0)) this.#offer(this.#pace, early, chars);
+  }
+
+  /** Those who come back say so, or follow something right behind their hello. */
+  #rankOf(actor: Actor, resumes = false): Rank {
+    if (actor.side === 'doctor') return 'doctor';
+    return resumes || this.#early.some(({ raw }) => raw.type === 'follow') ? 'returning' : 'new';
   }
 
   #take(raw: RawFrame, actor: Actor, connection: LiveConnection): void {
@@ -155,10 +213,10 @@ export class LiveSocket {
       case 'follow-desk':
         return connection.followDesk();
       case 'command':
-        return this.#acknowledge(await this.#engine.consultations.command(actor, frame.consultation, frame.command));
+        return this.#acknowledge(this.#engine.consultations.command(actor, frame.consultation, frame.command));
       case 'desk-command':
         assertDoctor(actor);
-        return this.#acknowledge(await this.#engine.deskCommands.run(actor, frame.command));
+        return this.#acknowledge(this.#engine.deskCommands.run(actor, frame.command));
       case 'typing':
         return connection.type(frame.consultation, frame.on);
       case 'ping':
@@ -174,8 +232,25 @@ export class LiveSocket {
     return true;
   }
 
-  #acknowledge(result: CommandResult): void {
-    void this.#sender.send({ type: 'ack', result });
+  async #acknowledge(work: Promise<CommandResult>): Promise<void> {
+    this.#underWay += 1;
+    try {
+      void this.#sender.send({ type: 'ack', result: await work });
+    } finally {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) this.#onAnswered?.();
+    }
+  }
+
+  /** Resolves once every command has its answer, in a bounded time. */
+  async #answered(): Promise<void> {
+    if (this.#underWay === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#onAnswered = resolve;
+      this.#engine.timers.after(GATEWAY_LIMITS.stopWithinMs, resolve);
+    });
+    // A refusal leaves right behind.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   #refuse(reason: unknown, raw?: RawFrame): void {
@@ -194,6 +269,23 @@ export class LiveSocket {
     this.#close(close);
   }
 
+  /** Says when to come back, and closes. */
+  #leave({ code, retryAfterMs = 0 }: ConsultError, close: CloseReason): void {
+    this.#isLeaving = true;
+    this.#sayBye(code, retryAfterMs);
+    this.#close(close);
+  }
+
+  #sayBye(code: ErrorCode, retryAfterMs: number): void {
+    void this.#sender.send({ type: 'bye', code, retryAfterMs: Math.ceil(retryAfterMs) });
+  }
+
+  /** A client that does not read or answer: a close frame would wait behind all that is not being read. */
+  #drop(): void {
+    this.#counters.socketsDroppedTotal += 1;
+    this.#socket.terminate();
+  }
+
   #end(reason: 'session' | 'failure'): void {
     if (reason === 'session') this.#turnAway(new ConsultError('TOKEN_INVALID', 'The session is over. Open a new one.'), 'session');
     else this.#close('going');
@@ -205,6 +297,8 @@ export class LiveSocket {
 
   #onClose(resolve: () => void): void {
     this.#cancelHello();
+    this.#lobby.remove(this);
+    this.#pace?.close();
     this.#connection?.close();
     resolve();
   }

@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { LIMITS, LIVE_PATH } from '@consult-kit/protocol';
-import { WebSocketServer } from 'ws';
-import type { EngineCounters } from '../domain/counters.ts';
-import { repeat } from '../domain/timers.ts';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { inSteps } from '../domain/in-steps.ts';
 import type { Engine } from '../engine.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { LiveSocket } from './live-socket.ts';
+import { Lobby } from './lobby.ts';
 
 /**
  * Takes live sockets on a server's `LIVE_PATH`; upgrades to other paths are answered with 404. When the engine stops, sockets
@@ -17,32 +18,35 @@ export function attachLiveSocket(server: Server, { engine }: { engine: Engine })
   const limits = { maxPayload: LIMITS.bodyBytes, maxBufferedChunks, maxFragments };
   const sockets = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, ...limits });
   const open = new Set<LiveSocket>();
-  const counters: EngineCounters = engine.counters;
+  const lobby = new Lobby();
+  const heartbeat = new Heartbeat(engine.timers);
+  const { counters } = engine;
 
+  const onSocket = (socket: WebSocket, stream: Duplex): void => {
+    const live = new LiveSocket(socket, stream, { engine, lobby, counters });
+    const stopBeating = heartbeat.add(live);
+    open.add(live);
+    counters.socketsOpen += 1;
+    void live.closed.then(() => {
+      stopBeating();
+      open.delete(live);
+      counters.socketsOpen -= 1;
+    });
+    // Whoever comes now is told when to come back: a refused upgrade would tell a page nothing.
+    if (engine.isStopping) void live.goAway(engine.comeBackMs());
+  };
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const path = (request.url ?? '').split('?', 1)[0];
     if (path !== LIVE_PATH) refuse(stream, '404 Not Found');
-    else if (engine.isStopping) refuse(stream, '503 Service Unavailable');
-    else {
-      sockets.handleUpgrade(request, stream, head, (socket) => {
-        const live = new LiveSocket(socket, stream, engine, counters);
-        open.add(live);
-        counters.socketsOpen += 1;
-        void live.closed.then(() => {
-          open.delete(live);
-          counters.socketsOpen -= 1;
-        });
-      });
-    }
+    else sockets.handleUpgrade(request, stream, head, (socket) => onSocket(socket, stream));
   };
   server.on('upgrade', onUpgrade);
 
-  const stopBeating = repeat(engine.timers, LIMITS.heartbeatMs, () => {
-    for (const live of open) if (!live.beat()) counters.socketsDroppedTotal += 1;
-  });
   engine.onStopping(async () => {
-    stopBeating();
-    await Promise.all([...open].map((live) => live.goAway()));
+    await inSteps([...open], engine.timers, (live) => void live.goAway(engine.comeBackMs()));
+    // Those who came meanwhile are among them.
+    await Promise.all([...open].map(({ closed }) => closed));
+    heartbeat.stop();
     server.off('upgrade', onUpgrade);
   });
 }

@@ -41,13 +41,15 @@ export interface OpenedShopperSession extends OpenedSession {
 /**
  * Opens a shopper's session: a guest's, or that of the person whom the host vouches for.
  * @throws {ConsultError} `CAMPAIGN_UNKNOWN`, `TOKEN_INVALID` (also where the campaign takes no guests), `TOKEN_EXPIRED`, `TOKEN_FOREIGN`,
- *   or `RATE_LIMITED` when too many guests come from one address.
+ *   `RATE_LIMITED` when too many guests come from one address, or `GATEWAY_BUSY` when too many come from everywhere.
  */
 export async function openSession(doors: SessionDoors, wish: SessionWish): Promise<OpenedShopperSession> {
   const campaign = doors.campaigns.find(wish.campaign);
   if (!campaign) throw unknownCampaign();
   const { who, lifeMs } =
-    wish.credential === undefined ? guestOf(doors, campaign.file, wish.address) : await vouchedOf(doors, campaign.id, wish.credential);
+    wish.credential === undefined
+      ? await guestOf(doors, campaign.file, wish.address)
+      : await vouchedOf(doors, campaign.id, wish.credential);
   const opened = await doors.sessions.open(who, lifeMs);
   const consultation = await doors.consultations.goingOn(asPatient(opened.identity));
   return { ...opened, kind: wish.credential === undefined ? 'guest' : 'host', consultation };
@@ -61,11 +63,11 @@ export function unknownCampaign(): ConsultError {
   );
 }
 
-function guestOf({ guests }: SessionDoors, file: CampaignFile, address: string): { who: NewIdentity; lifeMs: number } {
+async function guestOf({ guests }: SessionDoors, file: CampaignFile, address: string): Promise<{ who: NewIdentity; lifeMs: number }> {
   if (file.hosts.guests === false) {
     throw new ConsultError('TOKEN_INVALID', 'This campaign takes no guests. Sign in at the host and send its token as `credential`.');
   }
-  guests.take(address);
+  await guests.take(address);
   // As long as the conversation is kept: the session is a guest's only way back to it.
   const lifeMs = Math.min(file.consent.retentionDays * DAY_MS + GATEWAY_LIMITS.guestSessionExtraMs, GATEWAY_LIMITS.guestSessionMaxMs);
   return { who: { kind: 'patient', subject: `guest:${createId()}`, campaign: file.id }, lifeMs };

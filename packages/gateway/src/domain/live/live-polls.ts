@@ -1,13 +1,16 @@
 import { ConsultError, isConsultError, type ErrorCode, type NewsFrame, type Poll, type PollAnswer } from '@consult-kit/protocol';
 import type { Clock } from '../campaigns/campaign.ts';
-import { assertDoctor, type Actor } from '../consultations/actor.ts';
+import { assertDoctor, personOf, type Actor } from '../consultations/actor.ts';
 import type { EngineCounters } from '../counters.ts';
 import { instant } from '../instant.ts';
 import type { Timers } from '../timers.ts';
 import type { Versions } from '../versions.ts';
-import { stopping, type WorkGate } from '../work-gate.ts';
+import { stopping } from '../work-gate.ts';
+import { inSteps } from '../in-steps.ts';
 import type { NewsSink } from './connection.ts';
+import type { Entrance } from './entrance.ts';
 import type { LiveConnection, LiveHub } from './live-hub.ts';
+import type { Presence } from './presence.ts';
 
 /** What long polls need. */
 export interface LivePollsOptions {
@@ -18,7 +21,10 @@ export interface LivePollsOptions {
   readonly timers: Timers;
   readonly versions: Versions;
   readonly counters: EngineCounters;
-  readonly gate: WorkGate;
+  /** Says when the gateway takes leave of its clients, and when they should come back. */
+  readonly drain: { readonly hasBegun: boolean; comeBackMs(): number };
+  readonly presence: Pick<Presence, 'isPresent'>;
+  readonly entrance: Entrance;
 }
 
 /** The live socket's news for those who have no socket: the same connection, for the time of one request. */
@@ -31,16 +37,28 @@ export class LivePolls {
   }
 
   /**
+   * Resolves when this person may come in; whoever polls is in until some time after the last answer.
+   * @throws {ConsultError} `GATEWAY_BUSY` or `GATEWAY_STOPPING`, each with the time to come back at.
+   */
+  async enter(actor: Actor, { follow }: Poll): Promise<void> {
+    const { presence, entrance } = this.#options;
+    this.#assertStaying();
+    if (presence.isPresent(personOf(actor))) return;
+    const rank = actor.side === 'doctor' ? 'doctor' : follow.length > 0 ? 'returning' : 'new';
+    await entrance.enter(rank, actor.sessionId);
+  }
+
+  /**
    * Answers as soon as there is news, at the latest after `waitMs`.
    * @param signal - Aborted when nobody waits for the answer any more.
    * @throws {ConsultError} What following throws; `ROLE_REFUSED` for a patient's desk; `GATEWAY_STOPPING`; `TOKEN_INVALID` when the
    *   session ends meanwhile.
    */
   async poll(actor: Actor, poll: Poll, signal?: AbortSignal): Promise<PollAnswer> {
-    const { hub, counters, gate, versions } = this.#options;
-    gate.assertOpen();
+    const { hub, counters, versions } = this.#options;
     assertApart(poll);
     if (poll.deskVersion !== undefined) assertDoctor(actor);
+    this.#assertStaying();
     const sink = new PollSink(poll.deskVersion ?? 0, versions.next());
     const listener = { actor, sink, liveVersion: poll.liveVersion ?? 0, onePage: true };
     const connection = hub.connect(listener, 'poll');
@@ -56,9 +74,14 @@ export class LivePolls {
     }
   }
 
-  /** Answers all open polls with `GATEWAY_STOPPING`. @param retryAfterMs - Drawn for each, so that they do not all come at once. */
-  stop(retryAfterMs: () => number): void {
-    for (const sink of this.#open) sink.fail(stopping(retryAfterMs()));
+  /** Answers all open polls with `GATEWAY_STOPPING`, a few at a time. @param retryAfterMs - Drawn for each. */
+  async stop(retryAfterMs: () => number): Promise<void> {
+    await inSteps([...this.#open], this.#options.timers, (sink) => sink.fail(stopping(retryAfterMs())));
+  }
+
+  #assertStaying(): void {
+    const { drain } = this.#options;
+    if (drain.hasBegun) throw stopping(drain.comeBackMs());
   }
 
   async #listen(connection: LiveConnection, poll: Poll, sink: PollSink, signal: AbortSignal | undefined): Promise<void> {
