@@ -10,7 +10,7 @@ import { instant } from '../instant.ts';
 import type { Presence } from '../live/presence.ts';
 import { highestCap, servedCampaigns } from '../queue/caps.ts';
 import type { LineBoard, LineSnapshot } from '../queue/line-board.ts';
-import type { Versions } from '../versions.ts';
+import { deskVersions, type DeskVersions } from './desk-version.ts';
 import { maskedName } from './masked-name.ts';
 
 /** What the desks need. */
@@ -20,7 +20,6 @@ export interface DeskOptions {
   readonly campaigns: Campaigns;
   readonly lines: LineBoard;
   readonly presence: Presence;
-  readonly versions: Versions;
   readonly bus: Bus;
   readonly clock: Clock;
 }
@@ -37,13 +36,14 @@ interface Floor {
 export interface DeskReading {
   readonly state: DeskState;
   readonly patients: ReadonlySet<string>;
+  /** The versions of what this state shows. */
+  readonly versions: DeskVersions;
 }
 
 /** What each doctor sees beside the talks themselves. */
 export class Desk {
   readonly #options: DeskOptions;
   readonly #unsubscribe: () => void;
-  readonly #told = new Map<string, { content: string; version: number }>();
   #floor: Promise<Floor> | undefined;
 
   constructor(options: DeskOptions) {
@@ -66,8 +66,9 @@ export class Desk {
     const doctor = floor.doctors.find(({ profile }) => profile.id === id);
     if (!doctor) throw new ConsultError('ROLE_REFUSED', 'This doctor has no account any more.');
     const content = { ...this.#own(doctor, floor), ...lineOf(doctor, snapshot), ...this.#talks(doctor, talks, floor) };
-    const state = { version: this.#version(id, content), ...content, serverTime: instant(clock.now()) };
-    return { state, patients: new Set(talks.map(personIn)) };
+    const versions = deskVersions(JSON.stringify(content), clock.now());
+    const state = { version: versions.after(0), ...content, serverTime: instant(clock.now()) };
+    return { state, versions, patients: new Set(talks.map(personIn)) };
   }
 
   close(): void {
@@ -116,16 +117,6 @@ export class Desk {
       openChats: talking.get(id) ?? 0,
       cap: highestCap(this.#options.campaigns, doctor),
     };
-  }
-
-  /** The version of this content: the last one if nothing differs. */
-  #version(id: string, content: object): number {
-    const text = JSON.stringify(content);
-    const told = this.#told.get(id);
-    if (told?.content === text) return told.version;
-    const version = this.#options.versions.next();
-    this.#told.set(id, { content: text, version });
-    return version;
   }
 }
 
