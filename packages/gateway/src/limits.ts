@@ -49,6 +49,9 @@ export const GATEWAY_LIMITS = {
   databaseGroupsMax: 2,
   /** Time for which an open transaction on PostgreSQL may wait for its gateway, which may have been stopped or lost. */
   databaseIdleMs: 5_000,
+  /** Pages of SQLite's write-ahead log (4 KiB each) before they are copied into the file, and its memory for pages. */
+  databaseCheckpointPages: 8_000,
+  databaseCacheKiB: 16_384,
   /** Time for which a command waits for what another one holds: the write lock of SQLite, a row or a name of PostgreSQL. */
   databaseLockedMs: 5_000,
   /** Connections of one gateway to PostgreSQL for reading and for commands, each. */
@@ -99,6 +102,8 @@ export const GATEWAY_LIMITS = {
   heartbeatSlots: 10,
   /** Life of a session that a host vouched for; the client asks the host again afterwards. */
   hostSessionMs: 43_200_000,
+  /** Consultations whose rows are kept in memory as they were last committed. */
+  knownRecordsMax: 2_000,
   /** Shortest time between two looks at the lines for those who wait. */
   lineEveryMs: 1_000,
   /** Consultations in one answer of a list. */

@@ -13,6 +13,11 @@ export const findToChange = hot<{ id: string }>()((database, slots, dialect) =>
   keptFromOthers(database.selectFrom('consultations').select(RECORD_COLUMNS).where('id', '=', slots.id), dialect),
 );
 
+/** Which row a consultation is, and whether it is still the one that was read. */
+export const findVersion = hot<{ id: string }>()((database, slots) =>
+  database.selectFrom('consultations').select(['key', 'version']).where('id', '=', slots.id),
+);
+
 /** The consultation that a command of this person opened. */
 export const findStarted = hot<{ subject: string; campaign: string; start_id: string }>()((database, slots) =>
   database
@@ -72,6 +77,20 @@ export const updateRecord = hot<{
       offered: slots.offered,
       declined_by: slots.declined_by,
       refused_by: slots.refused_by,
+      view: slots.view,
+      version: sql<number>`version + 1`,
+    })
+    .where('key', '=', slots.key),
+);
+
+/** Writes what a message changes, and no column that an index is made of. */
+export const updateTalk = hot<{ key: number; active_at: number; last_at: number; seq: number; view: string }>()((database, slots) =>
+  database
+    .updateTable('consultations')
+    .set({
+      active_at: slots.active_at,
+      last_at: slots.last_at,
+      seq: slots.seq,
       view: slots.view,
       version: sql<number>`version + 1`,
     })

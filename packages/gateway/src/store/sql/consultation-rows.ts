@@ -47,6 +47,27 @@ export function columnsOf(record: ConsultationRecord) {
   };
 }
 
+/** What a message changes of a row. */
+export function talkColumnsOf({ view, activeAtMs, lastAtMs }: ConsultationRecord) {
+  return { active_at: activeAtMs, last_at: lastAtMs, seq: view.seq, view: JSON.stringify(view) };
+}
+
+/** Whether a record differs from the one before in `talkColumnsOf` alone. */
+export function isOnlyTalk(before: ConsultationRecord, after: ConsultationRecord): boolean {
+  const [old, view] = [before.view, after.view];
+  return (
+    old.state === view.state &&
+    old.doctor?.id === view.doctor?.id &&
+    old.flagged === view.flagged &&
+    old.lineSince === view.lineSince &&
+    (old.handover === null) === (view.handover === null) &&
+    before.returned === after.returned &&
+    before.dueAtMs === after.dueAtMs &&
+    before.declinedBy === after.declinedBy &&
+    before.refusedBy === after.refusedBy
+  );
+}
+
 /** Whether a rank is that of someone who went back to the head of the line. */
 export function isReturned(rank: number): boolean {
   return rank % RANKS_FLAGGED === 0;

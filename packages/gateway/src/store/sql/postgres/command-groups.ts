@@ -1,10 +1,11 @@
 import type { ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { DatabaseCounts } from '../database.ts';
+import { Draft, TouchesMore, type StoredConsultation } from '../draft.ts';
 import type { Connections } from './connections.ts';
-import { Draft, TouchesMore } from './draft.ts';
+
 import { isUnreachable } from './failures.ts';
-import { changeStatement, loadedFrom, loadStatement, type StoredConsultation } from './group-statements.ts';
+import { changeStatement, loadedFrom, loadStatement } from './group-statements.ts';
 
 /** What a command does. */
 export type Work = (transaction: ConsultationTransaction) => Promise<unknown>;

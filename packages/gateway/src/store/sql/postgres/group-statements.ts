@@ -1,6 +1,6 @@
-import type { ConsultationEvent } from '@consult-kit/protocol';
-import type { CommandRecord, ConsultationRecord } from '../../../domain/consultations/consultation-store.ts';
+import type { CommandRecord } from '../../../domain/consultations/consultation-store.ts';
 import { columnsOf, commandOf, RECORD_COLUMNS, recordOf, type RecordRow } from '../consultation-rows.ts';
+import type { ChangedConsultation, StoredConsultation } from '../draft.ts';
 import { jsonTextsLiteral, numbersLiteral, textsLiteral } from './array-literals.ts';
 import type { PostgresStatement } from './postgres-session.ts';
 
@@ -11,22 +11,6 @@ export const GROUP_SETTINGS = [
   'set enable_hashjoin = off',
   'set enable_mergejoin = off',
 ];
-
-/** A consultation as it was read. */
-export interface StoredConsultation {
-  readonly record: ConsultationRecord;
-  readonly version: number;
-  /** Those of the commands asked for that had been run before, by id. */
-  readonly commands: Map<string, CommandRecord>;
-}
-
-/** What is to become of a consultation, if it is still in the version that was read. */
-export interface ChangedConsultation {
-  readonly record: ConsultationRecord;
-  readonly version: number;
-  readonly events: readonly ConsultationEvent[];
-  readonly commands: readonly CommandRecord[];
-}
 
 type Row = ReturnType<typeof columnsOf>;
 type Column = keyof Row;
@@ -106,7 +90,7 @@ export function loadStatement(wanted: readonly { consultation: string; command?:
 
 /** The consultations that were read, by id. */
 export function loadedFrom(rows: readonly object[]): Map<string, StoredConsultation> {
-  const loaded = new Map<string, StoredConsultation>();
+  const loaded = new Map<string, StoredConsultation & { commands: Map<string, CommandRecord> }>();
   for (const row of rows as readonly LoadedRow[]) {
     const stored = loaded.get(row.id) ?? { record: recordOf(row), version: row.version, commands: new Map<string, CommandRecord>() };
     loaded.set(row.id, stored);

@@ -2,12 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConsultError, isConsultError } from '@consult-kit/protocol';
-import type { ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
+import type { CommandScope, ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
 import { epochOf } from '../epoch.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { SqlConsultationTransaction } from '../sql-consultation-transaction.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SqliteSession } from './statements.ts';
 import { unwritable } from './unwritable.ts';
@@ -38,6 +37,9 @@ function connect(file: string, readOnly = false): DatabaseSync {
   if (readOnly) return connection;
   try {
     connection.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    // A page that many commits have changed is copied into the file once for all of them, and found in memory meanwhile.
+    const { databaseCheckpointPages: checkpoint, databaseCacheKiB: cache } = GATEWAY_LIMITS;
+    connection.exec(`pragma wal_autocheckpoint = ${checkpoint}; pragma cache_size = -${cache};`);
     // Takes the write lock for a moment: a file that cannot be written is noticed now and not with the first message.
     connection.exec('begin immediate; rollback;');
   } catch (reason) {
@@ -71,8 +73,9 @@ class SqliteFile implements Database {
     return this.#group.write(work);
   }
 
-  transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>): Promise<Result> {
-    return this.write((session) => work(new SqlConsultationTransaction(session)));
+  async transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result> {
+    this.#assertOpen();
+    return this.#group.transact(work, scope);
   }
 
   async read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {

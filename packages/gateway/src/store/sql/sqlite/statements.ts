@@ -22,8 +22,13 @@ export class SqliteSession implements SqlSession, MigrationSession, SqliteDataba
   }
 
   run<Input, Row>(query: HotQuery<Input, Row>, input: Input): Promise<Row[]> {
+    return Promise.resolve(this.rows(query, input));
+  }
+
+  /** As `run`, at once. */
+  rows<Input, Row>(query: HotQuery<Input, Row>, input: Input): Row[] {
     // `all` also runs what gives no rows. The rows come from our own tables, whose columns Kysely has checked.
-    return Promise.resolve(this.#prepared(query.sql.sqlite).all(...query.bind(input)) as Row[]);
+    return this.#prepared(query.sql.sqlite).all(...query.bind(input)) as Row[];
   }
 
   /** There is nothing to hold: one process writes one command at a time. */

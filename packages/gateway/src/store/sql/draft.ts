@@ -1,6 +1,21 @@
 import type { ConsultationEvent } from '@consult-kit/protocol';
-import type { CommandRecord, ConsultationRecord, ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
-import type { ChangedConsultation, StoredConsultation } from './group-statements.ts';
+import type { CommandRecord, ConsultationRecord, ConsultationTransaction } from '../../domain/consultations/consultation-store.ts';
+
+/** A consultation as it was read. */
+export interface StoredConsultation {
+  readonly record: ConsultationRecord;
+  readonly version: number;
+  /** Those of the commands asked for that had been run before, by id. */
+  readonly commands: Pick<ReadonlyMap<string, CommandRecord>, 'get'>;
+}
+
+/** What is to become of a consultation, if it is still in the version that was read. */
+export interface ChangedConsultation {
+  readonly record: ConsultationRecord;
+  readonly version: number;
+  readonly events: readonly ConsultationEvent[];
+  readonly commands: readonly CommandRecord[];
+}
 
 /** Thrown inside a command that touches more than its consultation: it has to run in a transaction of its own. */
 export class TouchesMore extends Error {

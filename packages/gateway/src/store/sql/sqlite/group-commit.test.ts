@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
+import { Rig } from '../../../testing/rig.ts';
+import { SqlConsultationStore } from '../sql-consultation-store.ts';
+
+describe('commands on consultations in one group', () => {
+  let rig: Rig;
+  let store: SqlConsultationStore;
+  let consultation: string;
+
+  beforeEach(async () => {
+    rig = await Rig.open();
+    store = new SqlConsultationStore(rig.database);
+    consultation = await rig.start(await rig.patient());
+  });
+  afterEach(() => rig.close());
+
+  /** Adds an event and moves the record on, as a message does. */
+  const write = (text: string, at?: number) => async (transaction: ConsultationTransaction) => {
+    const record = await transaction.find(consultation);
+    assert.ok(record);
+    const seq = at ?? record.view.seq + 1;
+    const event = { type: 'note.added', seq, at: record.view.createdAt, doctor: 'x'.repeat(21), text } as const;
+    await transaction.update({ ...record, view: { ...record.view, seq } }, [event]);
+    return seq;
+  };
+  const scope = () => ({ consultation });
+  const commits = () => rig.database.counts.commits;
+  const stored = async () => {
+    const record = await store.find(consultation);
+    const events = await store.events(record?.key ?? 0, { limit: 50 });
+    return { seq: record?.view.seq, texts: events.flatMap((event) => (event.type === 'note.added' ? [event.text] : [])) };
+  };
+
+  it('see what those before them did, and are written with one flush', async () => {
+    const before = commits();
+    assert.deepEqual(await Promise.all(['a', 'b', 'c'].map((text) => store.transact(write(text), scope()))), [2, 3, 4]);
+    assert.equal(commits() - before, 1);
+    assert.deepEqual(await stored(), { seq: 4, texts: ['a', 'b', 'c'] });
+  });
+
+  it('leave nothing behind when they are refused', async () => {
+    const refused = async (transaction: ConsultationTransaction) => {
+      await write('refused')(transaction);
+      throw new Error('no');
+    };
+    const works = [write('a'), refused, write('b')].map((work) => store.transact<unknown>(work, scope()));
+    const outcomes = await Promise.allSettled(works);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
+    assert.deepEqual(await stored(), { seq: 3, texts: ['a', 'b'] });
+  });
+
+  it('keep their order with those that need more than one consultation', async () => {
+    const more = async (transaction: ConsultationTransaction) => {
+      await transaction.countTalking('nobody');
+      return write('more')(transaction);
+    };
+    const before = commits();
+    const works = [write('a'), more, write('b')].map((work) => store.transact(work, scope()));
+    assert.deepEqual(await Promise.all(works), [2, 3, 4]);
+    assert.equal(commits() - before, 1);
+    assert.deepEqual(await stored(), { seq: 4, texts: ['a', 'more', 'b'] });
+  });
+
+  it('are run one by one when something cannot be written, so that one fault hurts no other', async () => {
+    const other = await rig.start(await rig.patient());
+    const onOther = async (transaction: ConsultationTransaction) => {
+      const record = await transaction.find(other);
+      assert.ok(record);
+      await transaction.update({ ...record, view: { ...record.view, seq: 2 } }, []);
+    };
+    const works = [
+      store.transact(write('a'), scope()),
+      store.transact(write('twice', 1), scope()),
+      store.transact(onOther, { consultation: other }),
+    ];
+    const outcomes = await Promise.allSettled<unknown>(works);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
+    assert.deepEqual(await stored(), { seq: 2, texts: ['a'] });
+    assert.equal((await store.find(other))?.view.seq, 2);
+  });
+
+  it('know a consultation that was changed by other means', async () => {
+    await store.transact(write('a'), scope());
+    await store.transact(write('b'));
+    assert.equal(await store.transact(write('c'), scope()), 4);
+    assert.deepEqual(await stored(), { seq: 4, texts: ['a', 'b', 'c'] });
+  });
+});

@@ -1,0 +1,35 @@
+import type { ConsultationRecord } from '../../../domain/consultations/consultation-store.ts';
+import { GATEWAY_LIMITS } from '../../../limits.ts';
+
+/** A record and the version of its row. */
+export interface KnownRecord {
+  readonly record: ConsultationRecord;
+  readonly version: number;
+}
+
+/** Records as they were last committed, so that a row in the same version need not be read and parsed again. */
+export class KnownRecords {
+  /** By the consultation's id; used longest ago first. */
+  readonly #known = new Map<string, KnownRecord>();
+
+  /** The record in this version, if it is known. */
+  find(id: string, version: number): ConsultationRecord | undefined {
+    const known = this.#known.get(id);
+    return known?.version === version ? known.record : undefined;
+  }
+
+  /** Takes in what has been committed. */
+  keep(records: readonly KnownRecord[]): void {
+    for (const known of records) {
+      const { id } = known.record.view;
+      this.#known.delete(id);
+      this.#known.set(id, known);
+    }
+    while (this.#known.size > GATEWAY_LIMITS.knownRecordsMax) this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#known.keys().next();
+    if (!oldest.done) this.#known.delete(oldest.value);
+  }
+}
