@@ -13,6 +13,7 @@ import { DoctorLeases } from './domain/doctors/doctor-leases.ts';
 import { DeskCommands } from './domain/doctors/desk-commands.ts';
 import { Desk } from './domain/doctors/desk.ts';
 import type { DoctorDirectory, Identities } from './domain/identity/identity.ts';
+import { DeliveryMarks } from './domain/live/delivery-marks.ts';
 import { DeskNews } from './domain/live/desk-news.ts';
 import { LogSweep } from './domain/live/log-sweep.ts';
 import { LineTicker } from './domain/live/line-ticker.ts';
@@ -151,10 +152,11 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const lines = new LineBoard(store, bus, clock);
   const presence = new Presence(bus, clock, timers, versions);
   const typing = new TypingMarks(bus, clock, versions);
+  const delivery = new DeliveryMarks({ bus, feed, clock, versions });
   const desk = new Desk({ store, doctors, campaigns, lines, presence, bus, clock });
   const desks = new DeskNews(desk, clock, timers, logger);
   const ticker = new LineTicker(lines, clock, timers, versions, logger);
-  const hub = new LiveHub({ store, feed, bus, presence, typing, lines: ticker, desks, counters });
+  const hub = new LiveHub({ store, feed, bus, presence, typing, delivery, lines: ticker, desks, counters });
   const leases = new DoctorLeases({ store, presence, clock, databaseNow });
   const queue = new Queue({ store, campaigns, clock, rules, announcer, leases, bus });
   return {
@@ -165,6 +167,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
     lines,
     presence,
     typing,
+    delivery,
     desk,
     desks,
     ticker,
@@ -177,10 +180,11 @@ function joinParts(options: EngineOptions, timers: Timers) {
   };
 }
 
-async function keepUp({ desk, typing, presence, edge, upkeep }: Parts): Promise<void> {
+async function keepUp({ desk, typing, delivery, presence, edge, upkeep }: Parts): Promise<void> {
   desk.refresh();
   edge.sweep();
   typing.sweep();
+  delivery.sweep();
   presence.forget(LIMITS.doctorLostMs * 2);
   await upkeep.run();
 }
@@ -190,7 +194,7 @@ function startHappening(
   parts: Parts,
   { store, bus, identities, timers, logger, random }: EngineOptions & { timers: Timers; random: () => number },
 ): () => void {
-  const { gate, retention, upkeep, counters, hub, presence, ticker, desks, typing, desk, lines } = parts;
+  const { gate, retention, upkeep, counters, hub, presence, ticker, desks, typing, delivery, desk, lines } = parts;
   const onFault = (what: string) => (fault: unknown) =>
     logger.error({ what, fault: faultForLog(fault) }, 'work of the gateway itself failed');
   const safely = (what: string, work: () => Promise<unknown>) => async (): Promise<void> => {
@@ -218,7 +222,7 @@ function startHappening(
   timers.after(0, () => void safely('retention', () => retention.run())());
   return () => {
     for (const stop of stops) stop();
-    for (const part of [sweep, ticker, desks, typing, desk, lines, hub, presence]) part.close();
+    for (const part of [sweep, ticker, desks, typing, delivery, desk, lines, hub, presence]) part.close();
   };
 }
 

@@ -64,6 +64,9 @@ export const GATEWAY_LIMITS = {
   databaseStatementMs: 10_000,
   /** Times that a command is run when others come in between. */
   databaseTriesMax: 4,
+  /** Marks of what has arrived are kept for this long after they rose, and so many of them at most; one takes about 200 bytes. */
+  deliveryKeptMs: 86_400_000,
+  deliveryMarksMax: 40_000,
   /** Commands of the desk as a whole are remembered for this long, longer than any client keeps one for sending again. */
   deskCommandsKeptMs: 604_800_000,
   /** Shortest time between two desk frames to the same doctor. */

@@ -219,6 +219,8 @@ export class LiveSocket {
         return this.#acknowledge(this.#engine.deskCommands.run(actor, frame.command));
       case 'typing':
         return connection.type(frame.consultation, frame.on);
+      case 'received':
+        return connection.received(frame.consultation, frame.upTo);
       case 'ping':
         void this.#sender.send({ type: 'pong', t: frame.t, serverTime: instant(this.#engine.clock.now()) });
     }

@@ -35,6 +35,14 @@ export class LogFeed {
     return this.#store.events(key, { after, limit });
   }
 
+  /** The events from behind `after` up to `upTo`, if all of them are in memory. */
+  recent(consultation: string, after: number, upTo: number): readonly ConsultationEvent[] | undefined {
+    const tail = this.#tails.get(consultation);
+    const first = tail?.[0]?.seq;
+    if (!tail || first === undefined || first > after + 1 || upTo >= first + tail.length) return undefined;
+    return tail.slice(after + 1 - first, upTo + 1 - first);
+  }
+
   #forgetOldest(): void {
     const oldest = this.#tails.keys().next();
     if (!oldest.done) this.#tails.delete(oldest.value);

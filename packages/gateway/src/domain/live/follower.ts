@@ -4,6 +4,7 @@ import { assertAccess, unknownConsultation } from '../consultations/access.ts';
 import type { ConsultationRecord, ConsultationStore } from '../consultations/consultation-store.ts';
 import type { LogFeed } from '../consultations/log-feed.ts';
 import type { Listener } from './connection.ts';
+import type { DeliveryMarks } from './delivery-marks.ts';
 import type { ToldLine } from './line-news.ts';
 import { eventsFrame, firstFrameOf } from './log-frames.ts';
 import type { Presence } from './presence.ts';
@@ -16,6 +17,7 @@ export interface FollowerParts {
   readonly feed: LogFeed;
   readonly presence: Presence;
   readonly typing: TypingMarks;
+  readonly delivery: DeliveryMarks;
   /** Called when the person across has changed, or the state. */
   readonly onTurn: (follower: Follower) => void;
   /** Called when this person may not follow any more. */
@@ -63,6 +65,7 @@ export class Follower {
     if (this.#cursor > record.view.seq) throw this.#beyondEnd(record);
     if (this.#isClosed) return;
     this.#record = { key: record.key, watch: new TalkWatch(this.listener.actor, record) };
+    this.received(this.#cursor);
     this.#target = Math.max(this.#target, record.view.seq);
     await this.#readOn();
     if (this.#isClosed) return;
@@ -70,6 +73,7 @@ export class Follower {
     this.#parts.onTurn(this);
     this.tellPresence(false);
     this.tellTyping(false);
+    this.tellDelivered(false);
   }
 
   /** The store's key of the log; `undefined` before the follower has started. */
@@ -113,6 +117,22 @@ export class Follower {
     const { liveVersion } = this.listener;
     if (!always && (mark.version <= liveVersion || (liveVersion === 0 && !mark.on))) return;
     void this.listener.sink.send({ type: 'typing', consultation: this.consultation, from, on: mark.on }, mark.version);
+  }
+
+  /** This client has everything up to `upTo`, of which what it was sent counts. */
+  received(upTo: number): void {
+    if (this.#isClosed || !this.watch?.takesPart) return;
+    this.#parts.delivery.reached(this.consultation, this.listener.actor.side, Math.min(upTo, this.#cursor));
+  }
+
+  /** @param always - Tell it also to those who have been told this version. */
+  tellDelivered(always: boolean): void {
+    const side = otherSide(this.listener.actor.side);
+    const mark = this.#parts.delivery.find(this.consultation, side);
+    if (!mark || mark.upTo === 0 || this.#isClosed || !this.watch) return;
+    const { liveVersion } = this.listener;
+    if (!always && liveVersion > 0 && mark.version <= liveVersion) return;
+    void this.listener.sink.send({ type: 'delivered', consultation: this.consultation, side, upTo: mark.upTo }, mark.version);
   }
 
   tellLine({ info, version }: ToldLine): void {

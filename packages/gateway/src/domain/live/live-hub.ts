@@ -6,6 +6,7 @@ import type { ConsultationStore } from '../consultations/consultation-store.ts';
 import type { LogFeed } from '../consultations/log-feed.ts';
 import type { EngineCounters } from '../counters.ts';
 import type { Listener, NewsSink } from './connection.ts';
+import type { DeliveryMarks } from './delivery-marks.ts';
 import type { DeskNews } from './desk-news.ts';
 import { Follower, type FollowerParts } from './follower.ts';
 import type { LineTicker } from './line-ticker.ts';
@@ -19,6 +20,7 @@ export interface LiveHubOptions {
   readonly bus: Bus;
   readonly presence: Presence;
   readonly typing: TypingMarks;
+  readonly delivery: DeliveryMarks;
   readonly lines: LineTicker;
   readonly desks: DeskNews;
   readonly counters: EngineCounters;
@@ -74,8 +76,8 @@ export class LiveHub {
 
   /** Makes a follower that hears of hints from now on; it tells nothing before it is started. */
   follow(consultation: string, after: number, listener: Listener, onLost: FollowerParts['onLost']): Follower {
-    const { store, feed, presence, typing, counters } = this.#options;
-    const parts = { store, feed, presence, typing, onTurn: (turned: Follower) => this.#turn(turned), onLost };
+    const { store, feed, presence, typing, delivery, counters } = this.#options;
+    const parts = { store, feed, presence, typing, delivery, onTurn: (turned: Follower) => this.#turn(turned), onLost };
     const follower = new Follower(consultation, after, listener, parts);
     addTo(this.#followers, consultation, follower);
     counters.followersOpen += 1;
@@ -132,7 +134,8 @@ export class LiveHub {
     const { lines, desks } = this.#options;
     if (hint.type === 'log') for (const follower of this.#followers.get(hint.consultation) ?? []) follower.hint(hint.seq);
     else if (hint.type === 'line') lines.schedule();
-    else if (hint.type === 'typing') this.#tellTyping(hint.consultation, hint.from);
+    else if (hint.type === 'typing') for (const follower of this.#across(hint.consultation, hint.from)) follower.tellTyping(true);
+    else if (hint.type === 'delivered') for (const follower of this.#across(hint.consultation, hint.side)) follower.tellDelivered(true);
     desks.take(hint);
   }
 
@@ -141,10 +144,9 @@ export class LiveHub {
     this.#options.desks.takePresence(person);
   }
 
-  #tellTyping(consultation: string, from: Actor['side']): void {
-    for (const follower of this.#followers.get(consultation) ?? []) {
-      if (follower.listener.actor.side !== from) follower.tellTyping(true);
-    }
+  /** Followers of a consultation on the other side. */
+  #across(consultation: string, side: Actor['side']): Follower[] {
+    return [...(this.#followers.get(consultation) ?? [])].filter(({ listener }) => listener.actor.side !== side);
   }
 
   #turn(follower: Follower): void {
@@ -217,6 +219,11 @@ export class LiveConnection {
     const stop = await this.#hub.followDesk(actor.id, sink, version);
     if (this.#isClosed) stop();
     else this.#stopDesk = stop;
+  }
+
+  /** This client has everything of a consultation up to `upTo`. What is not followed any more is let pass: it was sent before. */
+  received(consultation: string, upTo: number): void {
+    this.#followers.get(consultation)?.received(upTo);
   }
 
   /** Makes a typing mark known. @throws {ConsultError} as reading the consultation does. */
