@@ -1,4 +1,5 @@
-export { instantsOf, servesRegion } from './instants.ts';
+export { instantsOf } from './instants.ts';
+export { servesRegion } from './entry/regions.ts';
 export type { ScheduledDocument } from './instants.ts';
 
 /** What a campaign is doing at an instant. `closed` is "closed for now": inside the campaign, outside its service hours. */
@@ -55,8 +56,14 @@ export function endsAtMs(instants: CampaignInstants): number {
 
 /** The state of a campaign at an instant. Pure; compares instants only, so a device needs no time-zone rules. */
 export function campaignMoment(instants: CampaignInstants, atMs: number): CampaignMoment {
+  const { startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, open } = instants;
   const now = momentAt(instants, atMs);
-  return { ...now, nextChangeAtMs: nextChange(instants, now, atMs) };
+  // Instants that change nothing, such as the card's end in a closed hour, are passed over.
+  const change = [startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, ...open.flat()]
+    .filter((edgeMs) => edgeMs > atMs)
+    .sort((a, b) => a - b)
+    .find((edgeMs) => answerOf(momentAt(instants, edgeMs)) !== answerOf(now) || (edgeMs === horizonMs && now.state === 'closed'));
+  return { ...now, nextChangeAtMs: change ?? null };
 }
 
 type Moment = Omit<CampaignMoment, 'nextChangeAtMs'>;
@@ -68,23 +75,13 @@ function momentAt(instants: CampaignInstants, atMs: number): Moment {
   return { state, hours, showsCard: open && atMs < instants.cardClosesAtMs, takesNewPeople: open && atMs < instants.lineClosesAtMs };
 }
 
+function answerOf({ state, showsCard, takesNewPeople }: Moment): string {
+  return state + showsCard + takesNewPeople;
+}
+
 function stateAt(instants: CampaignInstants, hours: Moment['hours'], atMs: number): CampaignState {
   if (atMs >= endsAtMs(instants)) return 'ended';
   if (instants.paused) return 'paused';
   if (atMs < instants.startsAtMs) return 'upcoming';
   return hours && atMs >= hours[0] ? 'open' : 'closed';
-}
-
-/** Instants that change nothing, such as the card's end in a closed hour, are passed over. */
-function nextChange(instants: CampaignInstants, { state, showsCard, takesNewPeople }: Moment, atMs: number): number | null {
-  const { startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, open } = instants;
-  const ahead = [startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, ...open.flat()].filter((edgeMs) => edgeMs > atMs);
-  const change = ahead
-    .sort((a, b) => a - b)
-    .find((edgeMs) => {
-      const then = momentAt(instants, edgeMs);
-      const changes = then.state !== state || then.showsCard !== showsCard || then.takesNewPeople !== takesNewPeople;
-      return changes || (edgeMs === horizonMs && state === 'closed');
-    });
-  return change ?? null;
 }

@@ -8,7 +8,8 @@ export { canonicalLanguage, pickLanguage, pickText } from './locale.ts';
 export type { LocalizedText } from './locale.ts';
 export { CAMPAIGN_STATE_WORDS, campaignMoment, endsAtMs } from './clock.ts';
 export type { CampaignInstants, CampaignMoment, CampaignState } from './clock.ts';
-export { instantsOf, servesRegion } from './instants.ts';
+export { instantsOf } from './instants.ts';
+export { servesRegion } from './entry/regions.ts';
 export type { ScheduledDocument } from './instants.ts';
 export { inputFaults, parse, parseJson, pathText } from './parse.ts';
 export {

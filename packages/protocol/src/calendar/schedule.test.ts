@@ -90,6 +90,14 @@ describe('resolveInstants', () => {
     assert.ok(instants.open.every(([, toMs]) => toMs <= instants.horizonMs));
   });
 
+  it('looks beyond long holidays for the next hours', () => {
+    const closed = { firstDay: '2023-01-03', lastDay: '2023-01-27', hours: [] };
+    const file = soundCampaign({ serviceHours: { weekly: everyDay('08:00', '22:00'), exceptions: [closed] } });
+    const { open } = resolveInstants(file, at('2023-01-05T00:00:00Z'));
+    const next = open.find(([from]) => from > at('2023-01-05T00:00:00Z'));
+    assert.deepEqual(next && iso(next), ['2023-01-28T00:00:00.000Z', '2023-01-28T14:00:00.000Z']);
+  });
+
   it('gives the same state from whatever day it is worked out', () => {
     const file = soundCampaign({
       serviceHours: { weekly: { mon: [{ from: '20:00', to: '04:00' }], wed: [{ from: '08:00', to: '12:00' }] } },

@@ -5,13 +5,15 @@ import { addDays, dayOf, endOfDayMs, onceMs, startOfDayMs, wallTimeMs, weekdayOf
 /** Days of service hours that are worked out ahead; documents are asked for again long before. */
 export const SCHEDULE_AHEAD_DAYS = 10;
 
+const DAY_MS = 86_400_000;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 type Stretch = readonly [fromMs: number, toMs: number];
 
 /**
  * A campaign's days and wall times as instants, in its own zone.
- * @param aroundMs - Service hours are worked out from the day before this instant to `SCHEDULE_AHEAD_DAYS` after it.
+ * @param aroundMs - Service hours are worked out from the day before this instant to `SCHEDULE_AHEAD_DAYS` after it, and further until
+ *   there are some.
  * @throws {RangeError} The file's zone or days don't exist; `checkCampaignFile` finds that before.
  */
 export function resolveInstants(file: CampaignFile, aroundMs: number): CampaignInstants {
@@ -52,8 +54,14 @@ function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pic
   const today = dayOf(aroundMs, file.timeZone);
   const fromDay = latest(addDays(file.firstDay, -1), addDays(today, -2));
   // Before the campaign the first days of service matter, however far away they are.
-  const lastShown = earliest(file.lastDay, addDays(latest(today, file.firstDay), SCHEDULE_AHEAD_DAYS));
+  let lastShown = earliest(file.lastDay, addDays(latest(today, file.firstDay), SCHEDULE_AHEAD_DAYS));
   const stretches = daysBetween(fromDay, lastShown).flatMap((day) => stretchesOf(file, day));
+  // A closed campaign says when it opens, however long the holidays are.
+  const neededMs = Math.max(aroundMs, whole[0]) + DAY_MS;
+  for (let days = 0; days < CHECKED_DAYS && lastShown < file.lastDay && !stretches.some(([, toMs]) => toMs > neededMs); days += 1) {
+    lastShown = addDays(lastShown, 1);
+    stretches.push(...stretchesOf(file, lastShown));
+  }
   // Only up to here nothing is missing: the day after may have a stretch that touches the last one.
   const horizonMs = lastShown === file.lastDay ? whole[1] : Math.min(endOfDayMs(lastShown, file.timeZone), whole[1]);
   const shown: Stretch = [whole[0], horizonMs];

@@ -1,10 +1,11 @@
-import { campaignMoment, endsAtMs, type CampaignMoment } from '../clock.ts';
 import { resolveInstants } from '../calendar/schedule.ts';
-import { createRandom } from './random.ts';
+import { endsAtMs } from '../clock.ts';
+import { entryVerdict, type EntryClause, type EntryFacts, type EntryVerdict } from '../entry/verdict.ts';
+import { createRandom, type Random } from './random.ts';
 import { randomCampaign, randomInstant } from './random-campaign.ts';
 import { oracleMoment, type OracleMoment } from './slow-oracle.ts';
 
-/** A pair on which clock and oracle differ. */
+/** A pair on which decider and oracle differ. */
 export interface Difference {
   seed: number;
   at: string;
@@ -14,39 +15,84 @@ export interface Difference {
 }
 
 const INSTANTS_PER_CAMPAIGN = 20;
+/** More say nothing new. */
+const DIFFERENCES_MAX = 3;
+
+const HOSTS = [undefined, undefined, 'https://shop.example', 'https://other.example', 'http://shop.example'];
+const REGIONS = [undefined, 'CN', 'CN-42', 'CN-42-0528', 'CN-420528', 'CN-4', 'US'];
+const SERVED = [undefined, ['CN'], ['CN-42'], ['US', 'CN-42-0528']];
 
 /**
- * Compares clock and calendar with the slow oracle over random campaigns and instants: state, card, line and next change.
+ * Compares decider, clock and calendar with the slow oracle over random campaigns, instants and people: verdict, state, clause, line and
+ * next change.
  * @param pairs - How many (campaign, instant) pairs.
  * @returns The first few differences; none if all is well.
  */
 export function compareRandomPairs(seed: number, pairs: number): Difference[] {
   const random = createRandom(seed);
   const differences: Difference[] = [];
-  for (let done = 0; done < pairs && differences.length < 3;) {
+  for (let done = 0; done < pairs && differences.length < DIFFERENCES_MAX;) {
     const file = randomCampaign(random);
     for (let count = 0; count < INSTANTS_PER_CAMPAIGN && done < pairs; count += 1, done += 1) {
       const atMs = randomInstant(random, file);
-      const instants = resolveInstants(file, atMs);
-      const said = campaignMoment(instants, atMs);
+      const facts = randomFacts(random, file, atMs);
+      const said = entryVerdict(facts);
       const expected = oracleMoment(file, atMs);
-      const wrong = !sameMoment(said, expected) || nextIsWrong(said, (otherMs) => oracleMoment(file, otherMs), atMs, endsAtMs(instants));
-      if (wrong) differences.push({ seed, at: new Date(atMs).toISOString(), file, said, expected });
+      const clause = oracleClause(facts, expected);
+      const right =
+        said.clause === clause &&
+        said.show === (clause === 'open') &&
+        said.state === expected.state &&
+        said.takesNewPeople === expected.takesNewPeople &&
+        !nextIsWrong(said, (otherMs) => oracleMoment(file, otherMs), atMs, endsAtMs(facts.instants));
+      if (!right) differences.push({ seed, at: new Date(atMs).toISOString(), file, said, expected: { ...expected, clause } });
     }
   }
   return differences;
 }
 
-function sameMoment(a: OracleMoment, b: OracleMoment): boolean {
-  return a.state === b.state && a.showsCard === b.showsCard && a.takesNewPeople === b.takesNewPeople;
+function randomFacts(random: Random, file: ReturnType<typeof randomCampaign>, atMs: number): EntryFacts {
+  const rules = { languages: file.languages, origins: random.pick([file.hosts.origins, []]), eligible: random.pick(SERVED) };
+  const match = { matched: random.chance(0.8) };
+  return {
+    instants: resolveInstants(file, atMs),
+    rules,
+    atMs,
+    match,
+    host: random.pick(HOSTS),
+    region: random.pick(REGIONS),
+    language: 'en',
+  };
+}
+
+/** The clauses as a list of questions, in the order in which they are documented. */
+function oracleClause({ rules, host, region, match }: EntryFacts, { state, showsCard }: OracleMoment): EntryClause {
+  const foreign = host !== undefined && (rules.origins ?? []).length > 0 && !(rules.origins ?? []).some((origin) => origin === host);
+  const parts = (code: string): string[] => code.split('-').map((_, index, all) => all.slice(0, index + 1).join('-'));
+  const unserved = region !== undefined && rules.eligible !== undefined && !parts(region).some((code) => rules.eligible?.includes(code));
+  const questions: [boolean, EntryClause][] = [
+    [foreign, 'host'],
+    [state === 'ended', 'ended'],
+    [unserved, 'region'],
+    [state === 'paused', 'paused'],
+    [state === 'upcoming', 'upcoming'],
+    [state === 'closed', 'hours'],
+    [!showsCard, 'card'],
+    [!match.matched, 'query'],
+  ];
+  return questions.find(([holds]) => holds)?.[1] ?? 'open';
 }
 
 /** The next change has to be one (or the horizon of a closed time), and nothing may change before it. */
-function nextIsWrong(said: CampaignMoment, oracle: (atMs: number) => OracleMoment, atMs: number, endMs: number): boolean {
+function nextIsWrong(said: EntryVerdict, oracle: (atMs: number) => OracleMoment, atMs: number, endMs: number): boolean {
   const next = said.nextChangeAtMs;
   if (next === null) return said.state !== 'ended';
   if (next <= atMs || next > endMs) return true;
   const now = oracle(atMs);
   if (!sameMoment(oracle(next - 1), now) || !sameMoment(oracle(Math.floor((atMs + next) / 2)), now)) return true;
   return sameMoment(oracle(next), now) && said.state !== 'closed' && said.state !== 'open';
+}
+
+function sameMoment(a: OracleMoment, b: OracleMoment): boolean {
+  return a.state === b.state && a.showsCard === b.showsCard && a.takesNewPeople === b.takesNewPeople;
 }

@@ -1,0 +1,230 @@
+import { writeFileSync } from 'node:fs';
+
+/**
+ * Writes test-data/entry-vectors.json: what the entry's decider has to answer. What is expected stands below, written by hand from the
+ * campaigns' dates; here it is only spread over the instants at which each answer begins, lasts and ends. `node scripts/entry-vectors.ts`
+ */
+interface Row {
+  /** From this instant, included, to that of the next row. */
+  from: string;
+  state: string;
+  clause: string;
+  texts: string;
+  /** Lines of the card or of what stands in its place. */
+  lines?: readonly string[];
+}
+
+interface Campaign {
+  schedule: { startsAt: string; cardClosesAt: string; lineClosesAt: string; open: (readonly [string, string])[]; horizonAt: string };
+  paused?: { reasons: Readonly<Record<string, string>> };
+  languages: readonly string[];
+  names: Readonly<Record<string, string>>;
+  timeZone: string;
+  wait?: { fromMinutes: number; toMinutes: number };
+  origins?: readonly string[];
+  eligible?: readonly string[];
+}
+
+interface Asked {
+  host?: string;
+  region?: string;
+  language?: string;
+  matched?: boolean;
+}
+
+const names = { en: 'Free consultation', 'zh-Hans': '免费咨询' };
+const both = { names, languages: ['en', 'zh-Hans'] };
+const LEAD = { en: 'Chat with a licensed doctor', zh: '执业医师在线解答' };
+
+/** 31 December 2022 to 6 February 2023 in Shanghai, day and night. */
+const winter: Campaign = {
+  ...both,
+  timeZone: 'Asia/Shanghai',
+  schedule: {
+    startsAt: '2022-12-30T16:00:00.000Z',
+    cardClosesAt: '2023-02-06T16:00:00.000Z',
+    lineClosesAt: '2023-02-06T16:00:00.000Z',
+    open: [['2022-12-30T16:00:00.000Z', '2023-02-06T16:00:00.000Z']],
+    horizonAt: '2023-02-06T16:00:00.000Z',
+  },
+};
+const winterRows: Row[] = [
+  { from: '2022-12-01T00:00:00.000Z', state: 'upcoming', clause: 'upcoming', texts: 'upcoming' },
+  { from: '2022-12-30T16:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open day and night'] },
+  { from: '2023-02-06T16:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 6 Feb.'] },
+];
+const inChinese = (rows: Row[]): Row[] =>
+  rows.map((row) => {
+    if (row.texts === 'open') return { ...row, lines: [LEAD.zh, '全天开放'] };
+    return row.texts === 'ended' ? { ...row, lines: ['本次免费咨询已于 2月6日 结束。'] } : row;
+  });
+
+/** 5 to 7 January 2023 in Shanghai, 8:00 to 22:00; on the last day only until 12:00. */
+const days: Campaign = {
+  ...both,
+  timeZone: 'Asia/Shanghai',
+  wait: { fromMinutes: 5, toMinutes: 10 },
+  schedule: {
+    startsAt: '2023-01-04T16:00:00.000Z',
+    cardClosesAt: '2023-01-07T16:00:00.000Z',
+    lineClosesAt: '2023-01-07T16:00:00.000Z',
+    open: [
+      ['2023-01-05T00:00:00.000Z', '2023-01-05T14:00:00.000Z'],
+      ['2023-01-06T00:00:00.000Z', '2023-01-06T14:00:00.000Z'],
+      ['2023-01-07T00:00:00.000Z', '2023-01-07T04:00:00.000Z'],
+    ],
+    horizonAt: '2023-01-07T16:00:00.000Z',
+  },
+};
+const openDay = [LEAD.en, 'Open today 8:00–22:00', 'About 5–10 min wait'];
+const daysRows: Row[] = [
+  { from: '2023-01-04T12:00:00.000Z', state: 'upcoming', clause: 'upcoming', texts: 'upcoming', lines: ['Opens tomorrow at 8:00'] },
+  { from: '2023-01-04T16:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 8:00'] },
+  { from: '2023-01-05T00:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: openDay },
+  { from: '2023-01-05T14:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens' },
+  { from: '2023-01-06T00:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: openDay },
+  { from: '2023-01-06T14:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens' },
+  {
+    from: '2023-01-07T00:00:00.000Z',
+    state: 'open',
+    clause: 'open',
+    texts: 'open',
+    lines: [LEAD.en, 'Open today 8:00–12:00', 'About 5–10 min wait'],
+  },
+  { from: '2023-01-07T04:00:00.000Z', state: 'closed', clause: 'hours', texts: 'ended', lines: ['This free service ended on 7 Jan.'] },
+  { from: '2023-01-07T16:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 7 Jan.'] },
+];
+
+/** 27 and 28 March 2027 in Berlin, 22:00 to 4:00; the clocks go forward at 2:00 on the 28th, so that night lasts five hours. */
+const nights: Campaign = {
+  ...both,
+  timeZone: 'Europe/Berlin',
+  schedule: {
+    startsAt: '2027-03-26T23:00:00.000Z',
+    cardClosesAt: '2027-03-28T22:00:00.000Z',
+    lineClosesAt: '2027-03-28T22:00:00.000Z',
+    open: [
+      ['2027-03-26T23:00:00.000Z', '2027-03-27T03:00:00.000Z'],
+      ['2027-03-27T21:00:00.000Z', '2027-03-28T02:00:00.000Z'],
+      ['2027-03-28T20:00:00.000Z', '2027-03-28T22:00:00.000Z'],
+    ],
+    horizonAt: '2027-03-28T22:00:00.000Z',
+  },
+};
+const nightsRows: Row[] = [
+  { from: '2027-03-26T12:00:00.000Z', state: 'upcoming', clause: 'upcoming', texts: 'upcoming', lines: ['Opens tomorrow at 0:00'] },
+  { from: '2027-03-26T23:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 0:00–4:00'] },
+  { from: '2027-03-27T03:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 22:00'] },
+  { from: '2027-03-27T21:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 22:00–4:00'] },
+  { from: '2027-03-28T02:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 22:00'] },
+  { from: '2027-03-28T20:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 22:00–24:00'] },
+  { from: '2027-03-28T22:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 28 Mar.'] },
+];
+
+const paused: Campaign = { ...days, paused: { reasons: { en: 'Doctors are being trained.', 'zh-Hans': '医生培训中。' } } };
+const pausedLine = ['The service is paused for now. Doctors are being trained.'];
+const pausedRows: Row[] = [
+  { from: '2023-01-01T00:00:00.000Z', state: 'paused', clause: 'paused', texts: 'paused', lines: pausedLine },
+  { from: '2023-01-07T16:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended' },
+];
+
+/** One day in New York; the card closes at 18:00, the line at 20:00. */
+const cardFirst: Campaign = {
+  ...both,
+  timeZone: 'America/New_York',
+  schedule: {
+    startsAt: '2026-07-01T04:00:00.000Z',
+    cardClosesAt: '2026-07-01T22:00:00.000Z',
+    lineClosesAt: '2026-07-02T00:00:00.000Z',
+    open: [['2026-07-01T04:00:00.000Z', '2026-07-02T00:00:00.000Z']],
+    horizonAt: '2026-07-02T00:00:00.000Z',
+  },
+};
+const cardFirstRows: Row[] = [
+  { from: '2026-06-30T04:00:00.000Z', state: 'upcoming', clause: 'upcoming', texts: 'upcoming', lines: ['Opens tomorrow at 0:00'] },
+  { from: '2026-07-01T04:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 0:00–20:00'] },
+  { from: '2026-07-01T22:00:00.000Z', state: 'open', clause: 'card', texts: 'ended', lines: ['This free service ended on 1 Jul.'] },
+  { from: '2026-07-02T00:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 1 Jul.'] },
+];
+
+/** A campaign of months, seen when its hours are known for two days only, and no more are left in them. */
+const unknown: Campaign = {
+  ...both,
+  timeZone: 'Asia/Kolkata',
+  schedule: {
+    startsAt: '2026-01-31T18:30:00.000Z',
+    cardClosesAt: '2026-06-30T18:30:00.000Z',
+    lineClosesAt: '2026-06-30T18:30:00.000Z',
+    open: [['2026-02-01T03:30:00.000Z', '2026-02-01T12:30:00.000Z']],
+    horizonAt: '2026-02-02T18:30:00.000Z',
+  },
+};
+const unknownRows: Row[] = [
+  { from: '2026-01-31T18:30:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 9:00'] },
+  { from: '2026-02-01T03:30:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 9:00–18:00'] },
+  { from: '2026-02-01T12:30:00.000Z', state: 'closed', clause: 'hours', texts: 'none' },
+  { from: '2026-02-02T18:30:00.000Z', state: 'closed', clause: 'hours', texts: 'none' },
+  { from: '2026-06-30T18:30:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 30 Jun.'] },
+];
+
+const regional: Campaign = { ...days, eligible: ['CN-42', 'CN-330106'], origins: ['https://shop.example'] };
+/** What people see whom the campaign does not serve. */
+const outside = daysRows.map((row) =>
+  row.state === 'ended' ? row : { ...row, clause: 'region', texts: 'region', lines: ['Not available in your area yet'] },
+);
+const elsewhere = daysRows.map(({ from, state }) => ({ from, state, clause: 'host', texts: 'none' }));
+const german: Campaign = { ...winter, languages: ['de', 'zh-Hans'], names: { de: 'Kostenlose Beratung', 'zh-Hans': '免费咨询' } };
+
+const vectors: unknown[] = [
+  ...spread('winter', winter, winterRows),
+  ...spread('winter', winter, inChinese(winterRows), { language: 'zh-CN' }, 'zh-Hans'),
+  ...spread('days', days, daysRows),
+  ...spread('days', days, daysRows, { region: 'US', host: 'https://any.example', language: 'fr' }, 'en'),
+  ...spread('nights', nights, nightsRows),
+  ...spread('paused', paused, pausedRows),
+  ...spread('cardFirst', cardFirst, cardFirstRows),
+  ...spread('unknown', unknown, unknownRows),
+  ...spread('regional', regional, outside, { region: 'CN-43' }),
+  ...spread('regional', regional, outside, { region: 'CN-4' }),
+  ...spread('regional', regional, outside, { region: 'CN-420528' }),
+  ...spread('regional', regional, daysRows, { region: 'CN-42-0528', host: 'https://shop.example' }),
+  ...spread('regional', regional, daysRows, { region: 'CN-330106' }),
+  ...spread('regional', regional, elsewhere, { region: 'CN-42', host: 'https://shop.example.evil' }),
+  ...spread('german', german, inChinese(winterRows), { language: 'zh-TW' }, 'zh-Hans'),
+  ...spread('days', days, silent(daysRows), { matched: false }),
+];
+const campaigns = { winter, days, nights, paused, cardFirst, unknown, regional, german };
+const lines = vectors.map((vector) => `    ${JSON.stringify(vector)}`).join(',\n');
+const text = `{\n  "campaigns": ${JSON.stringify(campaigns)},\n  "vectors": [\n${lines}\n  ]\n}\n`;
+writeFileSync(new URL('../test-data/entry-vectors.json', import.meta.url), text);
+console.log(`${vectors.length} vectors`);
+
+/** A query that asks for something else is answered with nothing. */
+function silent(rows: readonly Row[]): Row[] {
+  return rows.map(({ from, state, clause }) => ({ from, state, clause: clause === 'open' ? 'query' : clause, texts: 'none' }));
+}
+
+/** Each row at its first instant, in the middle and at its last millisecond; the last row for a year. */
+function spread(campaign: string, { languages, schedule }: Campaign, rows: readonly Row[], asked: Asked = {}, language = languages[0]) {
+  return rows.flatMap(({ from, state, clause, texts, lines }, index) => {
+    const next = rows[index + 1]?.from;
+    const fromMs = Date.parse(from);
+    const endMs = next ? Date.parse(next) : fromMs + 31_536_000_000;
+    const takes = state === 'open' && fromMs < Date.parse(schedule.lineClosesAt);
+    return [fromMs, Math.floor((fromMs + endMs) / 2), endMs - 1].map((atMs) => ({
+      campaign,
+      at: new Date(atMs).toISOString(),
+      ...asked,
+      expect: {
+        show: clause === 'open',
+        state,
+        clause,
+        texts,
+        language,
+        takesNewPeople: takes,
+        nextChangeAt: next ?? null,
+        ...(lines && { lines }),
+      },
+    }));
+  });
+}

@@ -1,0 +1,98 @@
+import { campaignMoment, endsAtMs, type CampaignInstants, type CampaignMoment } from '../clock.ts';
+import { pickLanguage } from '../locale.ts';
+import { servesRegion } from './regions.ts';
+
+/** Whom a campaign is for. The public document and the campaign file both have it. */
+export interface EntryRules {
+  /** Languages of the service; the first is the source. */
+  languages: readonly string[];
+  /** Origins of the pages that may hold the special area; every page may show the card where none is named. */
+  origins?: readonly string[] | undefined;
+  /** Regions that are served; all where none is named. */
+  eligible?: readonly string[] | undefined;
+}
+
+/** Everything that decides about the card. */
+export interface EntryFacts {
+  instants: CampaignInstants;
+  rules: EntryRules;
+  /** The instant that is asked about, on the gateway's clock. */
+  atMs: number;
+  /** Whether the query asks for a doctor: the result of `intent`. */
+  match: { readonly matched: boolean };
+  /** Origin of the page, if it is to be judged. */
+  host?: string | undefined;
+  /** The shopper's region, if the host knows it. */
+  region?: string | undefined;
+  /** The reader's language, any tag; the campaign's source language if nobody knows. */
+  language?: string | undefined;
+}
+
+/**
+ * What decided, the first that holds in this order: the page is none of the campaign's; the campaign is over; the region is not served; the
+ * campaign is paused, has not begun or is outside its service hours; the card has closed before the line; the query asks for something else;
+ * nothing stands against it.
+ */
+export type EntryClause = 'host' | 'ended' | 'region' | 'paused' | 'upcoming' | 'hours' | 'card' | 'query' | 'open';
+
+/** Which texts belong to an answer: those of the open card, when it opens, why it is closed, or none. */
+export type EntryTexts = 'open' | 'opens' | 'upcoming' | 'paused' | 'ended' | 'region' | 'none';
+
+/** Whether the card shows, and all that follows from it. */
+export interface EntryVerdict extends Pick<CampaignMoment, 'state' | 'hours' | 'nextChangeAtMs' | 'takesNewPeople'> {
+  /** Whether the card with its button is to be shown. */
+  show: boolean;
+  clause: EntryClause;
+  /**
+   * What can be said: `open` on the card, `opens` in its place outside service hours, the others only where a host asks for a message
+   * (`when-closed="message"`).
+   */
+  texts: EntryTexts;
+  /** The language of the campaign that serves the reader best. */
+  language: string;
+}
+
+/** The one decider of card, gateway, command and console. Pure; compares instants and texts only. */
+export function entryVerdict(facts: EntryFacts): EntryVerdict {
+  const { instants, rules, match, language } = facts;
+  const moment = campaignMoment(instants, facts.atMs);
+  const clause = clauseOf(facts, moment);
+  const { state, hours, nextChangeAtMs, takesNewPeople } = moment;
+  return {
+    show: clause === 'open',
+    state,
+    clause,
+    texts: match.matched ? textsOf(clause, moment, instants) : 'none',
+    language: pickLanguage(language ?? '', rules.languages),
+    hours,
+    nextChangeAtMs,
+    takesNewPeople,
+  };
+}
+
+function clauseOf({ rules, host, region, match }: EntryFacts, { state, showsCard }: CampaignMoment): EntryClause {
+  const { origins, eligible } = rules;
+  if (host && origins?.length && !origins.includes(host)) return 'host';
+  if (state === 'ended') return 'ended';
+  if (!servesRegion(eligible, region)) return 'region';
+  if (state === 'paused' || state === 'upcoming') return state;
+  if (state === 'closed') return 'hours';
+  if (!showsCard) return 'card';
+  return match.matched ? 'open' : 'query';
+}
+
+function textsOf(clause: EntryClause, { hours }: CampaignMoment, instants: CampaignInstants): EntryTexts {
+  switch (clause) {
+    case 'host':
+    case 'query':
+      return 'none';
+    case 'card':
+      return 'ended';
+    case 'hours':
+      if (hours) return 'opens';
+      // No service is left, or none is known: then the document has to be read again first.
+      return instants.horizonMs < endsAtMs(instants) ? 'none' : 'ended';
+    default:
+      return clause;
+  }
+}
