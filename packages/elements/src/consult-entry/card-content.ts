@@ -1,17 +1,15 @@
 import type { CampaignDocument } from '@consult-kit/protocol';
-import type { CampaignMoment } from '@consult-kit/protocol/clock';
-import { servesRegion } from '@consult-kit/protocol/clock';
-import { pickText } from '@consult-kit/protocol/locale';
+import { instantsOf } from '@consult-kit/protocol/clock';
+import { type EntryContent, type EntryReader, entryContent, entryTitle, entryVerdict } from '@consult-kit/protocol/entry';
 import type { CardStatus } from '../shared/card-status.ts';
-import { closedText, opensText } from '../shared/closed-text.ts';
-import { timeText, zoneText } from '../shared/dates.ts';
 import type { Words } from '../shared/words.ts';
 
 /** What the card knows when it decides. */
 export interface CardFacts {
   document: CampaignDocument;
-  moment: CampaignMoment;
   nowMs: number;
+  /** Whether the query asks for a doctor. */
+  match: { readonly matched: boolean };
   /** What this device knows of a consultation that is going on. */
   status: CardStatus | undefined;
   /** The shopper's region as the host reports it; empty if it does not. */
@@ -19,70 +17,39 @@ export interface CardFacts {
 }
 
 /** What the card shows: a link when there is something to open, else a notice. */
-export interface CardContent {
+export interface CardContent extends EntryContent {
   state: 'open' | 'closed' | 'waiting' | 'talking' | 'notice';
-  title: string;
-  lines: readonly string[];
-  /** The lines as they are read out, where that differs. */
-  spoken: readonly string[];
-  /** The button's word; none where nothing can be begun. */
-  action: string | undefined;
 }
-
-const LONG_DAY_MS = 86_400_000;
-/** A shorter wait is not worth a word. */
-const WAIT_FROM_MINUTES = 2;
 
 /**
- * Decides what the card of a matching query shows.
+ * What the card shows: the place in line or the talk of this device first, else what the verdict says.
  * @param speaks - Whether it also speaks while nothing can be begun, as `when-closed="message"` asks for.
  */
-export function cardContent(facts: CardFacts, words: Words, speaks: boolean): CardContent | undefined {
-  const { document, moment, status, region } = facts;
-  const title = pickText(document.names, words.wanted());
-  if (status) return { title, ...goingOn(status, words) };
-  const served = servesRegion(document.region.eligible, region || undefined);
-  if (served && moment.showsCard) return { title, ...open(facts, words) };
-  if (served && moment.state === 'closed' && moment.hours)
-    return { title, ...said('closed', opensText('entry.opens', moment.hours[0], facts, words)) };
-  return speaks ? { title, ...said('notice', served ? closedText(facts, words) : words.text('state.region')) } : undefined;
+export function cardContent({ document, nowMs, match, status, region }: CardFacts, words: Words, speaks: boolean): CardContent | undefined {
+  const reader = { words, atMs: nowMs };
+  if (status) return match.matched ? goingOn(status, document, reader) : undefined;
+  const { languages, region: where } = document;
+  const instants = instantsOf(document);
+  const rules = { languages, eligible: where.eligible };
+  const verdict = entryVerdict({ instants, rules, atMs: nowMs, match, region, language: words.wanted() });
+  const state = verdict.texts === 'open' ? 'open' : verdict.texts === 'opens' ? 'closed' : 'notice';
+  if (state === 'notice' && !speaks) return undefined;
+  const content = entryContent(verdict, document, instants, reader);
+  return content && { state, ...content, lines: inRows(content.lines) };
 }
 
-function said(state: CardContent['state'], line: string, ...more: string[]): Omit<CardContent, 'title'> {
-  const lines = [line, ...more];
-  return { state, lines, spoken: lines, action: undefined };
+/** The lead has a row of its own, everything after it shares the second. */
+function inRows([lead = '', ...more]: readonly string[]): string[] {
+  return more.length > 0 ? [lead, more.join(' · ')] : [lead];
 }
 
-function goingOn({ state, unread, ahead }: CardStatus, words: Words): Omit<CardContent, 'title'> {
+function goingOn({ state, unread, ahead }: CardStatus, document: CampaignDocument, reader: EntryReader): CardContent {
+  const { words } = reader;
   const talking = state === 'talking';
-  const line = words.text(talking ? 'entry.talking' : 'entry.inLine');
   const more = talking
     ? unread && words.text('entry.unread')
     : ahead !== undefined && words.text(ahead ? 'entry.ahead' : 'entry.next', { count: ahead });
-  return {
-    ...said(state as 'waiting' | 'talking', line, ...(more ? [more] : [])),
-    action: words.text(talking ? 'entry.continue' : 'entry.view'),
-  };
-}
-
-function open(facts: CardFacts, words: Words): Omit<CardContent, 'title'> {
-  const { document, moment } = facts;
-  const lead = words.text('entry.lead');
-  const range = document.wait;
-  const waits = range && range.toMinutes > WAIT_FROM_MINUTES;
-  const wait = waits ? [words.text('entry.wait', { from: range.fromMinutes, to: range.toMinutes })] : [];
-  const hours = hoursTexts(moment.hours, document.timeZone, words);
-  const lines = [lead, [hours[0], ...wait].join(' · ')];
-  return { state: 'open', lines, spoken: [hours[1], ...wait], action: words.text('entry.ask') };
-}
-
-/** Today's hours as they are written and as they are read out. */
-function hoursTexts(hours: CampaignMoment['hours'], timeZone: string, words: Words): readonly [string, string] {
-  if (!hours || hours[1] - hours[0] > LONG_DAY_MS) {
-    const always = words.text('entry.always');
-    return [always, always];
-  }
-  const values = { from: timeText(hours[0], timeZone), to: timeText(hours[1], timeZone, true) };
-  const zone = zoneText(hours[0], timeZone, words);
-  return [words.text('entry.hours', values) + zone, words.text('entry.hours.spoken', values) + zone];
+  const lines = [words.text(talking ? 'entry.talking' : 'entry.inLine'), ...(more ? [more] : [])];
+  const action = words.text(talking ? 'entry.continue' : 'entry.view');
+  return { state: talking ? 'talking' : 'waiting', title: entryTitle(document, reader), lines, spoken: lines, action };
 }

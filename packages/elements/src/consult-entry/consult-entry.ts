@@ -9,6 +9,9 @@ import { matcherAt, matcherOf } from '../shared/lexicon-feed.ts';
 import type { Card } from './card.ts';
 import type { CardContent } from './card-content.ts';
 
+/** Open pages fetch the card's looks this long before the campaign opens: one to ten minutes, each page at a moment of its own. */
+const LEAD_MS = 60_000 * (1 + 9 * Math.random());
+
 /**
  * The card a shop places among its search results; it shows only while the query asks for a doctor and the campaign is open.
  *
@@ -115,11 +118,12 @@ export class ConsultEntry extends ConsultElement {
     const moment = followed.moment();
     if (!document || !moment) return undefined;
     const speaks = this.whenClosed === 'message';
+    const soon = (moment.nextChangeAtMs ?? Infinity) - followed.nowMs() < LEAD_MS;
     // Together with the lexicon, so that both are there when the shopper has typed; not at all outside the campaign.
-    if (speaks || moment.state === 'open' || moment.state === 'closed' || hasCardStatus(document.id)) this.loadCard();
+    if (speaks || soon || moment.state === 'open' || moment.state === 'closed' || hasCardStatus(document.id)) this.loadCard();
     const matcher = this.findMatcher();
-    if (!query || !matcher?.match(query).matched) return undefined;
-    return this.card?.content({ document, moment, nowMs: followed.nowMs(), region }, speaks);
+    if (!query || !matcher) return undefined;
+    return this.card?.content({ document, nowMs: followed.nowMs(), match: matcher.match(query), region }, speaks);
   }
 
   /** The matcher if it is there; else it is fetched, and the card decides again once it has come. */

@@ -81,6 +81,91 @@ describe('followCampaign', () => {
     element.remove();
   });
 
+  it('flips an open page at the instant, by the gateway’s clock, without asking', async () => {
+    const flipsSoon = schedule({ open: [[instant(-3_600_000), instant(400)]] });
+    const gateway = fakeGateway(
+      { '/v1/campaigns/flips': campaignDocument({ id: 'flips', schedule: flipsSoon }) },
+      { date: new Date(SERVER_MS).toUTCString() },
+    );
+    const element = follow({ campaign: 'flips' });
+    await waitUntil(() => element.followed.document);
+    expect(element.followed.moment()?.state).to.equal('open');
+    const before = element.draws;
+    await waitUntil(() => element.draws > before && element.followed.moment()?.state === 'closed', 'no flip', {
+      timeout: 2_000,
+      interval: 10,
+    });
+    expect(element.followed.nowMs()).to.be.within(SERVER_MS + 400, SERVER_MS + 2_400);
+    expect(gateway.asked).to.have.length(1);
+    element.remove();
+    gateway.restore();
+  });
+
+  it('takes the part of a second that `Date` lacks from the document, and nothing more', async () => {
+    const date = new Date(SERVER_MS).toUTCString();
+    const gateway = fakeGateway({ '/v1/campaigns/fine': campaignDocument({ id: 'fine', serverTime: instant(900) }) }, { date });
+    const element = follow({ campaign: 'fine' });
+    await waitUntil(() => element.followed.document);
+    expect(element.followed.nowMs()).to.be.within(SERVER_MS + 900, SERVER_MS + 5_900);
+    element.remove();
+    gateway.restore();
+    const later = fakeGateway({ '/v1/campaigns/coarse': campaignDocument({ id: 'coarse', serverTime: instant(3_600_000) }) }, { date });
+    const other = follow({ campaign: 'coarse' });
+    await waitUntil(() => other.followed.document);
+    expect(other.followed.nowMs()).to.be.within(SERVER_MS, SERVER_MS + 5_000);
+    other.remove();
+    later.restore();
+  });
+
+  for (const [days, name] of [
+    [1, 'fast'],
+    [-1, 'slow'],
+  ] as const) {
+    it(`is not moved by a device clock that is a day ${name}`, async () => {
+      const deviceNow = Date.now;
+      Date.now = () => deviceNow() + days * 86_400_000;
+      const gateway = fakeGateway(
+        { [`/v1/campaigns/${name}`]: campaignDocument({ id: name, schedule: schedule({ open: [[instant(60), instant(3_600_000)]] }) }) },
+        { date: new Date(SERVER_MS).toUTCString() },
+      );
+      try {
+        const read = follow({ campaign: name });
+        const handed = follow({ campaignDocument: campaignDocument({ schedule: schedule({ open: [[instant(-60), instant(60_000)]] }) }) });
+        await waitUntil(() => read.followed.document);
+        expect(read.followed.nowMs()).to.be.within(SERVER_MS, SERVER_MS + 5_000);
+        expect(handed.followed.moment()?.state).to.equal('open');
+        await waitUntil(() => read.followed.moment()?.state === 'open');
+        expect(gateway.asked).to.have.length(1);
+        for (const element of [read, handed]) element.remove();
+      } finally {
+        Date.now = deviceNow;
+        gateway.restore();
+      }
+    });
+  }
+
+  it('asks again when the device has slept, for its monotonic clock may have stood still', async () => {
+    const gateway = fakeGateway(
+      { '/v1/campaigns/sleeper': campaignDocument({ id: 'sleeper' }) },
+      { date: new Date(SERVER_MS).toUTCString() },
+    );
+    const element = follow({ campaign: 'sleeper' });
+    await waitUntil(() => element.followed.document);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await element.updateComplete;
+    expect(gateway.asked).to.have.length(1);
+    const deviceNow = Date.now;
+    Date.now = () => deviceNow() + 8 * 3_600_000;
+    try {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await waitUntil(() => gateway.asked.length === 2);
+    } finally {
+      Date.now = deviceNow;
+      element.remove();
+      gateway.restore();
+    }
+  });
+
   it('tells an unknown campaign from a gateway out of reach, and ignores what is no document', async () => {
     const gateway = fakeGateway({ '/v1/campaigns/strange': { hello: 'world' } });
     const unknown = follow({ campaign: 'nobody' });

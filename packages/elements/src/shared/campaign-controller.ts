@@ -1,7 +1,7 @@
 import type { CampaignDocument } from '@consult-kit/protocol';
 import { type CampaignMoment, campaignMoment, instantsOf } from '@consult-kit/protocol/clock';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type DatedDocument, type FeedFailure, campaignFeed, handedOver, looksLikeDocument } from './campaign-feed.ts';
+import { type DatedDocument, type FeedFailure, apartMs, campaignFeed, handedOver, looksLikeDocument } from './campaign-feed.ts';
 
 /** What an element was told about where its campaign is. */
 export interface CampaignSource {
@@ -28,14 +28,16 @@ export interface FollowedCampaign extends ReactiveController {
   reload(): Promise<void>;
 }
 
-/** `setTimeout` wraps around above this; a later change is waited for in steps. */
-const LONGEST_TIMER_MS = 86_400_000;
-/** When the known hours run out, pages ask again spread over this time. */
-const SPREAD_MS = 60_000;
+/** A page in view looks at its clocks this often. */
+const LOOK_MS = 60_000;
+/** A page that stays open asks again after this time, long before the known hours run out; every page at a moment of its own. */
+const AGAIN_MS = 86_400_000 * (1 + Math.random());
+/** When a device's two clocks have moved apart by this much, it slept, or somebody set one. */
+const APART_MS = 1_500;
 
 /**
- * Follows the campaign of an element. Redraws it when the document comes and at the campaign's next change; one timer at
- * most. (A closure, not a class: its names shrink in the card's script, which has a small budget.)
+ * Follows the campaign of an element. Redraws it when the document comes, at the campaign's next change, and once a minute while the page is
+ * in view; one timer at most. A change asks the gateway for nothing. (A closure, not a class: its names shrink in the card's script, which has a small budget.)
  * @param source - What the element was told; read again at every update.
  */
 export function followCampaign(host: ReactiveControllerHost, source: () => CampaignSource): FollowedCampaign {
@@ -43,6 +45,7 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
   let failure: FeedFailure | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let key: string | undefined;
+  let againAtMs = performance.now() + AGAIN_MS;
 
   const gateway = (): string => gatewayOf(source().gateway);
   const nowMs = (): number => (dated ? dated.offsetMs + performance.now() : Date.now());
@@ -70,23 +73,24 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
     host.requestUpdate();
   };
 
+  const look = (): void => {
+    if (document.hidden || !dated) return;
+    // The monotonic clock stands still while some devices sleep. The device's own clock decides nothing, but it is a reason to ask.
+    if (Math.abs(apartMs() - dated.apartMs) > APART_MS || performance.now() > againAtMs) {
+      againAtMs = performance.now() + AGAIN_MS;
+      void load(true);
+    }
+    host.requestUpdate();
+  };
+
   const schedule = (): void => {
     clearTimeout(timer);
-    const now = moment();
-    if (!now?.nextChangeAtMs) return;
-    const atHorizon = now.state === 'closed' && !now.hours;
-    const waitMs = Math.max(now.nextChangeAtMs - nowMs(), 0) + (atHorizon ? Math.random() * SPREAD_MS : 0);
-    timer = setTimeout(
-      () => {
-        if (atHorizon) void load(true);
-        host.requestUpdate();
-      },
-      Math.min(waitMs, LONGEST_TIMER_MS),
-    );
+    timer = setTimeout(look, Math.min((moment()?.nextChangeAtMs || Infinity) - nowMs(), LOOK_MS));
   };
 
   const onVisible = (): void => {
-    if (document.visibilityState === 'visible') void load(false);
+    void load(false);
+    look();
   };
 
   const campaign: FollowedCampaign = {

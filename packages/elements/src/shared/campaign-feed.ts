@@ -11,6 +11,13 @@ export interface DatedDocument {
   document: CampaignDocument;
   /** The gateway's clock minus `performance.now()`, milliseconds. */
   offsetMs: number;
+  /** How far apart the device's two clocks were then. */
+  apartMs: number;
+}
+
+/** The device's own clock minus `performance.now()`: changes only when the device sleeps or somebody sets its clock. */
+export function apartMs(): number {
+  return Date.now() - performance.now();
 }
 
 /** Why there is no document: the gateway said that it does not know the campaign, or did not answer. */
@@ -18,8 +25,8 @@ export type FeedFailure = 'CAMPAIGN_UNKNOWN' | 'GATEWAY_UNREACHABLE';
 
 /** One campaign of one gateway, read once for all elements of the page. */
 export interface CampaignFeed {
-  readonly latest: DatedDocument | undefined;
-  readonly failure: FeedFailure | undefined;
+  latest: DatedDocument | undefined;
+  failure: FeedFailure | undefined;
   /** Reads the document unless it is fresh, or `again` is set; never rejects. */
   load(again?: boolean): Promise<void>;
 }
@@ -36,7 +43,7 @@ export function campaignFeed(gateway: string, campaign: string): CampaignFeed {
 
 /** A document that the host handed over, dated by the time that is in it. */
 export function handedOver(document: CampaignDocument): DatedDocument {
-  return { document, offsetMs: Date.parse(document.serverTime) - performance.now() };
+  return datedAt(document, Date.parse(document.serverTime));
 }
 
 /** Whether a value is shaped enough like a campaign document to be drawn; the gateway made it, so this only stops mix-ups. */
@@ -46,35 +53,30 @@ export function looksLikeDocument(value: unknown): value is CampaignDocument {
 }
 
 function createFeed(url: string): CampaignFeed {
-  let latest: DatedDocument | undefined;
-  let failure: FeedFailure | undefined;
   let triedAtMs = -Infinity;
   let pending: Promise<void> | undefined;
 
   const read = async (): Promise<void> => {
     triedAtMs = performance.now();
-    failure = 'GATEWAY_UNREACHABLE';
+    feed.failure = 'GATEWAY_UNREACHABLE';
     try {
-      const response = await fetchWithin(url);
-      if (response.status === 404) failure = 'CAMPAIGN_UNKNOWN';
+      // `no-cache` asks whether the cached copy still holds: the answer is short, and its `Date` is the time of now.
+      const response = await fetch(url, { cache: 'no-cache', credentials: 'omit', signal: timeout(TIMEOUT_MS) });
+      if (response.status === 404) feed.failure = 'CAMPAIGN_UNKNOWN';
       if (!response.ok) return;
-      latest = dated(response, await response.json());
-      failure = undefined;
+      feed.latest = dated(response, await response.json());
+      feed.failure = undefined;
     } catch {
       // Nobody answered, or not with a document: the failure stands.
     }
   };
 
-  return {
-    get latest() {
-      return latest;
-    },
-    get failure() {
-      return failure;
-    },
+  const feed: CampaignFeed = {
+    latest: undefined,
+    failure: undefined,
     load(again = false) {
       const since = performance.now() - triedAtMs;
-      if (!pending && (again || since > (failure ? RETRY_MS : FRESH_MS))) {
+      if (!pending && (again || since > (feed.failure ? RETRY_MS : FRESH_MS))) {
         pending = read().then(() => {
           pending = undefined;
         });
@@ -82,22 +84,23 @@ function createFeed(url: string): CampaignFeed {
       return pending ?? Promise.resolve();
     },
   };
+  return feed;
 }
 
-/** `no-cache` asks whether the cached copy still holds: the answer is short, and its `Date` is the time of now. */
-async function fetchWithin(url: string): Promise<Response> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
-  try {
-    return await fetch(url, { cache: 'no-cache', credentials: 'omit', signal: abort.signal });
-  } finally {
-    clearTimeout(timer);
-  }
+/** Gives a request up after a time, in browsers that can. */
+function timeout(ms: number): AbortSignal | null {
+  return (AbortSignal as Partial<typeof AbortSignal>).timeout?.(ms) ?? null;
 }
 
 function dated(response: Response, document: unknown): DatedDocument {
   if (!looksLikeDocument(document)) throw new TypeError('no campaign document');
   const { headers } = response;
-  const sentMs = Date.parse(`${headers.get('date')}`) || Date.parse(document.serverTime);
-  return { document, offsetMs: sentMs + Number(headers.get('age')) * 1000 - performance.now() };
+  const madeMs = Date.parse(document.serverTime);
+  const sentMs = (Date.parse(`${headers.get('date')}`) || madeMs) + Number(headers.get('age')) * 1000;
+  // `Date` has whole seconds; in an answer that no cache kept, the document has the rest.
+  return datedAt(document, madeMs > sentMs && madeMs < sentMs + 1000 ? madeMs : sentMs);
+}
+
+function datedAt(document: CampaignDocument, nowMs: number): DatedDocument {
+  return { document, offsetMs: nowMs - performance.now(), apartMs: apartMs() };
 }
