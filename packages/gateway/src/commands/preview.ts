@@ -1,8 +1,10 @@
-import { CAMPAIGN_STATE_WORDS, campaignMoment, type CampaignFile, type CampaignMoment } from '@consult-kit/protocol';
-import { offsetAt, readTimeMs, resolveInstants, wallTimeAt } from '@consult-kit/protocol/calendar';
+import { CAMPAIGN_STATE_WORDS, LIMITS, type CampaignFile } from '@consult-kit/protocol';
+import { offsetAt, readTimeMs, wallTimeAt } from '@consult-kit/protocol/calendar';
+import type { EntryVerdict } from '@consult-kit/protocol/entry';
+import type { MatchResult } from '@consult-kit/intent';
 import { serve } from '../domain/campaigns/campaigns.ts';
-import { cardOf } from '../domain/campaigns/entry-card.ts';
-import { decideEntry } from '../domain/campaigns/entry.ts';
+import { contentOf, labelOf } from '../domain/campaigns/entry-card.ts';
+import { verdictOf, whyOf } from '../domain/campaigns/entry.ts';
 import type { ServedCampaign } from '../domain/campaigns/served-campaign.ts';
 import { instant } from '../domain/instant.ts';
 import { usage } from './output.ts';
@@ -13,28 +15,40 @@ export interface PreviewOptions {
   query?: string;
   host?: string;
   lang?: string;
+  region?: string;
 }
 
 /**
  * What a campaign does at a moment, the state's word on a line of its own first.
  * @throws {ConsultError} `USAGE` for a time that can't be read or does not exist in the campaign's zone.
  */
-export function previewText(file: CampaignFile, { at, query, host, lang }: PreviewOptions, nowMs: number): string {
+export function previewText(file: CampaignFile, options: PreviewOptions, nowMs: number): string {
+  const { at, query, host, lang, region } = options;
   const atMs = at === undefined ? nowMs : timeOf(at, file.timeZone);
   const campaign = serve(file);
-  const moment = campaignMoment(resolveInstants(file, atMs), atMs);
-  const language = lang ?? file.languages[0] ?? 'en';
+  const origin = host === undefined ? undefined : originOf(campaign, host);
+  const request = { query: query ?? '', lang: lang ?? file.languages[0], region, host: origin };
+  const result = query === undefined ? MATCHED : campaign.matcher.match(query.slice(0, LIMITS.queryChars), lang);
+  const verdict = verdictOf(campaign, request, result, atMs);
   const lines = [
-    CAMPAIGN_STATE_WORDS[moment.state],
+    CAMPAIGN_STATE_WORDS[verdict.state],
     `at: ${zoned(atMs, file.timeZone)}`,
-    `next change: ${moment.nextChangeAtMs === null ? 'none' : zoned(moment.nextChangeAtMs, file.timeZone)}`,
-    `line: ${moment.takesNewPeople ? 'takes new people' : 'takes nobody new'}`,
-    `card: ${cardText(campaign, moment, language, atMs)}`,
+    `next change: ${verdict.nextChangeAtMs === null ? 'none' : zoned(verdict.nextChangeAtMs, file.timeZone)}`,
+    `line: ${verdict.takesNewPeople ? 'takes new people' : 'takes nobody new'}`,
+    `card: ${cardText(campaign, verdict, atMs)}`,
   ];
-  if (query !== undefined) lines.push(queryText(campaign, query, lang, atMs));
-  if (host !== undefined) lines.push(hostText(campaign, host));
+  if (query !== undefined) lines.push(`query: ${verdict.show ? 'the card shows' : 'no card'}: ${whyOf(verdict, result)}`);
+  else if (!verdict.show) lines.push(`why: ${whyOf(verdict, result)}`);
+  if (origin !== undefined) lines.push(hostText(campaign, origin));
   return `${lines.join('\n')}\n`;
 }
+
+/** Without a query the card is looked at as if somebody had asked for a doctor. */
+const MATCHED: MatchResult = {
+  matched: true,
+  rule: 'any',
+  why: { concepts: [], unknown: 0, veto: null, vetoWord: null, stopped: null },
+};
 
 function timeOf(text: string, timeZone: string): number {
   try {
@@ -51,23 +65,25 @@ function zoned(atMs: number, timeZone: string): string {
   return `${wallTimeAt(atMs, timeZone)} ${timeZone} (${offsetAt(atMs, timeZone)}), ${instant(atMs)}`;
 }
 
-function cardText(campaign: ServedCampaign, moment: CampaignMoment, language: string, atMs: number): string {
-  if (!moment.showsCard) return 'hidden';
-  const { title, label, lines, action } = cardOf(campaign, { language, rule: '', moment, atMs });
-  return [`${title} · ${label}`, ...lines, `[${action}]`].join(' | ');
-}
-
-function queryText(campaign: ServedCampaign, query: string, lang: string | undefined, atMs: number): string {
-  const { show, why } = decideEntry(campaign, { query, lang }, atMs);
-  return `query: ${show ? 'the card shows' : 'no card'}: ${why}`;
+/** The card, or what stands in its place where the host asks for a message, as `<consult-entry>` writes it. */
+function cardText(campaign: ServedCampaign, verdict: EntryVerdict, atMs: number): string {
+  const content = contentOf(campaign, verdict, atMs);
+  if (!content) return 'hidden';
+  const { title, lines, action } = content;
+  if (action === undefined)
+    return verdict.texts === 'opens' ? `${title} | ${lines.join(' | ')}` : `hidden; as a message: ${lines.join(' | ')}`;
+  return [`${title} · ${labelOf(campaign, verdict.language)}`, ...lines, `[${action}]`].join(' | ');
 }
 
 /** A host written without a scheme is meant with either. */
-function hostText({ origins }: ServedCampaign, host: string): string {
+function originOf({ origins }: ServedCampaign, host: string): string {
   const bare = host.replace(/\/+$/, '');
   const meant = /^https?:\/\//.test(bare) ? [bare] : [`https://${bare}`, `http://${bare}`];
-  const allowed = meant.find((origin) => origins.includes(origin));
-  return allowed
-    ? `host: ${allowed} may hold the special area`
-    : `host: ${meant[0]} may not hold the special area; add it to hosts.origins`;
+  return meant.find((origin) => origins.includes(origin)) ?? meant[0] ?? bare;
+}
+
+function hostText({ origins }: ServedCampaign, origin: string): string {
+  return origins.includes(origin)
+    ? `host: ${origin} may hold the special area`
+    : `host: ${origin} may not hold the special area; add it to hosts.origins`;
 }

@@ -1,13 +1,5 @@
-import {
-  CAMPAIGN_STATE_WORDS,
-  canonicalLanguage,
-  LIMITS,
-  pickLanguage,
-  servesRegion,
-  type CampaignMoment,
-  type EntryCard,
-  type EntryExplanation,
-} from '@consult-kit/protocol';
+import { CAMPAIGN_STATE_WORDS, canonicalLanguage, LIMITS, type EntryCard, type EntryExplanation } from '@consult-kit/protocol';
+import { entryVerdict, type EntryVerdict } from '@consult-kit/protocol/entry';
 import type { MatchResult } from '@consult-kit/intent';
 import { instant } from '../instant.ts';
 import { cardOf } from './entry-card.ts';
@@ -23,6 +15,8 @@ export interface EntryRequest {
   acceptLanguage?: string | undefined;
   /** The shopper's region, if the host knows it. */
   region?: string | undefined;
+  /** Origin of the page, if it is to be judged. */
+  host?: string | undefined;
 }
 
 /** The card, or none, and the clause that decided. */
@@ -32,20 +26,43 @@ export interface EntryDecision extends EntryExplanation {
 
 /** Whether the card is to be shown for a query at an instant. */
 export function decideEntry(campaign: ServedCampaign, request: EntryRequest, atMs: number): EntryDecision {
-  const query = request.query.slice(0, LIMITS.queryChars);
-  const moment = campaign.moment(atMs);
-  const hidden = (why: string): EntryDecision => ({ show: false, why, card: null });
-  if (!moment.showsCard) return hidden(closedWhy(moment));
-  if (!servesRegion(campaign.file.region.eligible, request.region)) return hidden('the region is not among those of the campaign');
-  const result = campaign.matcher.match(query, request.lang);
-  if (!result.matched || result.rule === null) return hidden(noMatchWhy(result));
-  const card = cardOf(campaign, { language: languageOf(campaign, request), rule: result.rule, moment, atMs });
-  return { show: true, why: `the query matches rule "${result.rule}" and the campaign is open`, card };
+  const result = campaign.matcher.match(request.query.slice(0, LIMITS.queryChars), request.lang);
+  const verdict = verdictOf(campaign, request, result, atMs);
+  return { show: verdict.show, why: whyOf(verdict, result), card: cardOf(campaign, verdict, result.rule ?? '', atMs) };
 }
 
-function closedWhy({ state, nextChangeAtMs }: CampaignMoment): string {
+/** The verdict on a campaign's card for someone at an instant. */
+export function verdictOf(
+  campaign: ServedCampaign,
+  request: EntryRequest,
+  match: Pick<MatchResult, 'matched'>,
+  atMs: number,
+): EntryVerdict {
+  const { region, host } = request;
+  const rules = { languages: campaign.file.languages, origins: campaign.origins, eligible: campaign.file.region.eligible };
+  return entryVerdict({ instants: campaign.instants(atMs), rules, atMs, match, region, host, language: languageOf(campaign, request) });
+}
+
+/** The clause that decided, in words. */
+export function whyOf({ clause, state, nextChangeAtMs }: EntryVerdict, result: MatchResult): string {
   const until = nextChangeAtMs === null ? '' : ` until ${instant(nextChangeAtMs)}`;
-  return state === 'open' ? `the card is closed for new visitors${until}` : `the campaign is ${CAMPAIGN_STATE_WORDS[state]}${until}`;
+  switch (clause) {
+    case 'host':
+      return 'the page is not among those of the campaign; add its origin to hosts.origins';
+    case 'region':
+      return 'the region is not among those of the campaign';
+    case 'ended':
+    case 'paused':
+    case 'upcoming':
+    case 'hours':
+      return `the campaign is ${CAMPAIGN_STATE_WORDS[state]}${until}`;
+    case 'card':
+      return `the card is closed for new visitors${until}`;
+    case 'query':
+      return noMatchWhy(result);
+    case 'open':
+      return `the query matches rule "${result.rule}" and the campaign is open`;
+  }
 }
 
 function noMatchWhy({ why }: MatchResult): string {
@@ -60,5 +77,5 @@ function noMatchWhy({ why }: MatchResult): string {
 function languageOf({ file }: ServedCampaign, { lang, acceptLanguage, query }: EntryRequest): string {
   const preferred = acceptLanguage?.split(',')[0]?.split(';')[0]?.trim();
   const wanted = lang ?? (preferred && preferred !== '*' ? preferred : /\p{Script=Han}/u.test(query) ? 'zh-Hans' : file.languages[0]);
-  return pickLanguage(canonicalLanguage(wanted ?? 'en'), file.languages);
+  return canonicalLanguage(wanted ?? 'en');
 }

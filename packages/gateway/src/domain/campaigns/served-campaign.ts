@@ -63,9 +63,13 @@ export class ServedCampaign implements Campaign {
     return campaignMoment(this.instants(atMs), atMs);
   }
 
+  /** Expected wait over all lines, while it is known. */
+  wait(): CampaignDocument['wait'] {
+    return this.#waitOf(this.id) ?? undefined;
+  }
+
   document(atMs: number): CampaignDocument {
     const { file } = this;
-    const wait = this.#waitOf(file.id);
     return {
       id: file.id,
       version: this.#version,
@@ -86,7 +90,7 @@ export class ServedCampaign implements Campaign {
       ...present('alternatives', file.alternatives),
       ...present('whileWaiting', file.whileWaiting),
       ...present('texts', file.texts),
-      ...present('wait', wait ?? undefined),
+      ...present('wait', this.wait()),
       serverTime: instant(atMs),
     };
   }
