@@ -1,5 +1,6 @@
 import { ConsultError, createId, type CommandResult, type ConsultationCommand, type StartCommand } from '@consult-kit/protocol';
 import { ManualClock } from '@consult-kit/testkit';
+import type { Bus } from '../bus/bus.ts';
 import { InProcessBus } from '../bus/in-process-bus.ts';
 import { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import { assertDoctor, assertPatient, type DoctorActor, type PatientActor } from '../domain/consultations/actor.ts';
@@ -50,19 +51,51 @@ class ScriptedPeople implements Identities, DoctorDirectory {
   }
 }
 
-/** An engine over a database in memory, with a clock and people that a test moves. */
-export class Rig {
+/** What the nodes of one gateway share: time, people, and the numbers that chance draws. */
+export class RigWorld {
   readonly time = new ManualClock();
   readonly people = new ScriptedPeople();
-  readonly bus = new InProcessBus();
+  jumpedMs = 0;
+  /** People made so far. */
+  count = 0;
+
+  now(): number {
+    return START_MS + this.jumpedMs + this.time.now();
+  }
+}
+
+/** What a rig is made of. */
+export interface RigOptions {
+  readonly files?: readonly CampaignFile[];
+  /** Where the SQLite database is; in memory unless said otherwise. */
+  readonly file?: string;
+  /** Where the PostgreSQL database is, for an engine over that. */
+  readonly url?: string;
+  /** An open database that stays open; for nodes that share one in memory. */
+  readonly database?: Database;
+  /** Shared with other nodes. */
+  readonly world?: RigWorld;
+  readonly bus?: Bus;
+  /** How far this node's clock is ahead of the database's. */
+  readonly aheadMs?: number;
+}
+
+/** An engine over a database in memory, with a clock and people that a test moves. */
+export class Rig {
+  readonly world: RigWorld;
+  readonly bus: Bus;
   readonly logged: { fields: object; message: string }[] = [];
   readonly database: Database;
   readonly engine: Engine;
-  #count = 0;
-  #jumpedMs = 0;
+  /** Fails instead of telling the time, as long as there is one. */
+  databaseFault: Error | undefined;
+  readonly #ownsDatabase: boolean;
 
-  private constructor(database: Database, files: readonly CampaignFile[]) {
+  private constructor(database: Database, { files = [campaignFile()], world = new RigWorld(), bus, aheadMs = 0, ...options }: RigOptions) {
     this.database = database;
+    this.#ownsDatabase = options.database === undefined;
+    this.world = world;
+    this.bus = bus ?? new InProcessBus();
     const log = (fields: object, message: string): void => void this.logged.push({ fields, message });
     this.engine = createEngine({
       store: new SqlConsultationStore(database),
@@ -72,33 +105,38 @@ export class Rig {
       campaigns: new ServedCampaigns(files),
       identities: this.people,
       doctors: this.people,
-      clock: { now: () => START_MS + this.#jumpedMs + this.time.now() },
+      clock: { now: () => world.now() + aheadMs },
+      databaseNow: async () => {
+        if (this.databaseFault) throw this.databaseFault;
+        return world.now();
+      },
       timers: this.time,
       random: () => 0.5,
       logger: { info: log, warn: log, error: log },
     });
   }
 
-  /**
-   * @param file - Where the SQLite database is; in memory unless said otherwise.
-   * @param url - Where the PostgreSQL database is, for an engine over that.
-   */
-  static async open({
-    files = [campaignFile()],
-    file = ':memory:',
-    url,
-  }: { files?: readonly CampaignFile[]; file?: string; url?: string } = {}): Promise<Rig> {
-    return new Rig(await openDatabase(url === undefined ? { file } : { url }), files);
+  static async open(options: RigOptions = {}): Promise<Rig> {
+    const { file = ':memory:', url, database } = options;
+    return new Rig(database ?? (await openDatabase(url === undefined ? { file } : { url })), options);
+  }
+
+  get time(): ManualClock {
+    return this.world.time;
+  }
+
+  get people(): ScriptedPeople {
+    return this.world.people;
   }
 
   async close(): Promise<void> {
     await this.engine.stop();
-    await this.database.close();
+    if (this.#ownsDatabase) await this.database.close();
   }
 
   /** Lets time pass without running the timers between, and then has the gateway look at what has fallen due. */
   async pass(ms: number): Promise<void> {
-    this.#jumpedMs += ms;
+    this.world.jumpedMs += ms;
     await this.engine.upkeep();
   }
 
@@ -108,7 +146,7 @@ export class Rig {
   }
 
   /** A session's secret for a new shopper. */
-  shopperSession(subject = `guest:${(this.#count += 1)}`, campaign = 'winter'): string {
+  shopperSession(subject = `guest:${(this.world.count += 1)}`, campaign = 'winter'): string {
     return this.#session({ kind: 'patient', subject, campaign });
   }
 
@@ -121,9 +159,9 @@ export class Rig {
   /** A session's secret for a new doctor, who is offline. */
   doctorSession(served: Partial<Omit<DoctorRecord, 'profile'>> = {}): string {
     const id = createId();
-    const names = { en: `Doctor ${(this.#count += 1)}` };
+    const names = { en: `Doctor ${(this.world.count += 1)}` };
     this.people.doctors.set(id, { profile: { id, names }, modules: [], languages: [], campaigns: [], ...served });
-    return this.#session({ kind: 'staff', account: id, login: `d${this.#count}`, role: 'doctor', names });
+    return this.#session({ kind: 'staff', account: id, login: `d${this.world.count}`, role: 'doctor', names });
   }
 
   /** A new doctor who is online. */
