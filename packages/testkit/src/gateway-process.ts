@@ -116,7 +116,7 @@ export class GatewayProcess {
     const pages = origins.flatMap((origin) => ['--origin', origin]);
     return new RunningProcess({
       program: process.execPath,
-      args: [COMMAND, 'serve', ...files, '--data', dataFolder, '--port', String(this.#port), ...pages, ...args],
+      args: [COMMAND, 'serve', ...files, '--data', dataFolder, '--port', String(this.#port), '--drain-grace-ms', '0', ...pages, ...args],
       cwd: ROOT,
       env,
     });
