@@ -198,8 +198,6 @@ export const GATEWAY_LIMITS = {
   /** Time between two looks for what has fallen due, and how much one look takes up. */
   upkeepBatch: 200,
   upkeepEveryMs: 5_000,
-  /** The entry card says no wait that is this short. */
-  waitShownOverMinutes: 2,
   /** Someone whom no doctor has accepted for this long leaves the line, so that nothing is kept for ever. */
   waitingEndsMs: 604_800_000,
 } as const;
