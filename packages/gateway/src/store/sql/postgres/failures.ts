@@ -28,7 +28,8 @@ export function unreachable(place: string, cause: unknown): ConsultError {
 
 /** What a failed statement means: that the database is unreachable, or the failure itself. */
 export function failureOf(place: string, cause: unknown): unknown {
-  // What is not the server's answer comes from the connection: refused, reset, closed, out of time.
+  if (cause instanceof RangeError) return cause; // a number in the answer that we cannot read exactly
+  // What else is not the server's answer comes from the connection: refused, reset, closed, out of time.
   if (!(cause instanceof DatabaseError)) return unreachable(place, cause);
   const { code = '' } = cause;
   return UNUSABLE.test(code) || (TIMED_OUT.has(code) && !CLASHES.has(code)) ? unreachable(place, cause) : cause;
