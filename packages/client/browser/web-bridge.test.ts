@@ -33,37 +33,6 @@ describe('createWebBridge', () => {
     expect(told.at(-1)).to.deep.equal({ visibility: 'active' });
   });
 
-  it('keeps texts in the browser’s storage', async () => {
-    const { storage } = createWebBridge();
-    await storage.set('consult:test:a', 'kept');
-    expect(localStorage.getItem('consult:test:a')).to.equal('kept');
-    expect(await createWebBridge().storage.get('consult:test:a')).to.equal('kept');
-    await storage.remove('consult:test:a');
-    expect(await storage.get('consult:test:a')).to.equal(undefined);
-  });
-
-  it('keeps texts for as long as the page lives where storage is blocked', async () => {
-    const blocked = Object.getOwnPropertyDescriptor(window, 'localStorage');
-    if (!blocked) throw new Error('This browser has no storage to block.');
-    Object.defineProperty(window, 'localStorage', {
-      configurable: true,
-      get() {
-        throw new DOMException('blocked', 'SecurityError');
-      },
-    });
-    try {
-      const { storage } = createWebBridge();
-      expect(await storage.get('consult:test:b')).to.equal(undefined);
-      await storage.set('consult:test:b', 'in the page');
-      expect(await storage.get('consult:test:b')).to.equal('in the page');
-      await storage.remove('consult:test:b');
-      expect(await storage.get('consult:test:b')).to.equal(undefined);
-    } finally {
-      Object.defineProperty(window, 'localStorage', blocked);
-    }
-    expect(localStorage.getItem('consult:test:b')).to.equal(null);
-  });
-
   it('makes ids of 21 characters and is a guest without a credential', async () => {
     const bridge = createWebBridge();
     expect(await bridge.randomId()).to.match(/^[\w-]{21}$/);

@@ -50,6 +50,31 @@ for (const live of ['socket', 'poll'] as const) {
       });
     }
 
+    it('has all messages at every moment while they are put back after a reload', async () => {
+      const shopper = await offline();
+      for (const text of ['one', 'two', 'three']) shopper.client.send(text).catch(codeOf);
+      await shopper.settle();
+      const written: string[] = [];
+      const { stored } = shopper.bridge;
+      const { set } = stored;
+      stored.set = (key, value) => {
+        written.push(value);
+        return set.call(stored, key, value);
+      };
+      shopper.gateway.transport.fault = null;
+      // What is answered would leave the device: nothing is, until all of them are back.
+      shopper.gateway.transport.loseAnswers(3);
+      shopper.client.close();
+      const next = new ShopperFixture(live, shopper);
+      await next.client.open();
+      await next.settle();
+      assert.deepEqual(
+        next.outgoing.map((each) => each.split(':')[0]),
+        ['one', 'two', 'three'],
+      );
+      for (const value of written) if (value.includes('unsent')) assert.match(value, /one.*two.*three/s);
+    });
+
     it('has the text at every moment, as the draft until it is there as a message', async () => {
       const shopper = await offline();
       shopper.client.saveDraft('my head hurts');

@@ -5,6 +5,7 @@ export type {
   HostAction,
   HostBridge,
   HostFeature,
+  HostHold,
   HostState,
   HttpRequest,
   HttpResponse,

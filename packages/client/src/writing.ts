@@ -37,6 +37,8 @@ export interface Writing {
 export function createWriting({ side, clock, store, outbox, find, nextId }: WritingParts): Writing {
   /** Unsent messages as they were last given to the device, so that only changes are written, and every id that was among them. */
   const kept = new Map<string, { unsent: string; ids: Set<string> }>();
+  /** The consultation whose messages are being put back: the device has all of them, and must not be left with a part. */
+  let restoring: string | null = null;
 
   async function send(consultation: string | null, message: string): Promise<ChatMessage> {
     checkMessageText(message);
@@ -87,12 +89,14 @@ export function createWriting({ side, clock, store, outbox, find, nextId }: Writ
   }
 
   function restore({ talk: { id, state } }: Following, unsent: readonly UnsentMessage[]): void {
+    restoring = id;
     for (const message of unsent) {
       const stored = state.events.some((event) => event.type === 'message.stored' && event.id === message.id);
       // Nobody waits for these: they are on show as outgoing messages.
       if (!stored && !outbox.has(message.id)) outbox.giveMessage(id, message).catch(() => {});
       knownOf(id).ids.add(message.id);
     }
+    restoring = null;
     onOutgoing(id);
   }
 
@@ -108,7 +112,7 @@ export function createWriting({ side, clock, store, outbox, find, nextId }: Writ
     const following = find(consultation);
     if (!following) return;
     following.talk.setOutgoing(outbox.outgoing(consultation));
-    if (following.ended) return;
+    if (following.ended || restoring === consultation) return;
     const known = knownOf(consultation);
     const messages = outbox.unsent(consultation);
     const unsent = JSON.stringify(messages);

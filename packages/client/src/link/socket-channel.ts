@@ -66,7 +66,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
     const options = { path: LIVE_PATH, timeoutMs: CLIENT_LIMITS.openTimeoutMs };
     // A host may open or close the socket before `connect` has returned.
     const on: LiveHandlers = {
-      open: () => soon(() => write({ type: 'hello', v: WIRE_VERSION, session: host.session() })),
+      open: () => soon(() => hello()),
       frame: (text) => receive(text),
       close: ({ code, reason }) => soon(() => end(downOf(code, reason))),
     };
@@ -76,6 +76,12 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
       soon(() => end({ error: toConsultError(cause) }));
       return NO_SOCKET;
     }
+  }
+
+  /** Whoever comes back to something goes before newcomers when many arrive at once. */
+  function hello(): void {
+    const resumes = host.followsDesk || host.follows().length > 0;
+    write({ type: 'hello', v: WIRE_VERSION, session: host.session(), ...(resumes ? { resumes } : {}) });
   }
 
   function write(frame: ClientFrame): void {

@@ -1,5 +1,6 @@
 import { createId } from '@consult-kit/protocol';
 import type { HostAction, HostBridge, HostFeature, HostState } from '../boundary.ts';
+import { webHold } from './web-hold.ts';
 import { createWebStorage } from './web-storage.ts';
 
 /** What a web page can say about its host; all of it may be left out. */
@@ -23,6 +24,7 @@ export function createWebBridge({ credential, region, act, features = [] }: WebB
     storage: createWebStorage(),
     randomId: () => Promise.resolve(createId()),
     watch: (listener) => watchPage(listener, region),
+    ...webHold(),
     async act(action) {
       const done = (await act?.(action)) ?? 'unsupported';
       return done === 'unsupported' ? browserAct(action) : done;

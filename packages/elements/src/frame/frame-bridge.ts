@@ -11,7 +11,7 @@ export interface FrameBridge extends HostBridge {
 /** What the frame believes of the host; the rest is taken from the frame's own browser. */
 const REPORTED = ['locale', 'theme', 'textScale', 'textScaleApplied', 'metered', 'region', 'insets'] as const;
 
-/** A host bridge over the port. Storage is the frame's own, so that the host's page can read nothing of it. */
+/** A host bridge over the port. Storage and the place among pages are the frame's own, so that the host's page can read nothing of it. */
 export function createFrameBridge(end: BridgeEnd): FrameBridge {
   const web = createWebBridge();
   const listeners = new Set<(change: Partial<HostState>) => void>();
@@ -30,6 +30,7 @@ export function createFrameBridge(end: BridgeEnd): FrameBridge {
       return typeof credential === 'string' ? credential : '';
     },
     storage: web.storage,
+    ...(web.hold ? { hold: web.hold } : {}),
     randomId: () => web.randomId(),
     watch(listener) {
       listeners.add(listener);

@@ -4,6 +4,15 @@ interface ScriptedHostState {
   online?: boolean;
 }
 
+interface FullState extends Required<ScriptedHostState> {
+  metered: boolean;
+  locale: string;
+  theme: 'light' | 'dark';
+  textScale: number;
+  textScaleApplied: boolean;
+  insets: { top: number; bottom: number; keyboard: number };
+}
+
 /** A host in memory: storage that outlives the page, and a state that a test changes. Fits the client's `HostBridge`. */
 export class ScriptedBridge {
   readonly host = 'web';
@@ -12,6 +21,16 @@ export class ScriptedBridge {
   /** What `credential` answers; empty for guests. */
   credentialToken = '';
   readonly #listeners = new Set<(change: ScriptedHostState) => void>();
+  #state: FullState = {
+    visibility: 'active',
+    online: true,
+    metered: false,
+    locale: 'en',
+    theme: 'light',
+    textScale: 1,
+    textScaleApplied: true,
+    insets: { top: 0, bottom: 0, keyboard: 0 },
+  };
   #made = 0;
 
   /** Only where pages share a device. */
@@ -53,17 +72,9 @@ export class ScriptedBridge {
     return Promise.resolve(`client-${this.#made}-${bridgeIds}-`.padEnd(21, '0').slice(0, 21));
   }
 
-  watch(
-    listener: (change: {
-      visibility?: 'active' | 'background';
-      online?: boolean;
-      metered?: boolean;
-      locale?: string;
-      theme?: 'light' | 'dark';
-    }) => void,
-  ): () => void {
+  watch(listener: (change: Partial<FullState>) => void): () => void {
     this.#listeners.add(listener);
-    listener({ visibility: 'active', online: true, metered: false, locale: 'en', theme: 'light' });
+    listener(this.#state);
     return () => this.#listeners.delete(listener);
   }
 
@@ -74,7 +85,7 @@ export class ScriptedBridge {
   #access<Result>(run: () => Result): Promise<Result> {
     if (this.storageFault === 'fails') return Promise.reject(new Error('The script says: no storage.'));
     if (this.storageFault === 'hangs') return new Promise(() => {});
-    return Promise.resolve(run());
+    return new Promise((resolve) => resolve(run()));
   }
 
   /** How many listen. */
@@ -84,6 +95,7 @@ export class ScriptedBridge {
 
   /** The host's state changes. */
   change(state: ScriptedHostState): void {
+    this.#state = { ...this.#state, ...state };
     for (const listener of this.#listeners) listener(state);
   }
 }
