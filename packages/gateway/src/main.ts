@@ -71,7 +71,7 @@ export interface GatewayOptions extends StorageOptions {
 export interface Gateway {
   /** For people and clients on this machine, for example `http://localhost:4401/`. */
   readonly address: string;
-  /** Takes nothing new, finishes what has begun, closes. Repeating it waits for the same end. */
+  /** Says that it is not ready, sends its clients elsewhere, finishes what has begun, closes. Repeating it waits for the same end. */
   stop(): Promise<void>;
 }
 
@@ -90,6 +90,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     const port = await listen(app, { host, port: wanted });
     log.info({ port }, 'ready');
+    const { drainGraceMs } = { ...EDGE_DEFAULTS, ...options.edge };
+    // Before everything else: load balancers see that this node is not ready while it still serves.
+    if (drainGraceMs > 0) life.onStop(() => new Promise<void>((resolve) => setTimeout(resolve, drainGraceMs)));
     return { address: `http://${addressHost(host)}:${port}/`, stop: () => life.stop() };
   } catch (reason) {
     await life.stop();

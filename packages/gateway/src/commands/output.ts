@@ -6,8 +6,10 @@ export interface Terminal {
   err(text: string): void;
   /** All of the standard input. */
   readInput(): Promise<string>;
-  /** Resolves with the signal's name once the process is asked to stop. */
+  /** Resolves with the signal's name once the process is asked to stop from now on. */
   stopSignal(): Promise<string>;
+  /** Ends the process at once, whatever is open. */
+  exit(code: number): void;
 }
 
 /** One run of the command. */

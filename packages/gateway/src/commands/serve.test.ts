@@ -24,7 +24,7 @@ describe('consult-kit serve', () => {
   let next = 0;
   const dataFolder = (): string => join(folder.path, `data-${(next += 1)}`);
   const start = (...args: string[]): RunningProcess =>
-    new RunningProcess({ program: process.execPath, args: [COMMAND, 'serve', ...args], cwd: folder.path });
+    new RunningProcess({ program: process.execPath, args: [COMMAND, 'serve', '--drain-grace-ms', '0', ...args], cwd: folder.path });
   const refusal = async (...args: string[]) => {
     const running = start('--campaign', DEMO, '--port', '0', ...args);
     const { code } = await running.ended;
@@ -43,6 +43,25 @@ describe('consult-kit serve', () => {
       assert.deepEqual(await running.stop(signal), { code: 0, signal: null }, running.output);
       assert.match(running.output, /"msg":"stopped"/);
     }
+  });
+
+  it('says at once that it is not ready, goes on for the grace, and ends at once with a second signal', async () => {
+    const grace = ['--drain-grace-ms', '10000', '--log-level', 'info'];
+    const running = start('--campaign', DEMO, '--data', dataFolder(), '--port', '0', ...grace);
+    const [, address = ''] = await running.outputMatching(/ready at (\S+)/);
+    running.signal('SIGTERM');
+    await running.outputMatching(/"signal":"SIGTERM","msg":"stopping"/);
+    const ready = await fetch(`${address}readyz`);
+    assert.deepEqual([ready.status, await ready.json()], [503, { status: 'stopping' }]);
+    assert.equal((await fetch(`${address}v1/campaigns/demo`)).status, 200);
+    assert.deepEqual(await running.stop('SIGINT'), { code: 1, signal: null }, running.output);
+    assert.match(running.output, /"why":"SIGINT","msg":"ending at once"/);
+  });
+
+  it('names the limits that are not the usual ones when it starts', async () => {
+    const running = start('--campaign', DEMO, '--data', dataFolder(), '--port', '0', '--frames-per-minute', '6000');
+    await running.outputMatching(/"name":"framesPerMinute","value":6000,"usual":120/);
+    await running.stop();
   });
 
   it('allows extra origins', async () => {

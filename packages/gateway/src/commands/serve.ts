@@ -2,12 +2,14 @@ import { Option, type Command } from 'commander';
 import { originSchema } from '@consult-kit/protocol';
 import type { EdgeSettings } from '../edge-settings.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
+import { systemTimers } from '../domain/timers.ts';
 import { DEFAULT_HOST } from '../listen.ts';
 import { DEFAULT_PORT, startGateway, type GatewayOptions } from '../main.ts';
 import { createLog, LOG_LEVELS, type LogLevel } from '../telemetry/log.ts';
 import { addEdgeOptions, edgeSettingsOf } from './edge-options.ts';
 import { collect, countOf } from './options.ts';
 import { usage, type CommandSession } from './output.ts';
+import { stopInTime } from './stop-in-time.ts';
 
 interface ServeOptions extends Record<keyof EdgeSettings, string> {
   campaign: string[];
@@ -49,8 +51,7 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
     const stopping = terminal.stopSignal();
     terminal.out(`consult-kit gateway is ready at ${gateway.address}\n`);
     log.info({ signal: await stopping }, 'stopping');
-    await gateway.stop();
-    log.info({}, 'stopped');
+    await stopInTime(gateway, { terminal, log, timers: systemTimers });
   });
 }
 

@@ -10,6 +10,7 @@ export function processTerminal(): Terminal {
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
       }),
+    exit: (code) => process.exit(code),
   };
 }
 

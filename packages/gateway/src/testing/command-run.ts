@@ -15,6 +15,7 @@ export async function runCommand(args: readonly string[], input = ''): Promise<C
     err: (text) => void (written.err += text),
     readInput: () => Promise.resolve(input),
     stopSignal: () => Promise.resolve('SIGTERM'),
+    exit: () => {},
   });
   return { code, ...written };
 }
