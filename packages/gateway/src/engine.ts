@@ -26,6 +26,7 @@ import { LineBoard } from './domain/queue/line-board.ts';
 import { Queue } from './domain/queue/queue.ts';
 import { Upkeep } from './domain/queue/upkeep.ts';
 import { Retention } from './domain/retention/retention.ts';
+import { SharedClock } from './domain/shared-clock.ts';
 import { repeat, systemTimers, type Timers } from './domain/timers.ts';
 import { Versions } from './domain/versions.ts';
 import { WorkGate } from './domain/work-gate.ts';
@@ -145,7 +146,8 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const counters = newCounters();
   const drain = new Drain({ bus, counters, clock, random });
   const edge = createEdge(settings, clock, timers, random);
-  const versions = new Versions(clock);
+  const shared = new SharedClock(clock, databaseNow);
+  const versions = new Versions(shared);
   const feed = new LogFeed(store);
   const announcer = new Announcer(bus, feed, counters);
   const rules = new TalkRules(campaigns);
@@ -153,11 +155,11 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const presence = new Presence(bus, clock, timers, versions);
   const typing = new TypingMarks(bus, clock, versions);
   const delivery = new DeliveryMarks({ bus, feed, clock, versions });
-  const desk = new Desk({ store, doctors, campaigns, lines, presence, bus, clock });
+  const desk = new Desk({ store, doctors, campaigns, lines, presence, bus, clock, shared });
   const desks = new DeskNews(desk, clock, timers, logger);
   const ticker = new LineTicker(lines, clock, timers, versions, logger);
   const hub = new LiveHub({ store, feed, bus, presence, typing, delivery, lines: ticker, desks, counters });
-  const leases = new DoctorLeases({ store, presence, clock, databaseNow });
+  const leases = new DoctorLeases({ store, presence, clock, shared });
   const queue = new Queue({ store, campaigns, clock, rules, announcer, leases, bus });
   return {
     gate,
@@ -220,6 +222,8 @@ function startHappening(
     identities.onEnded((sessionId) => hub.endSession(sessionId)),
   ];
   timers.after(0, () => void safely('retention', () => retention.run())());
+  // Asks the database for its time as well.
+  timers.after(0, () => void safely('leases', () => upkeep.returnLost())());
   return () => {
     for (const stop of stops) stop();
     for (const part of [sweep, ticker, desks, typing, delivery, desk, lines, hub, presence]) part.close();

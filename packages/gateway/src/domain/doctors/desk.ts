@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly presence: Presence;
   readonly bus: Bus;
   readonly clock: Clock;
+  /** What versions go by, so that they rise from node to node. */
+  readonly shared: Clock;
 }
 
 /** What is the same for all desks at one moment. */
@@ -60,13 +62,13 @@ export class Desk {
 
   /** The desk of one doctor now. @throws {ConsultError} `ROLE_REFUSED` if there is no such doctor any more. */
   async read(id: string): Promise<DeskReading> {
-    const { store, lines, clock } = this.#options;
+    const { store, lines, clock, shared } = this.#options;
     this.#floor ??= this.#readFloor();
     const [floor, snapshot, talks] = await Promise.all([this.#floor, lines.current(), store.talksOf(id)]);
     const doctor = floor.doctors.find(({ profile }) => profile.id === id);
     if (!doctor) throw new ConsultError('ROLE_REFUSED', 'This doctor has no account any more.');
     const content = { ...this.#own(doctor, floor), ...lineOf(doctor, snapshot), ...this.#talks(doctor, talks, floor) };
-    const versions = deskVersions(JSON.stringify(content), clock.now());
+    const versions = deskVersions(JSON.stringify(content), shared.now());
     const state = { version: versions.after(0), ...content, serverTime: instant(clock.now()) };
     return { state, versions, patients: new Set(talks.map(personIn)) };
   }

@@ -4,14 +4,14 @@ import type { Clock } from '../campaigns/campaign.ts';
 import { doctorOf } from '../consultations/actor.ts';
 import type { ConsultationStore } from '../consultations/consultation-store.ts';
 import type { Presence } from '../live/presence.ts';
+import type { SharedClock } from '../shared-clock.ts';
 
 /** What leases need. */
 export interface DoctorLeasesOptions {
   readonly store: Pick<ConsultationStore, 'renewLeases'>;
   readonly presence: Presence;
   readonly clock: Clock;
-  /** The time of the database, in milliseconds since 1970. */
-  readonly databaseNow: () => Promise<number>;
+  readonly shared: SharedClock;
 }
 
 /** One renewal that worked. */
@@ -32,7 +32,6 @@ export class DoctorLeases {
   #last: Renewal | undefined;
   /** By the clock of the database. */
   #workingSinceMs = 0;
-  #offsetMs = 0;
   /** Doctors seen since then, by this node's clock, are in no renewal that worked. */
   #unrenewedFromMs: number;
 
@@ -43,7 +42,7 @@ export class DoctorLeases {
 
   /** Until when a lease that is given now lasts, by the clock of the database as far as this node knows it. */
   get untilMs(): number {
-    return this.#options.clock.now() + this.#offsetMs + GATEWAY_LIMITS.doctorLeaseMs;
+    return this.#options.shared.now() + GATEWAY_LIMITS.doctorLeaseMs;
   }
 
   /**
@@ -52,12 +51,11 @@ export class DoctorLeases {
    *   renewal, so that a node which is stopped right afterwards judges nobody by a time that it slept through.
    */
   async renew(): Promise<number | undefined> {
-    const { store, presence, clock, databaseNow } = this.#options;
+    const { store, presence, clock, shared } = this.#options;
     const last = this.#last;
     this.#last = undefined;
     const askedMs = clock.now();
-    const atMs = await databaseNow();
-    this.#offsetMs = atMs - clock.now();
+    const atMs = await shared.ask();
     const doctors = [...presence.seenHereSince(this.#unrenewedFromMs)].flatMap((person) => doctorOf(person) ?? []);
     if (doctors.length > 0) await store.renewLeases(doctors, atMs + GATEWAY_LIMITS.doctorLeaseMs);
     this.#unrenewedFromMs = askedMs;
