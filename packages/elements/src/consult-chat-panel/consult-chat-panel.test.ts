@@ -151,9 +151,13 @@ describe('<consult-chat-panel> in a talk', () => {
     });
   }
 
-  it('shows sent, then read, in words', async () => {
+  it('shows sent, then delivered, then read, in words', async () => {
     const { client, panel, log } = await panelFixture(talking().said('Hello'));
     expect(log().textContent).to.contain('Sent');
+    client.change({ deliveredUpTo: client.followed.view.seq });
+    await settle(panel);
+    expect(log().textContent).to.contain('Delivered');
+    await expect(panel).to.be.accessible();
     client.doctorReads();
     await settle(panel);
     expect(log().textContent).to.contain('Read');
@@ -172,6 +176,75 @@ describe('<consult-chat-panel> in a talk', () => {
     await settle(panel);
     expect(row?.isConnected).to.equal(true);
     expect(row?.textContent).to.contain('Sent');
+  });
+
+  it('says of a message that waits for a connection that it does', async () => {
+    const client = talking();
+    const { panel, log } = await panelFixture(client);
+    const message = { id: 'o'.padEnd(21, '0'), text: 'Hello' };
+    client.change({ outgoing: [{ ...message, status: 'queued' }] });
+    await settle(panel);
+    expect(log().textContent).to.contain('Waiting for connection');
+    expect(log().textContent).not.to.contain('Sending…');
+    client.change({ outgoing: [{ ...message, status: 'sending' }] });
+    await settle(panel);
+    expect(log().textContent).to.contain('Sending…');
+  });
+
+  for (const state of ['waiting', 'talking'] as const) {
+    it(`says while ${state} that the chat is open on another screen, and takes it over`, async () => {
+      const client = state === 'waiting' ? new FakeClient().joinLine() : talking();
+      const { panel, root, text, status, press, hasButton } = await panelFixture(client);
+      client.connection({ type: 'elsewhere' });
+      await settle(panel);
+      expect(text()).to.contain('This chat is open on another screen.');
+      expect(status()).to.equal('This chat is open on another screen.');
+      expect(root.querySelector('.composer')).to.equal(null);
+      expect(hasButton('Send')).to.equal(false);
+      await expect(panel).to.be.accessible();
+      root.querySelector<HTMLElement>('.screen .button')?.focus();
+      await press('Use here');
+      expect(client.called).to.contain('useHere');
+      expect(text()).not.to.contain('open on another screen');
+      expect(root.activeElement?.localName).to.equal('h2');
+    });
+  }
+
+  it('moves the focus from the composer to what is said when another page takes over', async () => {
+    const { client, panel, root, field } = await panelFixture(talking());
+    field().focus();
+    client.connection({ type: 'elsewhere' });
+    await settle(panel);
+    expect(root.activeElement?.textContent).to.contain('This chat is open on another screen.');
+  });
+
+  it('says it in Chinese, and shows what the other page left in the composer', async () => {
+    const { client, panel, text, type, press, field } = await panelFixture(talking(), { lang: 'zh-CN' });
+    await type('我头疼');
+    client.connection({ type: 'elsewhere' });
+    await settle(panel);
+    expect(text()).to.contain('对话已在其他页面打开。');
+    client.draft = '';
+    await press('在此继续');
+    expect(field().value).to.equal('');
+  });
+
+  it('shows an ended consultation in every page', async () => {
+    const { client, panel, text } = await panelFixture(talking());
+    client.finish();
+    client.connection({ type: 'elsewhere' });
+    await settle(panel);
+    expect(text()).to.contain('Consultation ended');
+  });
+
+  it('does not put a text back that another page has now', async () => {
+    const client = talking();
+    client.send = () => Promise.reject(new ConsultError('CANCELLED', 'x'));
+    const { field, type, press, text } = await panelFixture(client);
+    await type('Hello');
+    await press('Send');
+    expect(field().value).to.equal('');
+    expect(text()).not.to.contain('E-203');
   });
 
   it('offers to send again what failed, alone and all at once', async () => {

@@ -136,6 +136,7 @@ export class ConsultChatPanel extends ConsultElement {
     onConsultation: (followed) => this.#begin(followed),
     onJoined: (followed) => this.#joined(followed),
     onOver: () => this.#over(),
+    onElsewhere: (isElsewhere) => this.#onElsewhere(isElsewhere),
     onFailed: (failed) => this.#announcer.alarm(this.#words.text(failed > 1 ? 'chat.manyFailed' : 'chat.failed', { count: failed })),
   });
   readonly #later = new LaterLink(this, {
@@ -208,7 +209,7 @@ export class ConsultChatPanel extends ConsultElement {
     this.#focus.beforeDrawing();
     this.#link.look();
     this.#words.overrides = this.#campaign?.texts;
-    this.#points.look(this.#link.followed);
+    this.#points.look(this.#link.followed, this.#screens.now === 'elsewhere');
     this.#place.look(this.#link.followed);
   }
 
@@ -259,9 +260,19 @@ export class ConsultChatPanel extends ConsultElement {
     this.#screens.isReading = false;
     this.#problem = undefined;
     this.#later.parts?.rating.reset();
-    this.#composer.clear();
-    if (!followed) return;
+    if (!followed) return this.#composer.clear();
     this.#screens.isRemoved = false;
+    this.#loadDraft();
+  }
+
+  #onElsewhere(isElsewhere: boolean): void {
+    this.#say(this.#words.text(isElsewhere ? 'chat.elsewhere' : 'chat.back'));
+    if (!isElsewhere) this.#loadDraft();
+  }
+
+  /** What another page sent is no draft here any more. */
+  #loadDraft(): void {
+    this.#composer.clear();
     this.#link.client?.loadDraft().then(
       (draft) => this.#composer.restore(draft),
       () => undefined,
@@ -288,7 +299,7 @@ export class ConsultChatPanel extends ConsultElement {
     if (this.#link.followed?.view.state === 'paused') this.#resume();
     client.send(text).catch((error: unknown) => {
       // The log shows what waits or failed there; a text that never got that far goes back to where it was written.
-      if (this.#link.followed?.outgoing.some((message) => message.text === text)) return;
+      if (isCancelled(error) || this.#link.followed?.outgoing.some((message) => message.text === text)) return;
       this.#composer.restore(text);
       this.#tellProblem(error);
     });
@@ -336,6 +347,11 @@ export class ConsultChatPanel extends ConsultElement {
   #tellError(error: unknown): void {
     emit(this, 'consult-error', { code: isConsultError(error) ? error.code : 'INTERNAL' });
   }
+}
+
+/** Closed, or handed to another page, which has the message now. */
+function isCancelled(error: unknown): boolean {
+  return isConsultError(error) && error.code === 'CANCELLED';
 }
 
 shipChatWords();

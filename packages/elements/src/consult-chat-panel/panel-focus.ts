@@ -21,7 +21,7 @@ export class PanelFocus {
 
   /** Remembers where the focus is; called before each drawing. */
   beforeDrawing(): void {
-    this.#hadFocus = !!this.#panel.shadowRoot?.activeElement && !this.#composer.hasFocus;
+    this.#hadFocus = !!this.#panel.shadowRoot?.activeElement;
   }
 
   /** What had the focus went with its screen: moves it to the new one's heading. */

@@ -20,6 +20,7 @@ export class PanelScreens {
     return screenOf({
       followed,
       isReady,
+      isElsewhere: snapshot?.connection.type === 'elsewhere',
       hasFailed: problem !== undefined || stopError !== undefined || snapshot?.session === 'failed',
       isRemoved: this.isRemoved,
       isAdding: this.isAdding,

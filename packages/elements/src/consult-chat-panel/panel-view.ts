@@ -105,6 +105,7 @@ export class PanelView {
           onAgain: this.#parts.onAgain,
           onRetry: () => this.#parts.link.retry(),
           onSignIn: this.#parts.onSignIn,
+          onUseHere: () => this.#parts.link.client?.useHere(),
         });
     }
   }

@@ -1,7 +1,8 @@
 import type { FollowedConsultation } from '@consult-kit/client';
 
 /** What fills the panel. */
-export type Screen = 'loading' | 'error' | 'none' | 'removed' | 'waiting' | 'details' | 'chat' | 'ended' | 'transcript' | 'left';
+export type Screen =
+  'loading' | 'error' | 'none' | 'removed' | 'elsewhere' | 'waiting' | 'details' | 'chat' | 'ended' | 'transcript' | 'left';
 
 /** What decides about the screen beside the consultation itself. */
 export interface ScreenFacts {
@@ -9,6 +10,8 @@ export interface ScreenFacts {
   /** Nothing more is on its way. */
   isReady: boolean;
   hasFailed: boolean;
+  /** Another page of this device has the consultation. */
+  isElsewhere: boolean;
   /** The shopper wiped this device. */
   isRemoved: boolean;
   /** The shopper adds details while waiting. */
@@ -20,16 +23,17 @@ export interface ScreenFacts {
 /** The screen for the moment. */
 export function screenOf(facts: ScreenFacts): Screen {
   if (facts.isRemoved) return 'removed';
-  switch (facts.followed?.view.state) {
-    case 'waiting':
-      return facts.isAdding ? 'details' : 'waiting';
-    case 'talking':
-    case 'paused':
-      return 'chat';
+  const state = facts.followed?.view.state;
+  switch (state) {
     case 'ended':
       return facts.isReading ? 'transcript' : 'ended';
     case 'left':
       return 'left';
+    case 'waiting':
+    case 'talking':
+    case 'paused':
+      if (facts.isElsewhere) return 'elsewhere';
+      return state !== 'waiting' ? 'chat' : facts.isAdding ? 'details' : 'waiting';
     default:
       return facts.hasFailed ? 'error' : facts.isReady ? 'none' : 'loading';
   }

@@ -8,6 +8,8 @@ export interface TurningPointHandlers {
   onJoined: (followed: FollowedConsultation) => void;
   /** It ended, or the line was left. */
   onOver: (followed: FollowedConsultation) => void;
+  /** Another page took the consultation over, or this one did. */
+  onElsewhere: (isElsewhere: boolean) => void;
   /** So many more messages than before could not be sent. */
   onFailed: (failed: number) => void;
 }
@@ -16,14 +18,16 @@ export interface TurningPointHandlers {
 export class TurningPoints {
   readonly #handlers: TurningPointHandlers;
   #before: FollowedConsultation | null = null;
+  #wasElsewhere = false;
 
   constructor(handlers: TurningPointHandlers) {
     this.#handlers = handlers;
   }
 
   /** Takes the consultation as it is now. */
-  look(now: FollowedConsultation | null): void {
-    const { onConsultation, onJoined, onOver, onFailed } = this.#handlers;
+  look(now: FollowedConsultation | null, isElsewhere: boolean): void {
+    const { onConsultation, onElsewhere, onJoined, onOver, onFailed } = this.#handlers;
+    if (isElsewhere !== this.#wasElsewhere) onElsewhere((this.#wasElsewhere = isElsewhere));
     const before = this.#before;
     if (now === before) return;
     this.#before = now;

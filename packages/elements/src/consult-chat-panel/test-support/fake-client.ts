@@ -292,6 +292,7 @@ export class FakeClient implements ConsultClient {
 
   useHere(): void {
     this.calls.push(['useHere']);
+    this.connection({ type: 'live', channel: 'socket' });
   }
 
   async rate(rating: Parameters<ConsultClient['rate']>[0]): Promise<void> {
