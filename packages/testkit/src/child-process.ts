@@ -82,9 +82,14 @@ export class RunningProcess {
     });
   }
 
+  /** Sends a signal, unless the process has ended. */
+  signal(signal: NodeJS.Signals): void {
+    if (!this.#hasEnded) this.#child.kill(signal);
+  }
+
   /** Sends a signal and waits for the end. `SIGKILL` leaves the process no chance to tidy up. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<ProcessEnd> {
-    if (!this.#hasEnded) this.#child.kill(signal);
+    this.signal(signal);
     return this.ended;
   }
 

@@ -104,6 +104,16 @@ export class GatewayProcess {
     return (await this.#process.stop('SIGTERM')).code;
   }
 
+  /** Freezes the process: it keeps its sockets and its connections and does nothing, as a machine under a snapshot does. */
+  pause(): void {
+    this.#process.signal('SIGSTOP');
+  }
+
+  /** Lets a frozen process go on, late for everything. */
+  resume(): void {
+    this.#process.signal('SIGCONT');
+  }
+
   /** Starts again after `kill` or `stop`, with the same port, data and campaigns, and waits until it is ready. */
   async restart(): Promise<void> {
     this.#process = this.#spawn();

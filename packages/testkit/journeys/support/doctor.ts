@@ -13,6 +13,11 @@ export class Doctor {
 
   async signIn(): Promise<void> {
     await this.page.goto(`${this.#origin}/desk/`);
+    await this.signInHere();
+  }
+
+  /** On the desk's page, which is open. */
+  async signInHere(): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Name' }).fill(DOCTOR.login);
     await this.page.getByLabel('Password').fill(DOCTOR.password);
     await this.press('Sign in');

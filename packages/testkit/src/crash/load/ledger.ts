@@ -51,6 +51,8 @@ export class Ledger {
   capExceededBy = 0;
   /** Answers that told to come back, by code. */
   readonly retries = new Map<string, number>();
+  /** When each message was first shown to the side that did not write it, by its id. */
+  readonly shownAtMs = new Map<string, number>();
   /** Times of acknowledgements, for telling how long an outage was. */
   lastAckAtMs = 0;
 
@@ -83,11 +85,28 @@ export class Ledger {
       if (event.seq === sighting.cursor + 1) {
         sighting.cursor = event.seq;
         sighting.events.push(event);
+        this.#noteShown(sighting, event);
       } else {
         const kind = event.seq <= sighting.cursor ? 'doubled' : 'gap';
         this.misdeliveries.push({ kind, what: `${sighting.by} got ${event.seq} after ${sighting.cursor} of ${sighting.consultation}` });
       }
     }
+  }
+
+  /**
+   * Milliseconds from the first sending of each acknowledged message to its arrival at the other side.
+   * @param fromMs - Only of messages that were sent from here on, and before `toMs`.
+   */
+  deliveriesMs(fromMs = 0, toMs = Infinity): number[] {
+    return [...this.shownAtMs].flatMap(([id, shownAtMs]) => {
+      const sent = this.acknowledged.get(id);
+      return sent && sent.sentAtMs >= fromMs && sent.sentAtMs < toMs ? [shownAtMs - sent.sentAtMs] : [];
+    });
+  }
+
+  #noteShown({ side }: Sighting, event: ConsultationEvent): void {
+    if (event.type !== 'message.stored' || event.from === side || this.shownAtMs.has(event.id)) return;
+    this.shownAtMs.set(event.id, performance.now());
   }
 
   countRetry(code: string): void {

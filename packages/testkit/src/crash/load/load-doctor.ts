@@ -39,6 +39,19 @@ export class LoadDoctor {
     this.#looking = setInterval(() => void this.#accept(), LOOK_EVERY_MS);
   }
 
+  /** Whether the doctor is at the desk. */
+  get isHere(): boolean {
+    return this.#link !== undefined;
+  }
+
+  /** Vanishes without a word, in the middle of all talks. */
+  leave(): void {
+    for (const talk of this.#talks.values()) talk.abandon();
+    this.#talks.clear();
+    this.close();
+    this.#link = undefined;
+  }
+
   close(): void {
     clearInterval(this.#looking);
     for (const talk of this.#talks.values()) talk.close();

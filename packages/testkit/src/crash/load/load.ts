@@ -82,6 +82,11 @@ export class Load {
     }
   }
 
+  /** One of the doctors goes for good, without a word; the others take over. */
+  loseDoctor(): void {
+    this.#doctors.find(({ isHere }) => isHere)?.leave();
+  }
+
   async close(): Promise<void> {
     this.#stopping = true;
     for (const person of [...this.#patients, ...this.#doctors]) person.close();

@@ -83,6 +83,12 @@ export class Talk {
     clearTimeout(this.#timer);
   }
 
+  /** Stops in the middle, without having looked until the end. */
+  abandon(): void {
+    this.#over = true;
+    this.close();
+  }
+
   #look({ events, lastSeq }: EventsFrame): void {
     this.#lastSeq = Math.max(this.#lastSeq, lastSeq);
     this.#host.ledger.see(this.#sighting, events);
