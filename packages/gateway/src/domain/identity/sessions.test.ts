@@ -51,6 +51,18 @@ describe('Sessions', () => {
     stop();
   });
 
+  it('does not bring back a session that ends while it is looked up', async () => {
+    const { secret } = await process().open(GUEST, 1_000);
+    const store = sqlSessionStore(database);
+    const find: typeof store.find = async (hash) => {
+      const record = await store.find(hash);
+      if (record) await sessions.end(secret);
+      return record;
+    };
+    const sessions: Sessions = new Sessions({ ...store, find }, clock);
+    await assert.rejects(sessions.identify(secret), { code: 'TOKEN_INVALID' });
+  });
+
   it('learns of ends in other processes, once each, and forgets what it remembered', async () => {
     const [here, there] = [process(), process()];
     const ended: string[] = [];

@@ -3,6 +3,7 @@ import { ConsultError, createId } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { Clock } from '../campaigns/campaign.ts';
 import type { Identities, Identity, KnownBySession } from './identity.ts';
+import { SessionLookups } from './session-lookups.ts';
 
 /** Bytes of a session's secret; as base64url it has 43 letters. */
 const SECRET_BYTES = 32;
@@ -22,6 +23,8 @@ export interface SessionStore {
   insert(record: SessionRecord): Promise<void>;
   /** The session of a secret with the account's present names and role; ended ones and those of disabled accounts are not found. */
   find(secretHash: string): Promise<SessionRecord | undefined>;
+  /** The same for many secrets, up to `statementKeysMax`, in no order; those that are not found are left out. */
+  findMany(secretHashes: readonly string[]): Promise<readonly SessionRecord[]>;
   /** Ends a session, so that every process on this database sees it. */
   end(id: string, atMs: number): Promise<void>;
   /** Sessions ended at or after an instant, by this process or by another. */
@@ -47,6 +50,7 @@ interface Remembered {
 /** Opens, knows and ends sessions. A small memory spares the database; ends reach it at once, from other processes in seconds. */
 export class Sessions implements Identities {
   readonly #store: SessionStore;
+  readonly #lookups: SessionLookups;
   readonly #clock: Clock;
   /** By the hash of the secret; the one used longest ago comes first. */
   readonly #remembered = new Map<string, Remembered>();
@@ -56,6 +60,7 @@ export class Sessions implements Identities {
 
   constructor(store: SessionStore, clock: Clock) {
     this.#store = store;
+    this.#lookups = new SessionLookups(store);
     this.#clock = clock;
     this.#endingsSeenMs = clock.now();
   }
@@ -74,8 +79,9 @@ export class Sessions implements Identities {
 
   async identify(session: string): Promise<Identity> {
     const secretHash = hashOf(session);
-    const record = this.#recall(secretHash) ?? (await this.#store.find(secretHash));
-    if (!record) throw new ConsultError('TOKEN_INVALID', 'This session is not known here or was ended. Open a new one.');
+    const record = this.#recall(secretHash) ?? (await this.#lookups.find(secretHash));
+    // It may have ended while it was being looked up.
+    if (!record || this.#told.has(record.id)) throw new ConsultError('TOKEN_INVALID', 'This session is not known here or was ended. Open a new one.');
     if (record.identity.expiresAtMs <= this.#clock.now()) throw sessionExpired();
     this.#remember(record);
     return record.identity;

@@ -1,8 +1,10 @@
 import type { LocalizedText, StaffRole } from '@consult-kit/protocol';
+import { sql, type Kysely } from 'kysely';
 import type { Identity } from '../../domain/identity/identity.ts';
 import type { SessionRecord, SessionStore } from '../../domain/identity/sessions.ts';
 import type { Database } from './database.ts';
 import { hot } from './hot-query.ts';
+import type { Tables } from './tables.ts';
 
 const insertSession = hot<{
   id: string;
@@ -25,18 +27,41 @@ const insertSession = hot<{
   }),
 );
 
-const findSession = hot<{ secretHash: string }>()((database, slots) =>
-  database
+const findSession = hot<{ secretHash: string }>()((database, slots) => goodSessions(database).where('secret_hash', '=', slots.secretHash));
+
+/** @param secretHashes - A JSON list: one statement for any number of them. */
+const findSessions = hot<{ secretHashes: string }>()((database, slots, dialect) => {
+  const listed =
+    dialect === 'sqlite'
+      ? sql<string>`(select value from json_each(${slots.secretHashes}))`
+      : sql<string>`(select jsonb_array_elements_text(cast(${slots.secretHashes} as jsonb)))`;
+  return goodSessions(database).where('secret_hash', 'in', listed);
+});
+
+function goodSessions(database: Kysely<Tables>) {
+  return database
     .selectFrom('sessions')
     .leftJoin('accounts', 'accounts.id', 'sessions.account')
-    .where('secret_hash', '=', slots.secretHash)
     .where('ended_at', 'is', null)
     .where('accounts.disabled_at', 'is', null)
-    .select(['sessions.id', 'subject', 'campaign', 'account', 'sessions.created_at', 'expires_at', 'login', 'role', 'names']),
-);
+    .select([
+      'sessions.id',
+      'secret_hash',
+      'subject',
+      'campaign',
+      'account',
+      'sessions.created_at',
+      'expires_at',
+      'login',
+      'role',
+      'names',
+    ]);
+}
 
 interface SessionRow {
   id: string;
+  secret_hash: string;
+  created_at: number;
   subject: string | null;
   campaign: string | null;
   account: string | null;
@@ -60,13 +85,12 @@ export function sqlSessionStore(database: Database): SessionStore {
 
     async find(secretHash) {
       const [row] = await database.read((session) => session.run(findSession, { secretHash }));
-      if (!row) return undefined;
-      return {
-        id: row.id,
-        secretHash,
-        identity: identityOf(row),
-        createdAtMs: row.created_at,
-      } satisfies SessionRecord;
+      return row && recordOf(row);
+    },
+
+    async findMany(secretHashes) {
+      const rows = await database.read((session) => session.run(findSessions, { secretHashes: JSON.stringify(secretHashes) }));
+      return rows.map(recordOf);
     },
 
     async end(id, atMs) {
@@ -89,6 +113,10 @@ export function sqlSessionStore(database: Database): SessionStore {
       );
     },
   };
+}
+
+function recordOf(row: SessionRow): SessionRecord {
+  return { id: row.id, secretHash: row.secret_hash, identity: identityOf(row), createdAtMs: row.created_at };
 }
 
 function identityOf({ id, expires_at, subject, campaign, account, login, role, names }: SessionRow): Identity {

@@ -30,6 +30,19 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
       assert.equal(await sessions.find('hash of b'), undefined);
     });
 
+    test('finds many at once, and leaves out those that are unknown or ended', async (sessions) => {
+      const ids = Array.from({ length: 500 }, (_, index) => `s${index}`);
+      for (const id of ids) await insert(sessions, id);
+      await sessions.end('s7', CREATED_MS + 1);
+      const found = await sessions.findMany([...ids, 'nobody', 's1'].map((id) => `hash of ${id}`));
+      assert.deepEqual(new Set(found.map(({ id }) => id)), new Set(ids.filter((id) => id !== 's7')));
+      assert.deepEqual(
+        found.find(({ id }) => id === 's1'),
+        { id: 's1', secretHash: 'hash of s1', identity: patient('s1'), createdAtMs: CREATED_MS },
+      );
+      assert.deepEqual(await sessions.findMany([]), []);
+    });
+
     test('ends sessions so that everyone sees it, and only once', async (sessions) => {
       await Promise.all(['a', 'b', 'c'].map((id) => insert(sessions, id)));
       await sessions.end('a', CREATED_MS + 10);
