@@ -81,7 +81,8 @@ export class Sessions implements Identities {
     const secretHash = hashOf(session);
     const record = this.#recall(secretHash) ?? (await this.#lookups.find(secretHash));
     // It may have ended while it was being looked up.
-    if (!record) throw new ConsultError('TOKEN_INVALID', 'This session is not known here or was ended. Open a new one.');
+    if (!record || this.#told.has(record.id))
+      throw new ConsultError('TOKEN_INVALID', 'This session is not known here or was ended. Open a new one.');
     if (record.identity.expiresAtMs <= this.#clock.now()) throw sessionExpired();
     this.#remember(record);
     return record.identity;
