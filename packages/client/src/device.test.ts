@@ -62,8 +62,8 @@ for (const live of ['socket', 'poll'] as const) {
         return set.call(stored, key, value);
       };
       shopper.gateway.transport.fault = null;
-      // What is answered would leave the device: nothing is, until all of them are back.
-      shopper.gateway.transport.loseAnswers(3);
+      // What is stored leaves the device: nothing is stored before all of them are back.
+      shopper.gateway.refuseNext({ code: 'RATE_LIMITED', retryAfterMs: 60_000 });
       shopper.client.close();
       const next = new ShopperFixture(live, shopper);
       await next.client.open();
