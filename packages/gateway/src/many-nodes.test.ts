@@ -70,6 +70,7 @@ describe('several nodes on one database', { timeout: 120_000 }, () => {
   it('bring messages within a second while the bus is away, and at once when it comes back', async () => {
     const { patient, consultation, atTwo } = await talkAcross();
     two.bus.turn('away');
+    await nodes.world.time.advance(2 * GATEWAY_LIMITS.sweepAwayMs);
     await one.rig.send(patient, consultation, 'three');
     await nodes.within(GATEWAY_LIMITS.sweepAwayMs, () => atTwo.seqs().length === 3);
     two.bus.turn('joined');
@@ -270,6 +271,24 @@ describe('several nodes on one database', { timeout: 120_000 }, () => {
       new Ear(one.rig, doctor);
       await nodes.live(2 * LOST_MS);
       assert.equal(await stateOf(patient, consultation), 'talking');
+    });
+
+    it('who come back while they are being judged', async () => {
+      const { patient, doctor, consultation, atTwo } = await talkAcross();
+      await nodes.live(2 * LOST_MS);
+      atTwo.connection.close();
+      const { rig } = await nodes.add({
+        storeWith: (store) => ({
+          async lapsedDoctors(beforeMs) {
+            const lapsed = await store.lapsedDoctors(beforeMs);
+            await store.renewLeases(lapsed, nodes.world.now());
+            return lapsed;
+          },
+        }),
+      });
+      await nodes.live(3 * LOST_MS, [{ rig, bus: two.bus }]);
+      assert.equal(await stateOf(patient, consultation), 'talking');
+      assert.equal((await one.rig.engine.desk.read(doctor.id)).state.status, 'online');
     });
 
     it('who were with a node that is gone until they had their minute', async () => {

@@ -33,7 +33,7 @@ export class Nodes {
   }
 
   /** Starts one more. */
-  async add(options: Pick<RigOptions, 'aheadMs' | 'files'> = {}): Promise<TestNode> {
+  async add(options: Pick<RigOptions, 'aheadMs' | 'files' | 'storeWith'> = {}): Promise<TestNode> {
     const bus = this.cable.plug();
     const node = { bus, rig: await Rig.open({ database: this.#database, world: this.world, bus, ...options }) };
     this.all.push(node);

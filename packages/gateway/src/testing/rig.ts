@@ -4,6 +4,7 @@ import type { Bus } from '../bus/bus.ts';
 import { InProcessBus } from '../bus/in-process-bus.ts';
 import { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import { assertDoctor, assertPatient, type DoctorActor, type PatientActor } from '../domain/consultations/actor.ts';
+import type { ConsultationStore } from '../domain/consultations/consultation-store.ts';
 import type { DoctorDirectory, DoctorRecord, Identities, Identity } from '../domain/identity/identity.ts';
 import type { NewIdentity } from '../domain/identity/sessions.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
@@ -76,6 +77,8 @@ export interface RigOptions {
   /** Shared with other nodes. */
   readonly world?: RigWorld;
   readonly bus?: Bus;
+  /** Methods of the store that a test does itself. */
+  readonly storeWith?: (store: ConsultationStore) => Partial<ConsultationStore>;
   /** How far this node's clock is ahead of the database's. */
   readonly aheadMs?: number;
 }
@@ -98,7 +101,7 @@ export class Rig {
     this.bus = bus ?? new InProcessBus();
     const log = (fields: object, message: string): void => void this.logged.push({ fields, message });
     this.engine = createEngine({
-      store: new SqlConsultationStore(database),
+      store: storeOver(new SqlConsultationStore(database), options.storeWith),
       settled: () => database.settled(),
       epoch: database.epoch,
       bus: this.bus,
@@ -229,6 +232,18 @@ export class Rig {
     this.people.sessions.set(session, { ...who, sessionId, expiresAtMs: START_MS + SESSION_MS });
     return session;
   }
+}
+
+/** A store some of whose methods a test does itself. */
+function storeOver(store: ConsultationStore, storeWith: RigOptions['storeWith']): ConsultationStore {
+  const own = storeWith?.(store);
+  if (!own) return store;
+  return new Proxy(store, {
+    get(target, name: keyof ConsultationStore) {
+      const method = own[name] ?? target[name];
+      return method.bind(target);
+    },
+  });
 }
 
 type WithoutId<Command> = Command extends { id: string } ? Omit<Command, 'id'> : never;
