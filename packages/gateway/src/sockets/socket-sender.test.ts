@@ -14,7 +14,7 @@ class SlowSocket implements HoldingStream {
   get sent(): number {
     return this.#callbacks.length;
   }
-  send = (_text: string, callback: () => void): void => void this.#callbacks.push(callback);
+  send = (_bytes: Buffer, _options: object, callback: () => void): void => void this.#callbacks.push(callback);
   /** Times that held writes were let go. */
   released = 0;
   cork(): void {}
@@ -81,7 +81,7 @@ describe('a socket’s send queue', () => {
     const { socket, sender } = open();
     socket.bufferedAmount = GATEWAY_LIMITS.sendRoomBytes;
     let hasRoom = false;
-    const waiting = sender.send(PONG).then(() => (hasRoom = true));
+    const waiting = sender.send(PONG)?.then(() => (hasRoom = true));
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(hasRoom, false);
     socket.bufferedAmount = 0;

@@ -2,13 +2,14 @@ import type { Duplex } from 'node:stream';
 import type { ServerFrame } from '@consult-kit/protocol';
 import type { WebSocket } from 'ws';
 import { GATEWAY_LIMITS } from '../limits.ts';
+import { bytesOf } from './frame-bytes.ts';
 
 /** What sending needs of a socket. */
 export type SendingSocket = Pick<WebSocket, 'send' | 'bufferedAmount' | 'readyState' | 'OPEN'>;
 /** The connection below it, which can hold writes back for a moment. */
 export type HoldingStream = Pick<Duplex, 'cork' | 'uncork'>;
 
-const ROOM: Promise<void> = Promise.resolve();
+const AS_TEXT = { binary: false };
 
 /**
  * Sends frames over one socket. All frames of one turn go to the system in one write, which costs as much as a single one does.
@@ -33,19 +34,19 @@ export class SocketSender {
     this.#onStalled = callbacks.onStalled;
   }
 
-  /** Resolves when there is room for more, or the socket is gone. */
-  send(frame: ServerFrame): Promise<void> {
-    if (this.#socket.readyState !== this.#socket.OPEN) return ROOM;
+  /** Returns nothing if there is room for more, and otherwise what resolves when there is, or the socket is gone. */
+  send(frame: ServerFrame): Promise<void> | undefined {
+    if (this.#socket.readyState !== this.#socket.OPEN) return undefined;
     if (this.#held >= GATEWAY_LIMITS.sendTogetherMax) this.release();
     if (this.#isStalled()) {
       this.#onStalled();
-      return ROOM;
+      return undefined;
     }
     if (this.#held === 0) this.#hold();
     this.#held += 1;
     this.#queued += 1;
-    this.#socket.send(JSON.stringify(frame), this.#onTaken);
-    return this.#hasRoom() ? ROOM : new Promise((resolve) => this.#waiting.push(resolve));
+    this.#socket.send(bytesOf(frame), AS_TEXT, this.#onTaken);
+    return this.#hasRoom() ? undefined : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #hold(): void {

@@ -17,9 +17,11 @@ export class LogFeed {
 
   /** Takes in committed events. */
   remember(consultation: string, events: readonly ConsultationEvent[]): void {
-    const known = this.#tails.get(consultation) ?? [];
-    const follows = known.length === 0 || known.at(-1)?.seq === (events[0]?.seq ?? 0) - 1;
-    const tail = (follows ? [...known, ...events] : [...events]).slice(-GATEWAY_LIMITS.feedEventsMax);
+    const known = this.#tails.get(consultation);
+    const follows = known?.at(-1)?.seq === (events[0]?.seq ?? 0) - 1;
+    const tail = known && follows ? known : [];
+    tail.push(...events);
+    if (tail.length > GATEWAY_LIMITS.feedEventsMax) tail.splice(0, tail.length - GATEWAY_LIMITS.feedEventsMax);
     this.#tails.delete(consultation);
     this.#tails.set(consultation, tail);
     if (this.#tails.size > GATEWAY_LIMITS.feedConsultationsMax) this.#forgetOldest();

@@ -4,10 +4,11 @@ import type { Actor } from '../consultations/actor.ts';
 /** Where news goes: a socket, or the answer of a long poll. */
 export interface NewsSink {
   /**
-   * Takes one frame; resolves when there is room for more, and never rejects. Whoever sends pages waits for it, so that a slow reader is not flooded.
+   * Takes one frame; returns nothing if there is room for more, and otherwise what resolves when there is, and never rejects.
+   * Whoever sends pages waits for it, so that a slow reader is not flooded.
    * @param version - For what stands in no log: when it changed, as a version.
    */
-  send(frame: NewsFrame, version?: number): Promise<void>;
+  send(frame: NewsFrame, version?: number): Promise<void> | undefined;
   /** The session is over, or reading failed: nothing more will be told. */
   end(reason: 'session' | 'failure'): void;
 }

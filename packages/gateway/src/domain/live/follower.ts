@@ -89,7 +89,9 @@ export class Follower {
   /** The log reaches up to `seq`, at least. */
   hint(seq: number): void {
     this.#target = Math.max(this.#target, seq);
-    if (this.#record) void this.#readOn();
+    if (!this.#record || this.#isReading) return;
+    const sent = this.#tellRecent(this.#record.watch);
+    if (sent !== undefined || this.#hasMore(0)) void this.#readOn(sent);
   }
 
   /** @param always - Tell it also to those who have been told this version. */
@@ -145,10 +147,25 @@ export class Follower {
     this.#isClosed = true;
   }
 
-  async #readOn(): Promise<void> {
+  /** Tells at once what this node has just committed; nearly always that is all there is. */
+  #tellRecent(watch: TalkWatch): Promise<void> | undefined {
+    if (!this.#hasMore(0)) return undefined;
+    const page = this.#parts.feed.recent(this.consultation, this.#cursor, this.#target);
+    if (!page?.length) return undefined;
+    try {
+      return this.#tell(firstFrameOf(page), watch);
+    } catch {
+      this.#fail();
+      return undefined;
+    }
+  }
+
+  /** @param room - What to wait for before the first page. */
+  async #readOn(room?: Promise<void>): Promise<void> {
     if (this.#isReading || !this.#record) return;
     this.#isReading = true;
     try {
+      await room;
       const { key, watch } = this.#record;
       for (let pages = 0; this.#hasMore(pages); pages += 1) {
         const page = await this.#parts.feed.read(this.consultation, key, this.#cursor, LIMITS.eventsPageMax);
@@ -157,18 +174,23 @@ export class Follower {
         await this.#tell(firstFrameOf(page), watch);
       }
     } catch {
-      this.#isClosed = true;
-      this.listener.sink.end('failure');
+      this.#fail();
     } finally {
       this.#isReading = false;
     }
+  }
+
+  #fail(): void {
+    this.#isClosed = true;
+    this.listener.sink.end('failure');
   }
 
   #hasMore(pages: number): boolean {
     return !this.#isClosed && this.#cursor < this.#target && !(this.listener.onePage && pages > 0);
   }
 
-  async #tell(page: readonly ConsultationEvent[], watch: TalkWatch): Promise<void> {
+  /** @returns What to wait for before more is told. */
+  #tell(page: readonly ConsultationEvent[], watch: TalkWatch): Promise<void> | undefined {
     if (page[0]?.seq !== this.#cursor + 1) throw new ConsultError('INTERNAL', 'The log has a gap.');
     const before = { other: watch.other, state: watch.state };
     const events = readableOf(page, watch);
@@ -178,11 +200,11 @@ export class Follower {
     const sent = this.listener.sink.send(eventsFrame(this.consultation, this.listener.actor.side, events, this.#target));
     if (!watch.mayRead) {
       this.#parts.onLost(this);
-      return;
+      return undefined;
     }
     if (before.other !== watch.other || before.state !== watch.state) this.#parts.onTurn(this);
     if (before.other !== watch.other) this.tellPresence(true);
-    await sent;
+    return sent;
   }
 
   #beyondEnd({ view }: ConsultationRecord): ConsultError {

@@ -11,7 +11,18 @@ export function firstFrameOf(events: readonly ConsultationEvent[]): readonly Con
   return end < 0 ? events : events.slice(0, end);
 }
 
-/** A frame with events as one side may see them. */
-export function eventsFrame(consultation: string, side: Side, events: readonly ConsultationEvent[], lastSeq: number): NewsFrame {
-  return { type: 'events', consultation, events: side === 'patient' ? events.map(eventForPatient) : [...events], lastSeq };
+type EventsFrame = Extract<NewsFrame, { type: 'events' }>;
+
+let latest: EventsFrame | undefined;
+
+/** A frame with events as one side may see them; the very same frame for the other side, when that one is told the same next. */
+export function eventsFrame(consultation: string, side: Side, events: readonly ConsultationEvent[], lastSeq: number): EventsFrame {
+  const shown = side === 'patient' ? events.map(eventForPatient) : [...events];
+  if (latest?.lastSeq === lastSeq && isSame(latest.events, shown)) return latest;
+  latest = { type: 'events', consultation, events: shown, lastSeq };
+  return latest;
+}
+
+function isSame(one: readonly ConsultationEvent[], other: readonly ConsultationEvent[]): boolean {
+  return one.length > 0 && one.length === other.length && one.every((event, index) => event === other[index]);
 }
