@@ -17,6 +17,9 @@ const PORTABLE = 'protocol|intent|client|elements|desk|console';
 /** Tests, what only tests use, and measurements of speed. */
 const TESTS = '([.](test|test-d|bench)[.]ts$|/(test-data|test-support|testing)/)';
 
+/** The deterministic simulation joins the gateway's domain with real clients in one process; nothing else of the gateway knows the client. */
+const SIMULATION = '^packages/gateway/src/testing/simulation/';
+
 /** Rules on paths below the repository's top folder, as dependency-cruiser resolves them. */
 export const ARROW_RULES: Array<IForbiddenRuleType & { name: string; comment: string }> = [
   ...Object.entries(ALLOWED).flatMap(([name, { workspace, outside }]) => arrowsFrom(name, workspace, outside)),
@@ -33,6 +36,13 @@ export const ARROW_RULES: Array<IForbiddenRuleType & { name: string; comment: st
     severity: 'error',
     from: { path: '^examples/', pathNot: TESTS },
     to: { path: '^packages/(?!client/|elements/|protocol/)' },
+  },
+  {
+    name: 'simulation-siblings',
+    comment: 'the simulation may import client, intent and protocol of the workspace',
+    severity: 'error',
+    from: { path: SIMULATION },
+    to: { path: '^packages/(?!gateway/|client/|intent/|protocol/)' },
   },
   {
     name: 'testkit-below-nothing',
@@ -88,7 +98,7 @@ function arrowsFrom(name: string, workspace: readonly string[], outside: readonl
       name: `${name}-siblings-in-tests`,
       comment: `tests of ${name} may import ${[...workspace, 'testkit'].join(', ')} of the workspace`,
       severity: 'error',
-      from: { path: source },
+      from: { path: source, pathNot: SIMULATION },
       to: { path: `^packages/(?!${siblings}|testkit/)` },
     },
     {

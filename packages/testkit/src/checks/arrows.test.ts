@@ -68,6 +68,9 @@ describe('findForbiddenArrows', () => {
   it('refuses the gateway a look at the client', async () => {
     const found = await tree.findings('packages/gateway/src/a.ts', "export { client } from '../../client/src/index.ts';\n");
     assert.match(found, /gateway may import intent, protocol of the workspace/);
+    const reach = "export { client } from '../../../../client/src/index.ts';\n";
+    assert.match(await tree.findings('packages/gateway/src/testing/other/a.test.ts', reach), /tests of gateway may import/);
+    assert.doesNotMatch(await tree.findings('packages/gateway/src/testing/simulation/a.test.ts', reach), /gateway may import/);
   });
 
   it('lets tests, and only tests, use the testkit', async () => {

@@ -1,0 +1,60 @@
+import type { ConsultError, Side } from '@consult-kit/protocol';
+import type { Device, Page } from './device.ts';
+
+/** One message that somebody sent. The text is like no other. */
+export interface SentMessage {
+  readonly text: string;
+  /** Who sent it, from which device. */
+  readonly sender: string;
+  readonly side: Side;
+  readonly consultation: string;
+  readonly device: Device;
+  readonly owner: { readonly storageFailed: boolean };
+  /** Time since the run began, and the gateway's time. */
+  readonly sentAtMs: number;
+  readonly sentAtServerMs: number;
+  /** The last event that the sender's view knew: whoever loses the talk after it may write no more. */
+  readonly viewSeq: number;
+  /** On whose screen it is now. */
+  page: Page;
+  /** What the sender knows: nothing yet; that it is stored; that it was refused, taken out, or cannot be sent any more. */
+  outcome: 'open' | 'stored' | 'told';
+  /** Whether it was refused at some time, and so may come after what was sent later. */
+  wasRefused: boolean;
+  /** Whether the device has it, and so has to keep it; looked up when the device had this version. */
+  onDevice: boolean;
+  lookedUpAt: number;
+}
+
+/** Everything that people sent, in the order of sending. */
+export class Ledger {
+  readonly messages: SentMessage[] = [];
+  /** Messages of which nobody knows yet what becomes of them. */
+  open: SentMessage[] = [];
+  #count = 0;
+
+  /** A text that occurs nowhere else. */
+  nextText(kind: string): string {
+    this.#count += 1;
+    return `${kind}-${this.#count}-`;
+  }
+
+  add(message: SentMessage): void {
+    this.messages.push(message);
+    this.open.push(message);
+  }
+
+  /** The sender knows now. */
+  close(message: SentMessage, outcome: 'stored' | 'told'): void {
+    message.outcome = outcome;
+    this.open = this.open.filter((other) => other !== message);
+  }
+
+  /** What a rejected `send` says about its message. */
+  rejected(message: SentMessage, error: ConsultError): void {
+    // The client was closed: the message stays on the device.
+    if (error.code === 'CANCELLED') return;
+    message.wasRefused = true;
+    this.close(message, 'told');
+  }
+}
