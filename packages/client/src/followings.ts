@@ -138,7 +138,7 @@ export function createFollowings(parts: FollowingsParts): Followings {
     }
   }
 
-  /** What was acknowledged and is not there any more is shown as not sent; why it is not sent by itself: docs/decisions/0007. */
+  /** What was acknowledged and is not there any more is shown as not sent; why it is not sent by itself: docs/decisions/0008. */
   function replace(before: Following, after: Following): void {
     const { id } = after.talk;
     before.close();
