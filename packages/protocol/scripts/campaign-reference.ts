@@ -34,7 +34,7 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 /** What holds where a key is left out. Every key that may be left out stands here. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
+export const LEFT_OUT: Readonly<Record<string, string>> = {
   $schema: 'nothing',
   opensAtLocal: 'the first instant of `firstDay`',
   cardClosesAtLocal: 'the end of `lastDay`',

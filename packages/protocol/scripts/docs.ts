@@ -1,7 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { campaignReference } from './campaign-reference.ts';
+import { campaignJsonSchema, campaignSchemaModule } from './campaign-schema.ts';
 import { errorReference, protocolReference } from './reference.ts';
 
-writeFileSync(new URL('../../../docs/protocol.md', import.meta.url), protocolReference());
-writeFileSync(new URL('../../../docs/campaigns.md', import.meta.url), campaignReference());
-writeFileSync(new URL('../../../docs/errors.md', import.meta.url), errorReference());
+const write = (path: string, text: string): void => writeFileSync(new URL(`../../../${path}`, import.meta.url), text);
+
+write('docs/protocol.md', protocolReference());
+write('docs/campaigns.md', campaignReference());
+write('docs/errors.md', errorReference());
+write('docs/campaign.schema.json', `${JSON.stringify(campaignJsonSchema(), null, 2)}\n`);
+write('packages/protocol/src/calendar/campaign-json-schema.ts', await campaignSchemaModule());

@@ -1,6 +1,28 @@
-export { hasServiceHours, resolveInstants, SCHEDULE_AHEAD_DAYS } from './calendar/schedule.ts';
+export { CAMPAIGN_JSON_SCHEMA } from './calendar/campaign-json-schema.ts';
+export { campaignChanges } from './calendar/changes.ts';
+export type { CampaignChange } from './calendar/changes.ts';
+export { stretchesInWords } from './calendar/change-hours.ts';
 export { checkCampaignFile } from './calendar/check.ts';
 export { finding, FINDINGS } from './calendar/findings.ts';
 export type { FindingCode, FindingValues } from './calendar/findings.ts';
-export { addDays, dayOf, isCalendarDay, isTimeZone, offsetAt, readTimeMs, wallTimeAt, wallTimeKind, wallTimeMs } from './calendar/zone.ts';
-export type { WallTimeKind } from './calendar/zone.ts';
+export { hasServiceHours, openOn, resolveInstants, SCHEDULE_AHEAD_DAYS, stretchesOn } from './calendar/schedule.ts';
+export type { ServiceOnDay } from './calendar/schedule.ts';
+export { dayInWords } from './calendar/words.ts';
+export type { BothLanguages } from './calendar/words.ts';
+export {
+  addDays,
+  cityOf,
+  clockChanges,
+  dayOf,
+  endOfDayMs,
+  isCalendarDay,
+  isTimeZone,
+  offsetAt,
+  readTimeMs,
+  readWallTime,
+  startOfDayMs,
+  wallTimeAt,
+  wallTimeKind,
+  wallTimeMs,
+} from './calendar/zone.ts';
+export type { WallTimeKind, WallTimeReading } from './calendar/zone.ts';

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { CAMPAIGN_EXAMPLE } from '../scripts/campaign-example.ts';
 import { campaignReference } from '../scripts/campaign-reference.ts';
 import { errorReference, protocolReference } from '../scripts/reference.ts';
+import { campaignJsonSchema, campaignSchemaModule } from '../scripts/campaign-schema.ts';
 import { checkCampaignFile } from './calendar.ts';
 
 const page = (name: string): Promise<string> => readFile(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
@@ -18,7 +19,59 @@ describe('the reference pages', () => {
     assert.deepEqual(checkCampaignFile(CAMPAIGN_EXAMPLE).findings, []);
   });
 
+  it('give editors the schema with a description for every key, as the command prints it', async () => {
+    const schema = campaignJsonSchema();
+    assert.deepEqual(JSON.parse(await page('campaign.schema.json')), schema);
+    assert.equal(await page('../packages/protocol/src/calendar/campaign-json-schema.ts'), await campaignSchemaModule());
+    const bare = keysOf(schema).filter(([, key]) => !key.description && !/^(mon|tue|wed|thu|fri|sat|sun|kind)$/.test(key.name));
+    assert.deepEqual(
+      bare.map(([path]) => path),
+      [],
+    );
+  });
+
+  it('come with an example that has every key of the schema, and no findings', async () => {
+    const file: unknown = JSON.parse(await page('../examples/campaigns/every-option.json'));
+    assert.deepEqual(checkCampaignFile(file, Date.parse('2026-01-01T00:00:00Z')).findings, []);
+    const used = new Set(pathsOf(file));
+    const keys = keysOf(campaignJsonSchema()).map(([path]) => path);
+    assert.ok(keys.length > 90, String(keys.length));
+    assert.deepEqual(
+      keys.filter((path) => !used.has(path)),
+      [],
+    );
+  });
+
   it('say of failures what the error table says', async () => {
     assert.equal(await page('errors.md'), errorReference());
   });
 });
+
+interface Schema {
+  $ref?: string;
+  description?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  oneOf?: Schema[];
+  $defs?: Record<string, Schema>;
+}
+
+/** Every key that a schema names, with its path: `modules[].names`. */
+function keysOf(root: Schema): [path: string, key: { name: string; description: string | undefined }][] {
+  const walk = (schema: Schema, at: string): ReturnType<typeof keysOf> => {
+    const named = schema.$ref ? root.$defs?.[schema.$ref.replace('#/$defs/', '')] : schema;
+    if (!named) throw new Error(`${at} refers to nothing`);
+    const own = Object.entries(named.properties ?? {}).flatMap(([name, inner]): ReturnType<typeof keysOf> => {
+      const path = at ? `${at}.${name}` : name;
+      return [[path, { name, description: inner.description }], ...walk(inner, path)];
+    });
+    return [...own, ...(named.items ? walk(named.items, `${at}[]`) : []), ...(named.oneOf ?? []).flatMap((one) => walk(one, at))];
+  };
+  return walk(root, '');
+}
+
+function pathsOf(value: unknown, at = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => pathsOf(entry, `${at}[]`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [at ? `${at}.${key}` : key, ...pathsOf(inner, at ? `${at}.${key}` : key)]);
+}

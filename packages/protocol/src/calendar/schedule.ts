@@ -68,6 +68,15 @@ function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pic
   return { open: joined(stretches.flatMap((stretch) => clipped(stretch, shown))), horizonMs };
 }
 
+/** When the campaign is open on a calendar day of its zone, whatever day the stretches began on: `[from, to)`, sorted. */
+export function openOn(file: CampaignFile, day: string): Stretch[] {
+  const { startsAtMs, cardClosesAtMs, lineClosesAtMs } = resolveInstants(file, 0);
+  const [from, to] = [startOfDayMs(day, file.timeZone), endOfDayMs(day, file.timeZone)];
+  const shown: Stretch = [Math.max(from, startsAtMs), Math.min(to, Math.max(cardClosesAtMs, lineClosesAtMs))];
+  const stretches = file.serviceHours ? [...stretchesOf(file, addDays(day, -1)), ...stretchesOf(file, day)] : [shown];
+  return joined(stretches.flatMap((stretch) => clipped(stretch, shown)));
+}
+
 /** A written stretch of service on one day. */
 export interface ServiceOnDay {
   /** Where it stands in the file. */
