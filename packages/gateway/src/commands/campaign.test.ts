@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { dayInWords } from '@consult-kit/protocol/calendar';
+import fastify from 'fastify';
 import { ROOT, temporaryFolder, type TemporaryFolder } from '@consult-kit/testkit';
 import { runCommand } from '../testing/command-run.ts';
 import { TEST_CAMPAIGN } from '../testing/gateway-under-test.ts';
 
 const WINTER = join(ROOT, 'examples/campaigns/winter-2022.json');
+
+const LAST_DAY = dayInWords(TEST_CAMPAIGN.lastDay);
 
 describe('consult-kit campaign', () => {
   let folder: TemporaryFolder;
@@ -20,10 +24,10 @@ describe('consult-kit campaign', () => {
 
   describe('check', () => {
     it('finds nothing wrong with the examples', async () => {
-      const { code, out } = await runCommand(['campaign', 'check', WINTER, join(ROOT, 'examples/campaigns/demo.json')]);
+      const names = ['winter-2022', 'demo', 'every-option'];
+      const { code, out } = await runCommand(['campaign', 'check', ...names.map((name) => join(ROOT, `examples/campaigns/${name}.json`))]);
       assert.equal(code, 0);
-      assert.match(out, /winter-2022\.json: no errors/);
-      assert.match(out, /demo\.json: no errors/);
+      for (const name of names) assert.match(out, new RegExp(`${name}\\.json: no errors`));
     });
 
     it('names every error with its place and the fix, and exits with 1', async () => {
@@ -117,6 +121,73 @@ describe('consult-kit campaign', () => {
       const { code, out, err } = await runCommand(['campaign', 'preview', await write({ timeZone: 'X' })]);
       assert.deepEqual([code, out], [1, '']);
       assert.match(err, /CAMPAIGN_FILE_INVALID.*\n.*unknown-zone/);
+    });
+  });
+
+  describe('timeline', () => {
+    it('draws bounds, days, the week, exceptions and changes of clocks', async () => {
+      const everyDay = { from: '22:00', to: '06:30' };
+      const path = await write({
+        timeZone: 'Europe/Berlin',
+        firstDay: '2027-03-26',
+        lastDay: '2027-04-02',
+        serviceHours: {
+          weekly: { fri: [everyDay], sat: [{ from: '00:00', to: '24:00' }], sun: [everyDay] },
+          exceptions: [{ firstDay: '2027-04-02', lastDay: '2027-04-02', hours: [], names: { en: 'Good Friday' } }],
+        },
+      });
+      const { code, out } = await runCommand(['campaign', 'timeline', path]);
+      assert.equal(code, 0);
+      assert.match(out, /^opens {8}2027-03-26 00:00 \(\+01:00\)$/m);
+      assert.match(out, /^line closes {2}2027-04-03 00:00 \(\+02:00\)/m);
+      assert.match(out, /^2027-03 {2}·{25}▒█▒▒○○$/m);
+      assert.match(out, /^2027-04 {2}○○·{28}$/m);
+      assert.match(out, /^mon {6}█{13}·{35} {2}closed$/m);
+      assert.match(out, /^sun {6}·{44}█{4} {2}22:00–06:30$/m);
+      assert.match(out, /^ {2}2 Apr 2027: closed \(Good Friday\)$/m);
+      assert.match(out, /^ {2}28 Mar 2027: to 03:00, from \+01:00 to \+02:00$/m);
+    });
+
+    it('is short for a campaign of a century', async () => {
+      const { out } = await runCommand(['campaign', 'timeline', await write({ lastDay: '2126-12-31', timeZone: 'Europe/Berlin' })]);
+      assert.ok(out.split('\n').length < 60);
+      assert.match(out, /and so on to 31 Dec 2126/);
+    });
+  });
+
+  describe('diff', () => {
+    it('says in sentences what changes, in both languages', async () => {
+      const [old, now] = [await write({}, 'old.json'), await write({ lastDay: '2027-06-30' }, 'new.json')];
+      const english = await runCommand(['campaign', 'diff', old, now]);
+      assert.deepEqual([english.code, english.out], [0, `Last day: 30 Jun 2027 instead of ${LAST_DAY.en}.\n`]);
+      const chinese = await runCommand(['campaign', 'diff', old, now, '--lang', 'zh-Hans']);
+      assert.equal(chinese.out, `末日：由${LAST_DAY.zh}改为2027年6月30日。\n`);
+      assert.equal((await runCommand(['campaign', 'diff', old, old])).out, 'nothing changes\n');
+    });
+
+    it('refuses a file with errors', async () => {
+      const { code, err } = await runCommand(['campaign', 'diff', WINTER, await write({ timeZone: 'X' }, 'bad.json')]);
+      assert.equal(code, 1);
+      assert.match(err, /CAMPAIGN_FILE_INVALID.*\n.*unknown-zone/);
+    });
+  });
+
+  describe('schema', () => {
+    it('prints a JSON Schema that takes the examples and refuses what they must not have', async () => {
+      const { code, out } = await runCommand(['campaign', 'schema']);
+      assert.equal(code, 0);
+      const { $schema: _, ...schema } = JSON.parse(out) as Record<string, unknown>;
+      const judge = fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false, strict: false } } });
+      judge.post('/', { schema: { body: schema } }, async () => 'taken');
+      const judged = async (payload: object): Promise<number> => (await judge.inject({ method: 'POST', url: '/', payload })).statusCode;
+      for (const name of ['demo', 'winter-2022', 'every-option']) {
+        const file = JSON.parse(await readFile(join(ROOT, `examples/campaigns/${name}.json`), 'utf8')) as Record<string, unknown>;
+        assert.equal(await judged(file), 200, name);
+        assert.equal(await judged({ ...file, fistDay: '2027-01-01' }), 400);
+        assert.equal(await judged({ ...file, firstDay: '1.1.2027' }), 400);
+        assert.equal(await judged({ ...file, modules: [] }), 400);
+      }
+      await judge.close();
     });
   });
 });

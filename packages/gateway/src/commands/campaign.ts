@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { pickText, type CampaignFile } from '@consult-kit/protocol';
+import { CAMPAIGN_JSON_SCHEMA, campaignChanges } from '@consult-kit/protocol/calendar';
 import {
   findingLine,
   loadCampaignFiles,
@@ -6,14 +8,18 @@ import {
   type PlacedFinding,
   type ReadCampaignFile,
 } from '../campaign-files/campaign-files.ts';
+import { timelineText } from './campaign-timeline.ts';
 import { EXIT, type CommandSession } from './output.ts';
 import { previewText, type PreviewOptions } from './preview.ts';
 
-/** `consult-kit campaign check` and `consult-kit campaign preview`. */
+/** `consult-kit campaign check`, `preview`, `timeline`, `diff` and `schema`. */
 export function addCampaignCommands(program: Command, session: CommandSession): void {
-  const campaign = program.command('campaign').description('check and preview campaign files');
+  const campaign = program.command('campaign').description('check, preview, draw and compare campaign files');
   addCheck(campaign, session);
   addPreview(campaign, session);
+  addTimeline(campaign, session);
+  addDiff(campaign, session);
+  addSchema(campaign, session);
 }
 
 function addCheck(campaign: Command, session: CommandSession): void {
@@ -45,9 +51,47 @@ function addPreview(campaign: Command, session: CommandSession): void {
     .option('--lang <language>', 'language of the reader; the campaign’s first if left out')
     .action(async (path: string, options: PreviewOptions) => {
       const nowMs = Date.now();
-      const [read] = await loadCampaignFiles([path], nowMs);
-      if (read?.file) session.terminal.out(previewText(read.file, options, nowMs));
+      session.terminal.out(previewText(await soundFile(path, nowMs), options, nowMs));
     });
+}
+
+function addTimeline(campaign: Command, session: CommandSession): void {
+  campaign
+    .command('timeline')
+    .description('draw the days and hours of a campaign')
+    .argument('<file>', 'campaign file')
+    .action(async (path: string) => {
+      const nowMs = Date.now();
+      session.terminal.out(timelineText(await soundFile(path, nowMs), nowMs));
+    });
+}
+
+function addDiff(campaign: Command, session: CommandSession): void {
+  campaign
+    .command('diff')
+    .description('say in sentences what changes from one campaign file to another')
+    .argument('<old>', 'campaign file as it was')
+    .argument('<new>', 'campaign file as it is to be')
+    .option('--lang <language>', 'language of the sentences: en or zh-Hans', 'en')
+    .action(async (oldPath: string, newPath: string, { lang }: { lang: string }) => {
+      const nowMs = Date.now();
+      const changes = campaignChanges(await soundFile(oldPath, nowMs), await soundFile(newPath, nowMs));
+      session.terminal.out(changes.map(({ messages }) => `${pickText(messages, lang)}\n`).join('') || 'nothing changes\n');
+    });
+}
+
+function addSchema(campaign: Command, session: CommandSession): void {
+  campaign
+    .command('schema')
+    .description('print the JSON Schema of campaign files, for editors: save it and name it in the file as "$schema"')
+    .action(() => session.terminal.out(`${JSON.stringify(CAMPAIGN_JSON_SCHEMA, null, 2)}\n`));
+}
+
+/** A campaign file without errors. @throws {ConsultError} `CAMPAIGN_FILE_INVALID` with all of them, or `USAGE` if it can't be read. */
+async function soundFile(path: string, nowMs: number): Promise<CampaignFile> {
+  const [read] = await loadCampaignFiles([path], nowMs);
+  if (!read?.file) throw new TypeError('a file without errors was expected');
+  return read.file;
 }
 
 /** Errors and warnings apart, each on a line that editors can jump to. */
