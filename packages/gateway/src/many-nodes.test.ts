@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { LIMITS } from '@consult-kit/protocol';
+import { createId, LIMITS } from '@consult-kit/protocol';
 import type { DoctorActor, PatientActor } from './domain/consultations/actor.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 import { openDatabase, type Database } from './store/sql/database.ts';
 import { Ear } from './testing/ear.ts';
+import { startCommand } from './testing/rig.ts';
 import { Nodes, seeded, type TestNode } from './testing/nodes.ts';
 
 const SWEEP_MS = GATEWAY_LIMITS.sweepEveryMs;
@@ -116,6 +117,45 @@ describe('several nodes on one database', { timeout: 120_000 }, () => {
     assert.deepEqual(await two.rig.send(patient, consultation, 'Hello', id), sent);
     await nodes.within(1_000, () => atTwo.seqs().length === 3);
     assert.deepEqual(atTwo.seqs(), upTo(3));
+  });
+
+  it('tell at once what is stored already when it comes again, as whoever stored it may have told nobody', async () => {
+    const { patient, doctor, consultation, atTwo } = await talkAcross();
+    const desk = new Ear(two.rig, doctor);
+    await desk.connection.followDesk();
+    nodes.cable.faults.lost = 1;
+    const id = createId();
+    await one.rig.send(patient, consultation, 'Hello', id);
+    await two.rig.send(patient, consultation, 'Hello', id);
+    await nodes.within(100, () => atTwo.seqs().length === 3);
+    const next = await one.rig.patient();
+    const start = startCommand();
+    await one.rig.engine.consultations.create(next, start);
+    await two.rig.engine.consultations.create(next, start);
+    await nodes.within(2 * GATEWAY_LIMITS.deskEveryMs, () => desk.of('desk').at(-1)?.desk.lineTotal === 1);
+    const accept = { id: createId(), type: 'queue.accept-next' } as const;
+    await one.rig.engine.deskCommands.run(doctor, accept);
+    await two.rig.engine.deskCommands.run(doctor, accept);
+    await nodes.within(2 * GATEWAY_LIMITS.deskEveryMs, () => desk.of('desk').at(-1)?.desk.lineTotal === 0);
+  });
+
+  it('read lines and desks again after the database could not be read', async () => {
+    let isAway = true;
+    const { rig } = await nodes.add({
+      storeWith: (store) => ({
+        waiting: async () => (isAway ? Promise.reject(new Error('away')) : store.waiting()),
+        statuses: async () => (isAway ? Promise.reject(new Error('away')) : store.statuses()),
+      }),
+    });
+    const patient = await one.rig.patient();
+    const consultation = await one.rig.start(patient);
+    const doctor = await one.rig.doctor();
+    await nodes.world.time.advance(1_000);
+    await assert.rejects(rig.engine.consultations.read(patient, consultation), /away/);
+    await assert.rejects(rig.engine.desk.read(doctor.id), /away/);
+    isAway = false;
+    assert.equal((await rig.engine.consultations.read(patient, consultation)).line?.ahead, 0);
+    assert.equal((await rig.engine.desk.read(doctor.id)).state.status, 'online');
   });
 
   it('let no time in a log go back, although one clock is behind', async () => {

@@ -30,6 +30,18 @@ export class Announcer {
     else if (view.doctor && before?.view.flagged !== view.flagged) this.#bus.publish({ type: 'desk', doctors: [view.doctor.id] });
   }
 
+  /**
+   * A command came again that is stored already. Whoever stored it may have been cut off before it could tell anyone.
+   * @param seq - Of the command's first event.
+   * @param isMove - It was one that changes the line.
+   */
+  repeated({ consultation, seq }: { consultation: string | null; seq: number }, isMove: boolean): void {
+    if (consultation !== null) this.#bus.publish({ type: 'log', consultation, seq });
+    if (!isMove) return;
+    this.#bus.publish({ type: 'line' });
+    this.#bus.publish({ type: 'desk', doctors: 'all' });
+  }
+
   #count(events: Folded['events']): void {
     for (const { type } of events) {
       if (type === 'message.stored') this.#counters.messagesTotal += 1;

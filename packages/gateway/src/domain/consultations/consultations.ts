@@ -217,12 +217,14 @@ export class Consultations {
   }
 
   /** Waits for the commit, then tells everyone; counts what was refused. */
-  async #counted<Result>(work: Promise<Outcome<Result>>): Promise<Result> {
+  async #counted<Result extends CommandResult>(work: Promise<Outcome<Result>>): Promise<Result> {
     const { counters, announcer } = this.#options;
     try {
       const { result, before, folded } = await work;
       counters.commandsTotal += 1;
       if (folded && before !== undefined) announcer.stored(before, folded);
+      // A command that opens a consultation has the first event.
+      else announcer.repeated(result, result.seq === 1);
       return result;
     } catch (reason) {
       const code = reason instanceof ConsultError ? reason.code : 'INTERNAL';

@@ -63,8 +63,7 @@ export class Desk {
   /** The desk of one doctor now. @throws {ConsultError} `ROLE_REFUSED` if there is no such doctor any more. */
   async read(id: string): Promise<DeskReading> {
     const { store, lines, clock, shared } = this.#options;
-    this.#floor ??= this.#readFloor();
-    const [floor, snapshot, talks] = await Promise.all([this.#floor, lines.current(), store.talksOf(id)]);
+    const [floor, snapshot, talks] = await Promise.all([(this.#floor ??= this.#beginFloor()), lines.current(), store.talksOf(id)]);
     const doctor = floor.doctors.find(({ profile }) => profile.id === id);
     if (!doctor) throw new ConsultError('ROLE_REFUSED', 'This doctor has no account any more.');
     const content = { ...this.#own(doctor, floor), ...lineOf(doctor, snapshot), ...this.#talks(doctor, talks, floor) };
@@ -75,6 +74,15 @@ export class Desk {
 
   close(): void {
     this.#unsubscribe();
+  }
+
+  /** A read that failed is not kept: the next one to ask tries again. */
+  #beginFloor(): Promise<Floor> {
+    const reading = this.#readFloor();
+    reading.catch(() => {
+      if (this.#floor === reading) this.#floor = undefined;
+    });
+    return reading;
   }
 
   async #readFloor(): Promise<Floor> {

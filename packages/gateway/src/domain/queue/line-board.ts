@@ -39,8 +39,7 @@ export class LineBoard {
 
   /** The lines as of the last change that this node heard of. */
   current(): Promise<LineSnapshot> {
-    this.#reading ??= this.#read();
-    return this.#reading;
+    return (this.#reading ??= this.#begin());
   }
 
   /** Reads anew next time; estimates grow old by themselves. */
@@ -80,6 +79,15 @@ export class LineBoard {
 
   close(): void {
     this.#unsubscribe();
+  }
+
+  /** A read that failed is not kept: the next one to ask tries again. */
+  #begin(): Promise<LineSnapshot> {
+    const reading = this.#read();
+    reading.catch(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+    });
+    return reading;
   }
 
   async #read(): Promise<LineSnapshot> {

@@ -52,6 +52,7 @@ export class Queue {
       { doctor: actor.id },
     );
     if (before && folded) announcer.stored(before, folded);
+    else announcer.repeated(done, true);
     return repeatedResult(done);
   }
 
