@@ -11,6 +11,8 @@ export interface StoredConsultation {
 
 /** What is to become of a consultation, if it is still in the version that was read. */
 export interface ChangedConsultation {
+  /** As it was read. */
+  readonly before: ConsultationRecord;
   readonly record: ConsultationRecord;
   readonly version: number;
   readonly events: readonly ConsultationEvent[];
@@ -36,6 +38,7 @@ export class Draft {
   readonly #events: ConsultationEvent[] = [];
   readonly #commands: CommandRecord[] = [];
   #record: ConsultationRecord | undefined;
+  #provesItself = true;
 
   /** @param stored - As it was read; `undefined` if there is no such consultation. */
   constructor(id: string, stored: StoredConsultation | undefined) {
@@ -47,18 +50,42 @@ export class Draft {
   /** Runs one command. What it throws leaves nothing behind. @throws {TouchesMore} It needs a transaction of its own. */
   async run<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, commandId: string | undefined): Promise<Result> {
     const step: Step = { record: this.#record, events: [], commands: [] };
-    const result = await work(this.#transaction(step, commandId));
+    try {
+      const result = await work(this.#transaction(step, commandId));
+      if (step.record === this.#record && step.commands.length === 0) this.#provesItself = false;
+      this.#take(step);
+      return result;
+    } catch (reason) {
+      if (!(reason instanceof TouchesMore)) this.#provesItself = false;
+      throw reason;
+    }
+  }
+
+  #take(step: Step): void {
     this.#record = step.record;
     this.#events.push(...step.events);
     this.#commands.push(...step.commands);
-    return result;
+  }
+
+  /**
+   * Whether each of the commands has changed something: then storing all of it proves that it was decided on what still holds. What was
+   * refused, or changed nothing, proves nothing.
+   */
+  get provesItself(): boolean {
+    return this.#provesItself;
   }
 
   /** What is to be written, or nothing. */
   get change(): ChangedConsultation | undefined {
     if (!this.#record || !this.#stored) return undefined;
     if (this.#record === this.#stored.record && this.#commands.length === 0) return undefined;
-    return { record: this.#record, version: this.#stored.version, events: this.#events, commands: this.#commands };
+    return {
+      before: this.#stored.record,
+      record: this.#record,
+      version: this.#stored.version,
+      events: this.#events,
+      commands: this.#commands,
+    };
   }
 
   #transaction(step: Step, commandId: string | undefined): ConsultationTransaction {

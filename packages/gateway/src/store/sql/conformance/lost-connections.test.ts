@@ -173,7 +173,7 @@ describe('a PostgreSQL whose connections break', { timeout: 60_000 }, () => {
           },
           { consultation: id, command: commandId },
         );
-      cutter.swallowAnswerTo('save_group');
+      cutter.swallowAnswerTo('save_talks');
       await assert.rejects(send(), { code: 'DATABASE_UNREACHABLE' });
       assert.equal(await insist(send), 'stored as 2');
       assert.equal((await insist(() => sample.log(id))).length, 2);

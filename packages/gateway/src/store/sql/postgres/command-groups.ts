@@ -2,10 +2,13 @@ import type { ConsultationTransaction } from '../../../domain/consultations/cons
 import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { DatabaseCounts } from '../database.ts';
 import { Draft, TouchesMore, type StoredConsultation } from '../draft.ts';
+import { KnownRecords } from '../known-records.ts';
 import type { Connections } from './connections.ts';
-
 import { isUnreachable } from './failures.ts';
 import { changeStatement, loadedFrom, loadStatement } from './group-statements.ts';
+
+/** For a consultation that was not read: a command that was run before is noticed when it is stored again. */
+const NONE_KNOWN = { get: () => undefined };
 
 /** What a command does. */
 export type Work = (transaction: ConsultationTransaction) => Promise<unknown>;
@@ -24,6 +27,8 @@ interface GroupedCommand {
 /** The commands of a group on one consultation, in their order, with what each will hear once they are stored. */
 interface Sheet {
   readonly draft: Draft;
+  /** Whether the consultation was not read for this group, and may have been changed by others since it was. */
+  readonly fromMemory: boolean;
   readonly answered: { readonly given: GroupedCommand; readonly isDone: boolean; readonly tell: () => void }[];
   /** From the first one on that needs a transaction of its own. */
   readonly alone: GroupedCommand[];
@@ -40,10 +45,12 @@ export interface CommandGroupsOptions {
 /**
  * Runs commands in groups: all that arrive while a group is being stored make the next one. A group is read with one statement, run in
  * memory, and stored with one statement, which is also its commit. Nothing is locked in between: a consultation that somebody else has
- * changed meanwhile is left alone by that statement, and its commands run again.
+ * changed meanwhile is left alone by that statement, and its commands run again. So what was read or stored before need not be read
+ * again; only what changes nothing, as a refusal, has to be decided on what was read for it.
  */
 export class CommandGroups {
   readonly #options: CommandGroupsOptions;
+  readonly #known = new KnownRecords();
   #waiting: GroupedCommand[] = [];
   /** What waits behind a command that runs alone, by consultation. */
   readonly #behind = new Map<string, GroupedCommand[]>();
@@ -81,10 +88,9 @@ export class CommandGroups {
   }
 
   async #runGroup(group: readonly GroupedCommand[]): Promise<void> {
-    let loaded: Map<string, StoredConsultation>;
+    let loaded: ReadonlyMap<string, StoredConsultation>;
     try {
-      const { rows } = await this.#options.connections.use((session) => session.query(loadStatement(group)));
-      loaded = loadedFrom(rows);
+      loaded = await this.#load(group);
     } catch (failure) {
       for (const { reject } of group) reject(failure);
       return;
@@ -92,11 +98,26 @@ export class CommandGroups {
     const sheets = new Map<string, Sheet>();
     for (const given of group) {
       const { consultation } = given;
-      const sheet = sheets.get(consultation) ?? { draft: new Draft(consultation, loaded.get(consultation)), answered: [], alone: [] };
+      const sheet = sheets.get(consultation) ?? newSheet(consultation, loaded.get(consultation));
       sheets.set(consultation, sheet);
       await runOn(sheet, given);
     }
-    await this.#store([...sheets.values()]);
+    const unproven = [...sheets.values()].filter(({ draft, fromMemory }) => fromMemory && !draft.provesItself);
+    await this.#store([...sheets.values()].filter((sheet) => !unproven.includes(sheet)));
+    for (const sheet of unproven) this.#again(sheet);
+  }
+
+  /** Reads what this gateway does not know; whether what it knows is still so, the statement that stores finds out. */
+  async #load(group: readonly GroupedCommand[]): Promise<ReadonlyMap<string, StoredConsultation>> {
+    const unknown = group.filter(({ consultation }) => !this.#known.latest(consultation));
+    const { rows } =
+      unknown.length === 0 ? { rows: [] } : await this.#options.connections.use((session) => session.query(loadStatement(unknown)));
+    const stored: Map<string, StoredConsultation> = loadedFrom(rows);
+    for (const { consultation } of group) {
+      const known = this.#known.latest(consultation);
+      if (known) stored.set(consultation, { ...known, commands: NONE_KNOWN });
+    }
+    return stored;
   }
 
   async #store(sheets: readonly Sheet[]): Promise<void> {
@@ -105,13 +126,16 @@ export class CommandGroups {
     try {
       const keys = await this.#save(changed.map(({ change }) => change));
       for (const { sheet, change } of changed) if (keys.has(change.record.key)) leftAlone.add(sheet);
+      const stored = changed.flatMap(({ sheet, change }) => (leftAlone.has(sheet) ? [] : change));
+      this.#known.keep(stored.map(({ record, version }) => ({ record, version: version + 1 })));
     } catch (failure) {
+      for (const { change } of changed) this.#known.forget(change.record.view.id);
       for (const { sheet } of changed) this.#failed(sheet, failure);
       this.#finish(sheets.filter((sheet) => sheet.draft.change === undefined));
       return;
     }
     this.#finish(sheets.filter((sheet) => !leftAlone.has(sheet)));
-    for (const sheet of leftAlone) this.#again(sheet);
+    for (const sheet of leftAlone) this.#clashed(sheet);
   }
 
   /** @returns The keys of the consultations that were left alone. */
@@ -132,24 +156,32 @@ export class CommandGroups {
   }
 
   /** A group that could not be stored: whether it was is unknown if the connection broke; otherwise one of them must be at fault. */
-  #failed({ answered, alone }: Sheet, failure: unknown): void {
-    const all = [...answered.map(({ given }) => given), ...alone];
+  #failed(sheet: Sheet, failure: unknown): void {
+    const all = commandsOf(sheet);
     if (isUnreachable(failure)) for (const { reject } of all) reject(failure);
     else this.#runAlone(all);
   }
 
-  /** Somebody else came in between: the same commands once more, before those that came after them. */
-  #again({ answered, alone }: Sheet): void {
-    const all = [...answered.map(({ given }) => given), ...alone];
+  /** Somebody else came in between. */
+  #clashed(sheet: Sheet): void {
+    const all = commandsOf(sheet);
     for (const given of all) given.clashes += 1;
     if (all.some(({ clashes }) => clashes >= GATEWAY_LIMITS.databaseTriesMax)) this.#runAlone(all);
-    else this.#waiting.unshift(...all);
+    else this.#again(sheet);
+  }
+
+  /** The same commands once more on what is read anew, before those that came after them. */
+  #again(sheet: Sheet): void {
+    const all = commandsOf(sheet);
+    for (const { consultation } of all) this.#known.forget(consultation);
+    this.#waiting.unshift(...all);
   }
 
   /** Runs the first one in a transaction of its own, which waits for whoever holds the consultation; the others follow it. */
   #runAlone([first, ...others]: readonly GroupedCommand[]): void {
     if (!first) return;
     const { consultation, work, resolve, reject } = first;
+    this.#known.forget(consultation);
     const later = this.#waiting.filter((given) => given.consultation === consultation);
     if (later.length > 0) this.#waiting = this.#waiting.filter((given) => given.consultation !== consultation);
     this.#behind.set(consultation, [...others, ...later]);
@@ -162,6 +194,14 @@ export class CommandGroups {
         for (const given of behind) this.#add(given);
       });
   }
+}
+
+function newSheet(consultation: string, stored: StoredConsultation | undefined): Sheet {
+  return { draft: new Draft(consultation, stored), fromMemory: stored?.commands === NONE_KNOWN, answered: [], alone: [] };
+}
+
+function commandsOf({ answered, alone }: Sheet): readonly GroupedCommand[] {
+  return [...answered.map(({ given }) => given), ...alone];
 }
 
 /** Runs one command in memory, behind those of its consultation. */

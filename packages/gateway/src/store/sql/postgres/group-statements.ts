@@ -1,5 +1,5 @@
 import type { CommandRecord } from '../../../domain/consultations/consultation-store.ts';
-import { columnsOf, commandOf, RECORD_COLUMNS, recordOf, type RecordRow } from '../consultation-rows.ts';
+import { columnsOf, commandOf, isOnlyTalk, RECORD_COLUMNS, recordOf, talkColumnsOf, type RecordRow } from '../consultation-rows.ts';
 import type { ChangedConsultation, StoredConsultation } from '../draft.ts';
 import { jsonTextsLiteral, numbersLiteral, textsLiteral } from './array-literals.ts';
 import type { PostgresStatement } from './postgres-session.ts';
@@ -12,28 +12,38 @@ export const GROUP_SETTINGS = [
   'set enable_mergejoin = off',
 ];
 
-type Row = ReturnType<typeof columnsOf>;
-type Column = keyof Row;
 type ColumnKind = 'text' | 'json' | 'integer' | 'bigint';
+type ColumnValue = string | number | null;
 
-/** What changes of a consultation, and how it is sent. */
-const COLUMNS = {
+/** What a message changes of a consultation, and how it is sent. */
+const TALK_COLUMNS = {
+  active_at: 'bigint',
+  last_at: 'bigint',
+  seq: 'integer',
+  view: 'json',
+} as const satisfies Record<keyof ReturnType<typeof talkColumnsOf>, ColumnKind>;
+
+/** Everything that may change of a consultation. */
+const ALL_COLUMNS = {
   module: 'text',
   language: 'text',
   state: 'text',
   doctor: 'text',
   rank: 'integer',
   line_at: 'bigint',
-  active_at: 'bigint',
-  last_at: 'bigint',
-  seq: 'integer',
   due_at: 'bigint',
   offered: 'integer',
   declined_by: 'text',
   refused_by: 'text',
-  view: 'json',
-} as const satisfies Record<Column, ColumnKind>;
-const NAMES = Object.keys(COLUMNS) as Column[];
+  ...TALK_COLUMNS,
+} as const satisfies Record<keyof ReturnType<typeof columnsOf>, ColumnKind>;
+
+/** The columns of keys, versions, events and commands, which all groups have. */
+const GIVEN_KINDS: readonly ColumnKind[] = [
+  ...(['bigint', 'integer'] as const),
+  ...(['bigint', 'integer', 'json'] as const),
+  ...(['bigint', 'text', 'text', 'integer', 'bigint'] as const),
+];
 
 /** Reads the consultations of a group, and which of its commands had been run before. */
 const LOAD = `
@@ -43,34 +53,43 @@ from unnest($1::text[], $2::text[]) as g (consultation, command)
 join consultations c on c.id = g.consultation
 left join commands k on k.consultation = c.key and k.id = g.command`;
 
-/**
- * Writes what became of a group, and gives the keys of those consultations that it left alone: somebody else has changed them, or is
- * about to. It waits for nobody, so that it can be part of no deadlock.
- */
-const SAVE = saveStatement();
+const SAVE_TALKS = saveStatement(TALK_COLUMNS);
+const SAVE = saveStatement(ALL_COLUMNS);
 
-function saveStatement(): string {
-  const type = (kind: ColumnKind): string => (kind === 'json' ? 'text' : kind);
-  const parameters = [...NAMES.map((name) => type(COLUMNS[name])), 'bigint', 'integer'].map((kind, index) => `$${index + 1}::${kind}[]`);
-  const next = parameters.length;
-  const events = [`$${next + 1}::bigint[]`, `$${next + 2}::integer[]`, `$${next + 3}::text[]`];
-  const commands = ['bigint', 'text', 'text', 'integer', 'bigint'].map((kind, index) => `$${next + 4 + index}::${kind}[]`);
+/**
+ * Writes what became of a group, and gives the keys of those consultations that it left alone: somebody else has changed them, is about
+ * to, or has run one of the commands already. It waits for nobody, so that it can be part of no deadlock.
+ */
+function saveStatement(columns: Readonly<Record<string, ColumnKind>>): string {
+  const kinds: readonly ColumnKind[] = [...GIVEN_KINDS, ...Object.values(columns)];
+  const [keys, versions, eventKeys, seqs, bodies, commandKeys, ids, prints, commandSeqs, times, ...values] = kinds.map(
+    (kind, index) => `$${index + 1}::${kind === 'json' ? 'text' : kind}[]`,
+  );
+  const names = Object.keys(columns);
   return `
-with g as (
-  select * from unnest(${parameters.join(', ')}) as g (${NAMES.join(', ')}, key, version)
+with g as materialized (
+  select * from unnest(${[keys, versions, ...values].join(', ')}) as g (key, version, ${names.join(', ')})
+), k as materialized (
+  select * from unnest(${[commandKeys, ids, prints, commandSeqs, times].join(', ')}) as k (consultation, id, fingerprint, seq, at)
+), repeated as materialized (
+  select k.consultation from k join commands on commands.consultation = k.consultation and commands.id = k.id
 ), held as materialized (
-  select c.key from g join consultations c on c.key = g.key where c.version = g.version for no key update of c skip locked
+  select g.* from g join consultations c on c.key = g.key
+  where c.version = g.version and g.key not in (select consultation from repeated)
+  for no key update of c skip locked
+), missed as materialized (
+  select key from g where key not in (select key from held)
 ), changed as (
-  update consultations c set ${NAMES.map((name) => `${name} = g.${name}`).join(', ')}, version = g.version + 1
-  from held join g on g.key = held.key where c.key = held.key
+  update consultations c set ${names.map((name) => `${name} = held.${name}`).join(', ')}, version = held.version + 1
+  from held where c.key = held.key
 ), logged as (
   insert into events (consultation, seq, body)
-  select e.* from unnest(${events.join(', ')}) as e (consultation, seq, body) where e.consultation in (select key from held)
+  select * from unnest(${[eventKeys, seqs, bodies].join(', ')}) as e (consultation, seq, body)
+  where consultation not in (select key from missed)
 ), remembered as (
-  insert into commands (consultation, id, fingerprint, seq, at)
-  select k.* from unnest(${commands.join(', ')}) as k (consultation, id, fingerprint, seq, at) where k.consultation in (select key from held)
+  insert into commands (consultation, id, fingerprint, seq, at) select * from k where consultation not in (select key from missed)
 )
-select g.key from g where g.key not in (select key from held)`;
+select key from missed`;
 }
 
 interface LoadedRow extends RecordRow {
@@ -103,14 +122,17 @@ export function loadedFrom(rows: readonly object[]): Map<string, StoredConsultat
 
 /** What writes these consultations with their events and commands; its rows are the keys of those that it left alone. */
 export function changeStatement(changes: readonly ChangedConsultation[]): PostgresStatement {
-  const rows = changes.map(({ record }) => columnsOf(record));
-  const keys = numbersLiteral(changes.map(({ record }) => record.key));
-  const versions = numbersLiteral(changes.map(({ version }) => version));
-  return {
-    name: 'save_group',
-    text: SAVE,
-    values: [...NAMES.map((name) => columnLiteral(name, rows)), keys, versions, ...eventColumns(changes), ...commandColumns(changes)],
-  };
+  const common = [
+    numbersLiteral(changes.map(({ record }) => record.key)),
+    numbersLiteral(changes.map(({ version }) => version)),
+    ...eventColumns(changes),
+    ...commandColumns(changes),
+  ];
+  const records = changes.map(({ record }) => record);
+  if (changes.every(({ before, record }) => isOnlyTalk(before, record))) {
+    return { name: 'save_talks', text: SAVE_TALKS, values: [...common, ...literals(TALK_COLUMNS, records.map(talkColumnsOf))] };
+  }
+  return { name: 'save_group', text: SAVE, values: [...common, ...literals(ALL_COLUMNS, records.map(columnsOf))] };
 }
 
 function eventColumns(changes: readonly ChangedConsultation[]): string[] {
@@ -133,9 +155,14 @@ function commandColumns(changes: readonly ChangedConsultation[]): string[] {
   ];
 }
 
-function columnLiteral(name: Column, rows: readonly Row[]): string {
-  const kind: ColumnKind = COLUMNS[name];
-  const values = rows.map((row) => row[name]);
-  if (kind === 'json') return jsonTextsLiteral(values as string[]);
-  return kind === 'text' ? textsLiteral(values as (string | null)[]) : numbersLiteral(values as number[]);
+function literals<Name extends string>(
+  columns: Readonly<Record<Name, ColumnKind>>,
+  rows: readonly Readonly<Record<Name, ColumnValue>>[],
+): string[] {
+  return (Object.keys(columns) as Name[]).map((name) => {
+    const values = rows.map((row) => row[name]);
+    const kind = columns[name];
+    if (kind === 'json') return jsonTextsLiteral(values as string[]);
+    return kind === 'text' ? textsLiteral(values as (string | null)[]) : numbersLiteral(values as number[]);
+  });
 }

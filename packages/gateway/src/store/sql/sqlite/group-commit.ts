@@ -4,7 +4,7 @@ import type { DatabaseCounts, SqlSession } from '../database.ts';
 import { TouchesMore } from '../draft.ts';
 import { SqlConsultationTransaction } from '../sql-consultation-transaction.ts';
 import { GroupDrafts } from './group-drafts.ts';
-import { KnownRecords } from './known-records.ts';
+import { KnownRecords } from '../known-records.ts';
 import type { SqliteSession } from './statements.ts';
 
 type Work = (transaction: ConsultationTransaction) => Promise<unknown>;

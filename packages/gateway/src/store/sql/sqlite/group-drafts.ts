@@ -1,7 +1,7 @@
 import * as queries from '../consultation-queries.ts';
 import { columnsOf, commandOf, isOnlyTalk, recordOf, talkColumnsOf } from '../consultation-rows.ts';
 import { Draft, type ChangedConsultation, type StoredConsultation } from '../draft.ts';
-import type { KnownRecord, KnownRecords } from './known-records.ts';
+import type { KnownRecord, KnownRecords } from '../known-records.ts';
 import type { SqliteSession } from './statements.ts';
 
 /** The consultations on which the commands of one group run: in memory, until all of them are written together. */

@@ -1,5 +1,5 @@
-import type { ConsultationRecord } from '../../../domain/consultations/consultation-store.ts';
-import { GATEWAY_LIMITS } from '../../../limits.ts';
+import type { ConsultationRecord } from '../../domain/consultations/consultation-store.ts';
+import { GATEWAY_LIMITS } from '../../limits.ts';
 
 /** A record and the version of its row. */
 export interface KnownRecord {
@@ -11,6 +11,11 @@ export interface KnownRecord {
 export class KnownRecords {
   /** By the consultation's id; used longest ago first. */
   readonly #known = new Map<string, KnownRecord>();
+
+  /** The record as it was when this gateway last had to do with it; others may have changed it since. */
+  latest(id: string): KnownRecord | undefined {
+    return this.#known.get(id);
+  }
 
   /** The record in this version, if it is known. */
   find(id: string, version: number): ConsultationRecord | undefined {
@@ -26,6 +31,11 @@ export class KnownRecords {
       this.#known.set(id, known);
     }
     while (this.#known.size > GATEWAY_LIMITS.knownRecordsMax) this.#forgetOldest();
+  }
+
+  /** Forgets what may have been changed by somebody else. */
+  forget(id: string): void {
+    this.#known.delete(id);
   }
 
   #forgetOldest(): void {
