@@ -78,11 +78,12 @@ function outgoingItem(message: OutgoingMessage, { view }: FollowedConsultation, 
     <span class="text" lang=${view.language}>${message.text}</span>
     ${
       failed
-        ? html`<span class="row failed">
-            ${icons.warning}
-            <button class="button text" @click=${() => options.resend(message.id)}>${words.text('chat.resend')}</button>
-            <button class="button text" @click=${() => options.discard(message.id)}>${words.text('chat.discard')}</button>
-          </span>`
+        ? html`${message.error?.code === 'CLAIM_STALE' ? html`<span class="meta subtle">${words.text('chat.stale')}</span>` : nothing}
+            <span class="row failed">
+              ${icons.warning}
+              <button class="button text" @click=${() => options.resend(message.id)}>${words.text('chat.resend')}</button>
+              <button class="button text" @click=${() => options.discard(message.id)}>${words.text('chat.discard')}</button>
+            </span>`
         : html`<span class="meta subtle">${words.text(`chat.${message.status}`)}</span>`
     }
   </li>`;

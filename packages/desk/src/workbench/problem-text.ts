@@ -12,6 +12,7 @@ const KEYS: Partial<Record<ErrorCode, string>> = {
   NOT_YOUR_CONSULTATION: 'problem.gone',
   CONSULTATION_ENDED: 'problem.gone',
   STATE_CONFLICT: 'problem.gone',
+  CLAIM_STALE: 'problem.stale',
 };
 
 /** What went wrong, what it means and what to do, in the doctor's language, with the number that helps to find it. */
