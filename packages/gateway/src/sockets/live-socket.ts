@@ -166,7 +166,7 @@ export class LiveSocket {
     this.#cancelHello();
     this.#lobby.remove(this);
     const arriving = await this.#engine.identify(frame.session);
-    await this.#engine.edge.entrance.enter(this.#rankOf(arriving, frame.resumes), arriving.sessionId);
+    await this.#engine.edge.entrance.enter(rankOf(arriving, frame.resumes), arriving.sessionId);
     // The session may have ended at the door.
     const actor = await this.#engine.identify(frame.session);
     if (this.#socket.readyState !== this.#socket.OPEN || this.#isLeaving) return;
@@ -181,12 +181,6 @@ export class LiveSocket {
     const { epoch } = this.#engine;
     void this.#sender.send({ type: 'welcome', v: WIRE_VERSION, serverTime, heartbeatMs: LIMITS.heartbeatMs, epoch, role: actor.side });
     for (const { raw: early, chars } of this.#early.splice(0)) this.#offer(this.#pace, early, chars);
-  }
-
-  /** Those who come back say so, or follow something right behind their hello. */
-  #rankOf(actor: Actor, resumes = false): Rank {
-    if (actor.side === 'doctor') return 'doctor';
-    return resumes || this.#early.some(({ raw }) => raw.type === 'follow') ? 'returning' : 'new';
   }
 
   #take(raw: RawFrame, actor: Actor, connection: LiveConnection): void {
@@ -315,6 +309,11 @@ const HELLO_CLOSES: Partial<Record<ErrorCode, CloseReason>> = {
   ROLE_REFUSED: 'session',
   INPUT_INVALID: 'session',
 };
+
+function rankOf({ side }: Actor, resumes = false): Rank {
+  if (side === 'doctor') return 'doctor';
+  return resumes ? 'returning' : 'new';
+}
 
 function textOf(data: RawData): string {
   return Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as ArrayBuffer).toString();

@@ -8,6 +8,7 @@ import type { ConsultationStore } from '../domain/consultations/consultation-sto
 import type { DoctorDirectory, DoctorRecord, Identities, Identity } from '../domain/identity/identity.ts';
 import type { NewIdentity } from '../domain/identity/sessions.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
+import { EDGE_DEFAULTS, type EdgeSettings } from '../edge-settings.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { openDatabase, type Database } from '../store/sql/database.ts';
 import { SqlConsultationStore } from '../store/sql/sql-consultation-store.ts';
@@ -79,6 +80,8 @@ export interface RigOptions {
   readonly bus?: Bus;
   /** Methods of the store that a test does itself. */
   readonly storeWith?: (store: ConsultationStore) => Partial<ConsultationStore>;
+  /** What differs from the usual rates. */
+  readonly edge?: Partial<EdgeSettings>;
   /** How far this node's clock is ahead of the database's. */
   readonly aheadMs?: number;
 }
@@ -115,6 +118,7 @@ export class Rig {
       },
       timers: this.time,
       random: () => 0.5,
+      edge: { ...EDGE_DEFAULTS, ...options.edge },
       logger: { info: log, warn: log, error: log },
     });
   }

@@ -54,9 +54,15 @@ export class TestSocket {
 
   /** Opens, says hello and waits for the welcome. */
   async hello(session: string): Promise<this> {
-    await this.opened();
-    this.send({ type: 'hello', v: 1, session });
+    await this.greeting(session);
     await this.next('welcome');
+    return this;
+  }
+
+  /** Opens and says hello. @param resumes - Whether it says that it comes back to something. */
+  async greeting(session: string, { resumes = false } = {}): Promise<this> {
+    await this.opened();
+    this.send({ type: 'hello', v: 1, session, ...(resumes && { resumes }) });
     return this;
   }
 
@@ -93,6 +99,20 @@ export class TestSocket {
     return this.frames.flatMap((frame) =>
       frame.type === 'events' && frame.consultation === consultation ? frame.events.map(({ seq }) => seq) : [],
     );
+  }
+
+  /** Sends one piece of a message. */
+  sendPart(text: string, { last }: { last: boolean }): void {
+    this.#socket.send(text, { fin: last });
+  }
+
+  /** Reads nothing more until `resume`. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
   }
 
   /** Waits until the gateway has pinged this often. */
