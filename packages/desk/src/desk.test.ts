@@ -376,6 +376,29 @@ describe('the desk', () => {
     expect(desk.called('discard')).to.deep.equal([[idOf('wang'), idOf('o')]]);
   });
 
+  it('shows how far each of the own messages has come, in words', async () => {
+    const chat = talk('wang', {}, fromDoctor('Since when?', 4), fromDoctor('Any fever?', 3), fromDoctor('Sleep well', 2));
+    const [first, second] = chat.events.filter(({ type }) => type === 'message.stored').map(({ seq }) => seq);
+    const view = { ...chat.view, readUpTo: { ...chat.view.readUpTo, patient: first ?? 0 } };
+    const outgoing = [{ id: idOf('o'), text: 'Still there?', status: 'queued' as const }];
+    const desk = await open((client) => client.show([{ ...chat, view, deliveredUpTo: second ?? 0, outgoing }]));
+    await desk.press(/Wang Xiuying/);
+    const states = deepAll(desk.app.shadowRoot!, '.bubble.own .meta').map(({ textContent }) =>
+      textContent?.replace(/[\d:\s]+/g, ' ').trim(),
+    );
+    expect(states).to.deep.equal(['Read', 'Delivered', 'Sent', 'Waiting for connection']);
+  });
+
+  it('says why a message was not sent that was written before the talk came back', async () => {
+    const error = new ConsultError('CLAIM_STALE', 'stale');
+    const stale = withOutgoing(wang, { id: idOf('o'), text: 'Too late', status: 'failed', error });
+    const desk = await open((client) => client.show([stale]));
+    await desk.press(/Wang Xiuying/);
+    expect(desk.text).to.contain('Written before this talk came back to you.');
+    expect(desk.button('Not sent. Send again').disabled).to.equal(false);
+    await expect(desk.app).to.be.accessible();
+  });
+
   it('shows text as text, whatever is in it', async () => {
     const desk = await open((client) => client.show([talk('wang', {}, fromPatient('<img src=x onerror=alert(1)>', 1))]));
     await desk.press(/Wang Xiuying/);
