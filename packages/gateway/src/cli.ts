@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCampaignCommands } from './commands/campaign.ts';
+import { addDatabaseCommands } from './commands/database.ts';
 import { addDoctorCommands } from './commands/doctor.ts';
 import { addIntentCommands } from './commands/intent.ts';
 import { EXIT, exitCodeOf, failureText, type CommandSession, type Terminal } from './commands/output.ts';
@@ -47,5 +48,6 @@ function createProgram(session: CommandSession): Command {
   addDoctorCommands(program, session);
   addStaffCommands(program, session);
   addIntentCommands(program, session);
+  addDatabaseCommands(program, session);
   return program;
 }

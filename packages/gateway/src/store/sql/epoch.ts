@@ -10,3 +10,10 @@ export async function epochOf(database: Kysely<Tables>): Promise<string> {
   if (!row) throw new Error('The database has lost its epoch.');
   return row.value;
 }
+
+/** Begins a new history: clients that have seen events of the old one must not take them for events of this one. @returns Its name. */
+export async function renewEpoch(database: Kysely<Tables>): Promise<string> {
+  const epoch = createId();
+  await sql`update meta set value = ${epoch} where name = 'epoch'`.execute(database);
+  return epoch;
+}

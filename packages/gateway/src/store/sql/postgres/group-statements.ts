@@ -45,13 +45,13 @@ const GIVEN_KINDS: readonly ColumnKind[] = [
   ...(['bigint', 'text', 'text', 'integer', 'bigint'] as const),
 ];
 
-/** Reads the consultations of a group, and which of its commands had been run before. */
+/** Reads the consultations of a group, and which of its commands had been run before; `offset 0` makes it look for both at once. */
 const LOAD = `
 select c.id, c.version, ${RECORD_COLUMNS.map((name) => `c.${name}`).join(', ')},
   k.id as command, k.fingerprint, k.seq as command_seq, k.at
 from unnest($1::text[], $2::text[]) as g (consultation, command)
 join consultations c on c.id = g.consultation
-left join commands k on k.consultation = c.key and k.id = g.command`;
+left join lateral (select * from commands where consultation = c.key and id = g.command offset 0) k on true`;
 
 const SAVE_TALKS = saveStatement(TALK_COLUMNS);
 const SAVE = saveStatement(ALL_COLUMNS);
