@@ -142,7 +142,9 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
     if (!desk) return;
     for (const { id } of core.talks()) if (!isOwn(id) && !reading.has(id)) core.closeTalk(id);
     for (const { consultation, patientPresent } of desk.chats) {
-      if (core.talk(consultation.id)) continue;
+      const known = core.talk(consultation.id)?.state.view;
+      // Under another claim it was lost and won back meanwhile: it has to be followed again.
+      if (known && (known.claim === consultation.claim || known.seq >= consultation.seq)) continue;
       core.openTalk(consultation.id).then((talk) => talk.setOtherPresent(patientPresent), retryChats);
     }
   }

@@ -63,7 +63,11 @@ export function createFollowings(parts: FollowingsParts): Followings {
 
   function open(id: string, known?: TalkStart): Promise<Talk> {
     const following = followings.get(id);
-    if (following) return Promise.resolve(following.talk);
+    if (following) {
+      // The gateway stops telling a doctor of a talk that was lost, and does not begin again by itself.
+      link.follow({ consultation: id, after: following.talk.cursor });
+      return Promise.resolve(following.talk);
+    }
     const opening = openings.get(id) ?? load(id, known);
     openings.set(id, opening);
     const done = (): void => void openings.delete(id);

@@ -116,6 +116,17 @@ describe('both clients at a real gateway', () => {
       client.close();
     });
 
+    it(`go on when the doctor gives the talk back and takes it again at once, the shopper over ${live}`, async () => {
+      const client = await shopper(live);
+      const id = await meet(client);
+      await Promise.all([desk.decline(id, 'A slip of the hand.'), desk.acceptNext()]);
+      await client.send('Are you still there?');
+      await until(desk, ({ chats }) => textsOf(chats[id]?.events).includes('Are you still there?'));
+      assert.equal(desk.snapshot.chats[id]?.view.state, 'talking');
+      await client.end();
+      client.close();
+    });
+
     it(`lose and double nothing when the gateway is killed in mid-talk, the shopper over ${live}`, async () => {
       const client = await shopper(live);
       const id = await meet(client);
