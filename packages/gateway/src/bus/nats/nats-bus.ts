@@ -84,16 +84,24 @@ export class NatsBus implements Bus {
   async #open(): Promise<void> {
     try {
       const connection = await connect(this.#connectionOptions());
-      if (this.#isClosed) return await connection.close();
-      this.#connection = connection;
-      connection.subscribe(`${this.#prefix}.*`, { callback: (error, message) => this.#take(error, message) });
-      void this.#watch(connection);
-      // Once the server has answered this it has the subscription too.
-      await connection.flush();
-      this.#turn('joined');
+      if (this.#isClosed) await connection.close();
+      else await this.#use(connection);
     } catch (reason) {
       this.#warn('bus not reached', reason);
       this.#retry();
+    }
+  }
+
+  async #use(connection: NatsConnection): Promise<void> {
+    this.#connection = connection;
+    connection.subscribe(`${this.#prefix}.*`, { callback: (error, message) => this.#take(error, message) });
+    void this.#watch(connection);
+    try {
+      // Once the server has answered this it has the subscription too.
+      await connection.flush();
+      this.#turn('joined');
+    } catch {
+      // Lost again already: the connection says so itself, and tries again.
     }
   }
 
