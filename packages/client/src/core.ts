@@ -169,7 +169,8 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     if (visibility) cancelRest();
     if (visibility === 'background') cancelRest = timers.after(CLIENT_LIMITS.backgroundCloseMs, link.rest);
     online = change.online ?? online;
-    if (visibility === 'active' || change.online) link.wake();
+    // Also when the network seems to be gone: browsers leave the socket as it is.
+    if (visibility === 'active' || change.online !== undefined) link.wake();
   }
 
   /** A failure that nobody waits for; lost connections tell of themselves. */

@@ -95,8 +95,8 @@ for (const live of ['socket', 'poll'] as const) {
       });
     }
 
-    for (const change of [{ visibility: 'active' }, { online: true }] as const) {
-      it(`is probed within 10 s on ${Object.keys(change).join()}`, async () => {
+    for (const change of [{ visibility: 'active' }, { online: true }, { online: false }] as const) {
+      it(`is probed within 10 s on ${JSON.stringify(change)}`, async () => {
         const shopper = await new ShopperFixture(live).talk();
         await shopper.clock.advance(1_000);
         shopper.gateway.transport.fault = 'silent';
@@ -105,7 +105,7 @@ for (const live of ['socket', 'poll'] as const) {
         assert.notEqual(shopper.client.snapshot.connection.type, 'live');
       });
 
-      it(`stays when it answers the probe on ${Object.keys(change).join()}`, async () => {
+      it(`stays when it answers the probe on ${JSON.stringify(change)}`, async () => {
         const shopper = await new ShopperFixture(live).talk();
         const { length } = shopper.told.status;
         shopper.bridge.change(change);
