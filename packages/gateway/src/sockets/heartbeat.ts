@@ -24,12 +24,14 @@ export class Heartbeat {
     this.#stop = repeat(timers, LIMITS.heartbeatMs / 2 / this.#slots.length, () => this.#tick());
   }
 
-  /** Spreads evenly, however many are added at the same time. Returns how to take it out. */
-  add(beating: Beating): () => void {
+  /** Spreads evenly, however many are added at the same time. */
+  add(beating: Beating): void {
     this.#next = (this.#next + 1) % this.#slots.length;
-    const slot = this.#slots[this.#next];
-    slot?.add(beating);
-    return () => slot?.delete(beating);
+    this.#slots[this.#next]?.add(beating);
+  }
+
+  remove(beating: Beating): void {
+    for (const slot of this.#slots) slot.delete(beating);
   }
 
   stop(): void {

@@ -8,6 +8,7 @@ import {
   type ClientFrame,
   type CommandResult,
   type ErrorCode,
+  type NewsFrame,
 } from '@consult-kit/protocol';
 import type { RawData, WebSocket } from 'ws';
 import { assertDoctor, type Actor } from '../domain/consultations/actor.ts';
@@ -25,7 +26,7 @@ import { faultForLog } from '../telemetry/log.ts';
 import { readFrame, readFrameJson, type RawFrame } from './client-frames.ts';
 import { FramePace } from './frame-pace.ts';
 import type { Lobby } from './lobby.ts';
-import { SocketSender } from './socket-sender.ts';
+import { SocketSender, type SenderOwner } from './socket-sender.ts';
 
 type CloseReason = keyof typeof CLOSE_CODES;
 
@@ -37,16 +38,17 @@ export interface LiveSocketParts {
   readonly engine: Engine;
   readonly lobby: Lobby;
   readonly counters: SocketCounters;
+  /** Called once, when a socket is closed. */
+  readonly onClosed: (socket: LiveSocket) => void;
 }
 
 /** One client's socket, from its first frame to its end. */
-export class LiveSocket {
+export class LiveSocket implements NewsSink, SenderOwner {
   readonly #socket: WebSocket;
   readonly #engine: Engine;
+  readonly #parts: LiveSocketParts;
   readonly #sender: SocketSender;
-  readonly #lobby: Lobby;
-  readonly #counters: SocketCounters;
-  readonly #cancelHello: () => void;
+  #cancelHello: (() => void) | undefined;
   #greeting = false;
   /** Frames that came after the hello and before the welcome. */
   #early: { raw: RawFrame; chars: number }[] = [];
@@ -60,27 +62,43 @@ export class LiveSocket {
   #onAnswered: (() => void) | undefined;
   /** Told to go; nothing more is taken. */
   #isLeaving = false;
-  /** Settles when the socket is closed. */
-  readonly closed: Promise<void>;
 
-  constructor(socket: WebSocket, stream: Duplex, { engine, lobby, counters }: LiveSocketParts) {
+  constructor(socket: WebSocket, stream: Duplex, parts: LiveSocketParts) {
     this.#socket = socket;
-    this.#engine = engine;
-    this.#lobby = lobby;
-    this.#counters = counters;
-    this.#sender = new SocketSender(socket, stream, {
-      onSent: () => (counters.framesSentTotal += 1),
-      onStalled: () => this.#drop(),
-    });
-    this.#cancelHello = engine.timers.after(LIMITS.helloWithinMs, () => {
+    this.#engine = parts.engine;
+    this.#parts = parts;
+    this.#sender = new SocketSender(socket, stream, this);
+    this.#cancelHello = parts.engine.timers.after(LIMITS.helloWithinMs, () => {
       this.#turnAway(new ConsultError('HELLO_TIMEOUT', 'The first frame must say hello, within five seconds.'), 'helloTimeout');
     });
-    lobby.add(this);
-    this.closed = new Promise((resolve) => socket.once('close', () => this.#onClose(resolve)));
+    parts.lobby.add(this);
+    socket.once('close', () => this.#onClose());
     socket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
     socket.on('pong', () => (this.#quiet = 0));
     // Frames that are too large or no text: `ws` closes with the right code, and then says so here.
-    socket.on('error', () => {});
+    socket.on('error', ignore);
+  }
+
+  /** Settles when the socket is closed. */
+  async closed(): Promise<void> {
+    if (this.#socket.readyState === this.#socket.CLOSED) return;
+    await new Promise((resolve) => this.#socket.once('close', resolve));
+  }
+
+  /** Sends news; see `NewsSink`. */
+  send(news: NewsFrame): Promise<void> | undefined {
+    return this.#sender.send(news);
+  }
+
+  /** See `SenderOwner`. */
+  onSent(): void {
+    this.#parts.counters.framesSentTotal += 1;
+  }
+
+  /** See `SenderOwner`: a client that does not read or answer. A close frame would wait behind all that is not being read. */
+  onStalled(): void {
+    this.#parts.counters.socketsDroppedTotal += 1;
+    this.#socket.terminate();
   }
 
   /** Asks for a sign of life when there was none since the last look; drops a socket that let too many such pings pass. */
@@ -89,7 +107,7 @@ export class LiveSocket {
     this.#quiet += 1;
     if (this.#quiet > GATEWAY_LIMITS.socketMissesMax + 1) {
       this.#close('stalled');
-      this.#drop();
+      this.onStalled();
     } else if (this.#quiet > 1) this.#socket.ping();
   }
 
@@ -111,7 +129,7 @@ export class LiveSocket {
     await this.#answered();
     this.#close('going');
     const giveUp = timers.after(GATEWAY_LIMITS.closeWithinMs, () => this.#socket.terminate());
-    await this.closed;
+    await this.closed();
     giveUp();
   }
 
@@ -163,16 +181,14 @@ export class LiveSocket {
     const frame = readFrame(raw);
     if (frame.type !== 'hello') return;
     // Whoever has said hello is nobody's stranger any more; from here on the time that passes is ours.
-    this.#cancelHello();
-    this.#lobby.remove(this);
+    this.#forgetHello();
     const arriving = await this.#engine.identify(frame.session);
     await this.#engine.edge.entrance.enter(rankOf(arriving, frame.resumes), arriving.sessionId);
     // The session may have ended at the door.
     const actor = await this.#engine.identify(frame.session);
     if (this.#socket.readyState !== this.#socket.OPEN || this.#isLeaving) return;
-    const sink: NewsSink = { send: (news) => this.#sender.send(news), end: (reason) => this.#end(reason) };
     this.#actor = actor;
-    const connection = this.#engine.hub.connect({ actor, sink, liveVersion: 0, onePage: false }, 'socket');
+    const connection = this.#engine.hub.connect({ actor, sink: this, liveVersion: 0, onePage: false }, 'socket');
     this.#connection = connection;
     const { clock, timers } = this.#engine;
     const pace = this.#engine.edge.framePaces[actor.side];
@@ -276,13 +292,8 @@ export class LiveSocket {
     void this.#sender.send({ type: 'bye', code, retryAfterMs: Math.ceil(retryAfterMs) });
   }
 
-  /** A client that does not read or answer: a close frame would wait behind all that is not being read. */
-  #drop(): void {
-    this.#counters.socketsDroppedTotal += 1;
-    this.#socket.terminate();
-  }
-
-  #end(reason: 'session' | 'failure'): void {
+  /** The session is over, or reading failed; see `NewsSink`. */
+  end(reason: 'session' | 'failure'): void {
     if (reason === 'session') this.#turnAway(new ConsultError('TOKEN_INVALID', 'The session is over. Open a new one.'), 'session');
     else this.#close('going');
   }
@@ -291,14 +302,22 @@ export class LiveSocket {
     this.#socket.close(CLOSE_CODES[reason].code, reason);
   }
 
-  #onClose(resolve: () => void): void {
-    this.#cancelHello();
-    this.#lobby.remove(this);
+  /** The timer is let go as well: for most of its life a socket needs none. */
+  #forgetHello(): void {
+    this.#cancelHello?.();
+    this.#cancelHello = undefined;
+    this.#parts.lobby.remove(this);
+  }
+
+  #onClose(): void {
+    this.#forgetHello();
     this.#pace?.close();
     this.#connection?.close();
-    resolve();
+    this.#parts.onClosed(this);
   }
 }
+
+function ignore(): void {}
 
 /** How a refused hello ends the connection; all others may be tried again at once. */
 const HELLO_CLOSES: Partial<Record<ErrorCode, CloseReason>> = {

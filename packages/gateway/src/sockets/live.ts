@@ -6,7 +6,7 @@ import { inSteps } from '../domain/in-steps.ts';
 import type { Engine } from '../engine.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { LiveSocket } from './live-socket.ts';
+import { LiveSocket, type LiveSocketParts } from './live-socket.ts';
 import { Lobby } from './lobby.ts';
 
 /**
@@ -21,17 +21,23 @@ export function attachLiveSocket(server: Server, { engine }: { engine: Engine })
   const lobby = new Lobby();
   const heartbeat = new Heartbeat(engine.timers);
   const { counters } = engine;
-
-  const onSocket = (socket: WebSocket, stream: Duplex): void => {
-    const live = new LiveSocket(socket, stream, { engine, lobby, counters });
-    const stopBeating = heartbeat.add(live);
-    open.add(live);
-    counters.socketsOpen += 1;
-    void live.closed.then(() => {
-      stopBeating();
+  // One for all sockets: there are many, and what each holds counts.
+  const parts: LiveSocketParts = {
+    engine,
+    lobby,
+    counters,
+    onClosed(live) {
+      heartbeat.remove(live);
       open.delete(live);
       counters.socketsOpen -= 1;
-    });
+    },
+  };
+
+  const onSocket = (socket: WebSocket, stream: Duplex): void => {
+    const live = new LiveSocket(socket, stream, parts);
+    heartbeat.add(live);
+    open.add(live);
+    counters.socketsOpen += 1;
     // Whoever comes now is told when to come back: a refused upgrade would tell a page nothing.
     if (engine.isStopping) void live.goAway(engine.comeBackMs());
   };
@@ -45,7 +51,7 @@ export function attachLiveSocket(server: Server, { engine }: { engine: Engine })
   engine.onStopping(async () => {
     await inSteps([...open], engine.timers, (live) => void live.goAway(engine.comeBackMs()));
     // Those who came meanwhile are among them.
-    await Promise.all([...open].map(({ closed }) => closed));
+    await Promise.all([...open].map((live) => live.closed()));
     heartbeat.stop();
     server.off('upgrade', onUpgrade);
   });

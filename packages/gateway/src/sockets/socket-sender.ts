@@ -9,6 +9,14 @@ export type SendingSocket = Pick<WebSocket, 'send' | 'bufferedAmount' | 'readySt
 /** The connection below it, which can hold writes back for a moment. */
 export type HoldingStream = Pick<Duplex, 'cork' | 'uncork'>;
 
+/** Whom a sender tells what becomes of its frames. */
+export interface SenderOwner {
+  /** The system has taken one frame. */
+  onSent(): void;
+  /** The client does not read. */
+  onStalled(): void;
+}
+
 const AS_TEXT = { binary: false };
 
 /**
@@ -18,20 +26,18 @@ const AS_TEXT = { binary: false };
 export class SocketSender {
   readonly #socket: SendingSocket;
   readonly #stream: HoldingStream;
-  readonly #onSent: () => void;
-  readonly #onStalled: () => void;
+  readonly #owner: SenderOwner;
   /** Frames that the system has not taken, and those among them that are held back until the turn ends. */
   #queued = 0;
   #held = 0;
   /** Whether the system left something lying when it was last given some. */
   #isBehind = false;
-  #waiting: (() => void)[] = [];
+  #waiting: (() => void)[] | undefined;
 
-  constructor(socket: SendingSocket, stream: HoldingStream, callbacks: { onSent: () => void; onStalled: () => void }) {
+  constructor(socket: SendingSocket, stream: HoldingStream, owner: SenderOwner) {
     this.#socket = socket;
     this.#stream = stream;
-    this.#onSent = callbacks.onSent;
-    this.#onStalled = callbacks.onStalled;
+    this.#owner = owner;
   }
 
   /** Returns nothing if there is room for more, and otherwise what resolves when there is, or the socket is gone. */
@@ -39,14 +45,14 @@ export class SocketSender {
     if (this.#socket.readyState !== this.#socket.OPEN) return undefined;
     if (this.#held >= GATEWAY_LIMITS.sendTogetherMax) this.release();
     if (this.#isStalled()) {
-      this.#onStalled();
+      this.#owner.onStalled();
       return undefined;
     }
     if (this.#held === 0) this.#hold();
     this.#held += 1;
     this.#queued += 1;
     this.#socket.send(bytesOf(frame), AS_TEXT, this.#onTaken);
-    return this.#hasRoom() ? undefined : new Promise((resolve) => this.#waiting.push(resolve));
+    return this.#hasRoom() ? undefined : new Promise((resolve) => (this.#waiting ??= []).push(resolve));
   }
 
   #hold(): void {
@@ -65,9 +71,11 @@ export class SocketSender {
 
   readonly #onTaken = (): void => {
     this.#queued -= 1;
-    this.#onSent();
-    if (this.#waiting.length === 0 || !this.#hasRoom()) return;
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#owner.onSent();
+    if (!this.#waiting || !this.#hasRoom()) return;
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    for (const resolve of waiting) resolve();
   };
 
   #hasRoom(): boolean {

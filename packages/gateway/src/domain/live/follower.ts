@@ -11,7 +11,7 @@ import type { Presence } from './presence.ts';
 import { TalkWatch } from './talk-watch.ts';
 import type { TypingMarks } from './typing-marks.ts';
 
-/** What a follower needs of its node, and whom it tells. */
+/** What all followers need of their node. */
 export interface FollowerParts {
   readonly store: Pick<ConsultationStore, 'find'>;
   readonly feed: LogFeed;
@@ -20,8 +20,12 @@ export interface FollowerParts {
   readonly delivery: DeliveryMarks;
   /** Called when the person across has changed, or the state. */
   readonly onTurn: (follower: Follower) => void;
-  /** Called when this person may not follow any more. */
-  readonly onLost: (follower: Follower) => void;
+}
+
+/** The connection to which a follower belongs. */
+export interface FollowerOwner {
+  /** This person may not follow any more. */
+  onLost(follower: Follower): void;
 }
 
 /**
@@ -31,6 +35,7 @@ export interface FollowerParts {
 export class Follower {
   readonly consultation: string;
   readonly listener: Listener;
+  readonly #owner: FollowerOwner;
   readonly #parts: FollowerParts;
   #cursor: number;
   /** The log reaches at least to here. */
@@ -41,9 +46,14 @@ export class Follower {
   /** The version of the last place in line that was told. */
   #lineVersion: number;
 
-  constructor(consultation: string, after: number, listener: Listener, parts: FollowerParts) {
+  constructor(
+    consultation: string,
+    after: number,
+    { listener, owner, parts }: { listener: Listener; owner: FollowerOwner; parts: FollowerParts },
+  ) {
     this.consultation = consultation;
     this.listener = listener;
+    this.#owner = owner;
     this.#cursor = after;
     this.#lineVersion = listener.liveVersion;
     this.#parts = parts;
@@ -199,7 +209,7 @@ export class Follower {
     this.#target = Math.max(this.#target, last.seq);
     const sent = this.listener.sink.send(eventsFrame(this.consultation, this.listener.actor.side, events, this.#target));
     if (!watch.mayRead) {
-      this.#parts.onLost(this);
+      this.#owner.onLost(this);
       return undefined;
     }
     if (before.other !== watch.other || before.state !== watch.state) this.#parts.onTurn(this);

@@ -8,7 +8,7 @@ import type { EngineCounters } from '../counters.ts';
 import type { Listener, NewsSink } from './connection.ts';
 import type { DeliveryMarks } from './delivery-marks.ts';
 import type { DeskNews } from './desk-news.ts';
-import { Follower, type FollowerParts } from './follower.ts';
+import { Follower, type FollowerOwner, type FollowerParts } from './follower.ts';
 import type { LineTicker } from './line-ticker.ts';
 import type { Presence } from './presence.ts';
 import type { TypingMarks } from './typing-marks.ts';
@@ -26,18 +26,22 @@ export interface LiveHubOptions {
   readonly counters: EngineCounters;
 }
 
+const NOBODY: readonly Follower[] = [];
+
 /** Brings hints of the bus to the connections of this node that they concern. */
 export class LiveHub {
   readonly #options: LiveHubOptions;
-  readonly #followers = new Map<string, Set<Follower>>();
+  readonly #followers = new Map<string, readonly Follower[]>();
   /** By the person across, whose presence they are told. */
   readonly #byOther = new Map<string, Set<Follower>>();
   readonly #others = new Map<Follower, string>();
-  readonly #connections = new Map<string, Set<LiveConnection>>();
+  readonly #connections = new Map<string, readonly LiveConnection[]>();
+  readonly #parts: FollowerParts;
   readonly #stops: readonly (() => void)[];
 
   constructor(options: LiveHubOptions) {
     this.#options = options;
+    this.#parts = { ...options, onTurn: (turned) => this.#turn(turned) };
     this.#stops = [options.bus.subscribe((hint) => this.#take(hint)), options.presence.onChange((person) => this.#tellPresence(person))];
   }
 
@@ -45,17 +49,19 @@ export class LiveHub {
   connect(listener: Listener, kind: 'socket' | 'poll'): LiveConnection {
     const leave = this.#options.presence.enter(personOf(listener.actor), kind);
     const { sessionId } = listener.actor;
-    const connection = new LiveConnection(this, listener, () => {
-      leave();
-      removeFrom(this.#connections, sessionId, connection);
-    });
-    addTo(this.#connections, sessionId, connection);
+    const connection = new LiveConnection(this, listener, leave);
+    addToFew(this.#connections, sessionId, connection);
     return connection;
+  }
+
+  /** Forgets a connection that is closed. */
+  disconnect(connection: LiveConnection, { actor }: Listener): void {
+    removeFromFew(this.#connections, actor.sessionId, connection);
   }
 
   /** Ends all connections of a session that is over. */
   endSession(sessionId: string): void {
-    for (const connection of [...(this.#connections.get(sessionId) ?? [])]) connection.end();
+    for (const connection of this.#connections.get(sessionId) ?? []) connection.end();
   }
 
   /** Makes a typing mark known. @throws {ConsultError} as reading the consultation does. */
@@ -75,12 +81,10 @@ export class LiveHub {
   }
 
   /** Makes a follower that hears of hints from now on; it tells nothing before it is started. */
-  follow(consultation: string, after: number, listener: Listener, onLost: FollowerParts['onLost']): Follower {
-    const { store, feed, presence, typing, delivery, counters } = this.#options;
-    const parts = { store, feed, presence, typing, delivery, onTurn: (turned: Follower) => this.#turn(turned), onLost };
-    const follower = new Follower(consultation, after, listener, parts);
-    addTo(this.#followers, consultation, follower);
-    counters.followersOpen += 1;
+  follow(consultation: string, after: number, listener: Listener, owner: FollowerOwner): Follower {
+    const follower = new Follower(consultation, after, { listener, owner, parts: this.#parts });
+    addToFew(this.#followers, consultation, follower);
+    this.#options.counters.followersOpen += 1;
     return follower;
   }
 
@@ -92,7 +96,7 @@ export class LiveHub {
 
   unfollow(follower: Follower): void {
     follower.close();
-    if (!removeFrom(this.#followers, follower.consultation, follower)) return;
+    if (!removeFromFew(this.#followers, follower.consultation, follower)) return;
     this.#options.counters.followersOpen -= 1;
     this.#options.lines.remove(follower);
     this.#setOther(follower, undefined);
@@ -109,7 +113,7 @@ export class LiveHub {
 
   /** Tells followers how far a log reaches; returns whether one of them had not heard. */
   heal(consultation: string, seq: number): boolean {
-    const behind = [...(this.#followers.get(consultation) ?? [])].filter((follower) => follower.isBehind(seq));
+    const behind = (this.#followers.get(consultation) ?? []).filter((follower) => follower.isBehind(seq));
     for (const follower of behind) follower.hint(seq);
     return behind.length > 0;
   }
@@ -127,7 +131,7 @@ export class LiveHub {
 
   close(): void {
     for (const stop of this.#stops) stop();
-    for (const connections of this.#connections.values()) for (const connection of [...connections]) connection.close();
+    for (const connections of this.#connections.values()) for (const connection of connections) connection.close();
   }
 
   #take(hint: Hint): void {
@@ -145,8 +149,8 @@ export class LiveHub {
   }
 
   /** Followers of a consultation on the other side. */
-  #across(consultation: string, side: Actor['side']): Follower[] {
-    return [...(this.#followers.get(consultation) ?? [])].filter(({ listener }) => listener.actor.side !== side);
+  #across(consultation: string, side: Actor['side']): readonly Follower[] {
+    return (this.#followers.get(consultation) ?? []).filter(({ listener }) => listener.actor.side !== side);
   }
 
   #turn(follower: Follower): void {
@@ -170,18 +174,20 @@ export class LiveHub {
 }
 
 /** One connection's followed consultations and desk. */
-export class LiveConnection {
+export class LiveConnection implements FollowerOwner {
   readonly #hub: LiveHub;
   readonly #listener: Listener;
-  readonly #onClose: () => void;
-  readonly #followers = new Map<string, Follower>();
+  readonly #leave: () => void;
+  /** Nearly always one or none; a doctor has one for each talk. */
+  #followers: readonly Follower[] = NOBODY;
   #stopDesk: (() => void) | undefined;
   #isClosed = false;
 
-  constructor(hub: LiveHub, listener: Listener, onClose: () => void) {
+  /** @param leave - Called once, when it closes. */
+  constructor(hub: LiveHub, listener: Listener, leave: () => void) {
     this.#hub = hub;
     this.#listener = listener;
-    this.#onClose = onClose;
+    this.#leave = leave;
   }
 
   /**
@@ -191,23 +197,23 @@ export class LiveConnection {
   async follow(consultation: string, after: number): Promise<void> {
     if (this.#isClosed) return;
     this.unfollow(consultation);
-    if (this.#followers.size >= LIMITS.followedMax) {
+    if (this.#followers.length >= LIMITS.followedMax) {
       throw new ConsultError('FOLLOW_LIMIT', `One connection follows at most ${LIMITS.followedMax} consultations. Unfollow one first.`);
     }
-    const follower = this.#hub.follow(consultation, after, this.#listener, (lost) => this.#drop(lost));
-    this.#followers.set(consultation, follower);
+    const follower = this.#hub.follow(consultation, after, this.#listener, this);
+    this.#followers = [...this.#followers, follower];
     try {
       await follower.start();
       await this.#hub.tellLine(follower);
     } catch (reason) {
-      this.#drop(follower);
+      this.onLost(follower);
       throw reason;
     }
   }
 
   unfollow(consultation: string): void {
-    const follower = this.#followers.get(consultation);
-    if (follower) this.#drop(follower);
+    const follower = this.#find(consultation);
+    if (follower) this.onLost(follower);
   }
 
   /** Tells of the desk, now and after each change. @throws {ConsultError} `ROLE_REFUSED` */
@@ -223,12 +229,12 @@ export class LiveConnection {
 
   /** This client has everything of a consultation up to `upTo`. What is not followed any more is let pass: it was sent before. */
   received(consultation: string, upTo: number): void {
-    this.#followers.get(consultation)?.received(upTo);
+    this.#find(consultation)?.received(upTo);
   }
 
   /** Makes a typing mark known. @throws {ConsultError} as reading the consultation does. */
   async type(consultation: string, on: boolean): Promise<void> {
-    if (this.#followers.get(consultation)?.watch?.takesPart) this.#hub.publishTyping(this.#listener.actor, consultation, on);
+    if (this.#find(consultation)?.watch?.takesPart) this.#hub.publishTyping(this.#listener.actor, consultation, on);
     else await this.#hub.type(this.#listener.actor, consultation, on);
   }
 
@@ -242,16 +248,39 @@ export class LiveConnection {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const follower of this.#followers.values()) this.#hub.unfollow(follower);
-    this.#followers.clear();
+    for (const follower of this.#followers) this.#hub.unfollow(follower);
+    this.#followers = NOBODY;
     this.#stopDesk?.();
-    this.#onClose();
+    this.#leave();
+    this.#hub.disconnect(this, this.#listener);
   }
 
-  #drop(follower: Follower): void {
+  /** See `FollowerOwner`. */
+  onLost(follower: Follower): void {
     this.#hub.unfollow(follower);
-    if (this.#followers.get(follower.consultation) === follower) this.#followers.delete(follower.consultation);
+    this.#followers = this.#followers.filter((other) => other !== follower);
   }
+
+  #find(consultation: string): Follower | undefined {
+    return this.#followers.find((follower) => follower.consultation === consultation);
+  }
+}
+
+/** A list in place of a set where there is nearly always one: it takes a tenth of the memory, and whoever walks it sees no change. */
+function addToFew<Value>(map: Map<string, readonly Value[]>, key: string, value: Value): void {
+  map.set(key, [...(map.get(key) ?? []), value]);
+}
+
+function removeFromFew<Value>(map: Map<string, readonly Value[]>, key: string, value: Value): boolean {
+  const values = map.get(key);
+  if (!values?.includes(value)) return false;
+  if (values.length === 1) map.delete(key);
+  else
+    map.set(
+      key,
+      values.filter((other) => other !== value),
+    );
+  return true;
 }
 
 function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
