@@ -9,6 +9,8 @@ export const CLOSE_CODES = {
   going: { code: 1001, fatal: false },
   /** A frame that is no JSON text, or not one of the frames. The connection may be opened again. */
   unreadable: { code: 1007, fatal: false },
+  /** One message in more pieces than a socket may send it in. */
+  tooManyPieces: { code: 1008, fatal: false },
   tooLarge: { code: 1009, fatal: false },
   helloTimeout: { code: 4001, fatal: false },
   /** The session is unknown, over, or not of this gateway. */

@@ -47,6 +47,11 @@ export class TestSocket {
     this.#socket.on('error', () => {});
   }
 
+  /** What was agreed on beside the protocol, such as compression. */
+  get extensions(): string {
+    return this.#socket.extensions;
+  }
+
   async opened(): Promise<this> {
     await once(this.#socket, 'open');
     return this;
