@@ -78,6 +78,11 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 const WHERE: Readonly<Record<FindingCode, readonly string[]>> = {
   'not-json': [],
   'too-large': [],
+  'not-utf8': [],
+  comment: [],
+  'too-deep': [],
+  'too-many': [],
+  'duplicate-key': [],
   'unknown-key': [],
   'missing-key': [],
   'wrong-type': [],
@@ -127,8 +132,10 @@ const WHERE: Readonly<Record<FindingCode, readonly string[]>> = {
   'start-in-past': ['firstDay'],
   'hours-skipped': ['serviceHours.weekly.mon', 'serviceHours.exceptions[].hours'],
   'hours-repeated': ['serviceHours.weekly.mon', 'serviceHours.exceptions[].hours'],
+  overlap: ['placements'],
   'already-ended': ['lastDay'],
   'missing-translation': ['languages'],
+  'card-after-line': ['lineClosesAtLocal'],
   'no-origin': ['hosts.origins'],
   'no-age-question': ['modules[].questions'],
 };

@@ -5,6 +5,7 @@ import { CAMPAIGN_EXAMPLE } from '../scripts/campaign-example.ts';
 import { campaignReference } from '../scripts/campaign-reference.ts';
 import { errorReference, protocolReference } from '../scripts/reference.ts';
 import { campaignJsonSchema, campaignSchemaModule } from '../scripts/campaign-schema.ts';
+import { FORMS } from './calendar/schema-findings.ts';
 import { checkCampaignFile } from './calendar.ts';
 
 const page = (name: string): Promise<string> => readFile(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
@@ -26,6 +27,16 @@ describe('the reference pages', () => {
     const bare = keysOf(schema).filter(([, key]) => !key.description && !/^(mon|tue|wed|thu|fri|sat|sun|kind)$/.test(key.name));
     assert.deepEqual(
       bare.map(([path]) => path),
+      [],
+    );
+  });
+
+  it('have words for every pattern of the schema, so that no message shows one', () => {
+    const patterns = new Set([...JSON.stringify(campaignJsonSchema()).matchAll(/"pattern":"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text));
+    const worded = new Set(Object.keys(FORMS).map((pattern) => JSON.stringify(pattern.slice(1, -1).replace(/\\\//g, '/')).slice(1, -1)));
+    assert.ok(patterns.size >= 9);
+    assert.deepEqual(
+      [...patterns].filter((pattern) => !worded.has((pattern ?? '').replace(/\\\\\//g, '/'))),
       [],
     );
   });

@@ -56,6 +56,10 @@ export const LIMITS = {
 /** Sizes and counts of a campaign file. Apart from `LIMITS`, which every client carries along. */
 export const CAMPAIGN_LIMITS = {
   fileBytes: 524_288,
+  /** Lists and objects inside each other. */
+  nestingMax: 32,
+  /** Findings that one check reports; a file that has more is broken as a whole. */
+  findingsMax: 500,
   /** Length of a text in one language: of any text, of the consent, of a search or emergency phrase. */
   textChars: 2_000,
   consentTextChars: 20_000,

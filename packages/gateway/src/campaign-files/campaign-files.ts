@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { CAMPAIGN_LIMITS, ConsultError, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
-import { checkCampaignFile, finding } from '@consult-kit/protocol/calendar';
+import { checkCampaignFile, finding, type BothLanguages } from '@consult-kit/protocol/calendar';
 import { compileLexicon, LexiconError, type LexiconIssue } from '@consult-kit/intent/compile';
 import { serve } from '../domain/campaigns/campaigns.ts';
-import { placeAt, placeOf, type TextPlace } from './json-places.ts';
+import { JsonPlaces, TextLines, type TextPlace } from './json-places.ts';
 
 /** A campaign file as it was found on the disk. */
 export interface ReadCampaignFile {
@@ -26,9 +27,10 @@ export interface PlacedFinding extends Finding {
 export async function readCampaignFile(path: string, nowMs?: number): Promise<ReadCampaignFile> {
   try {
     const { size } = await stat(path);
-    if (size > CAMPAIGN_LIMITS.fileBytes) return { path, file: null, findings: [tooLarge(size)] };
-    // Reading as UTF-8 takes off the mark that some editors put in front.
-    return { path, ...checkText(new TextDecoder().decode(await readFile(path)), nowMs) };
+    if (size > CAMPAIGN_LIMITS.fileBytes) {
+      return { path, ...broken(finding('too-large', [], { bytes: size, max: CAMPAIGN_LIMITS.fileBytes })) };
+    }
+    return { path, ...checkCampaignBytes(await readFile(path), nowMs) };
   } catch (cause) {
     const problem = (cause as NodeJS.ErrnoException).code;
     if (problem === undefined) throw cause;
@@ -68,6 +70,20 @@ function repeatedIds(read: readonly ReadCampaignFile[]): string[] {
   });
 }
 
+/** Checks the content of a campaign file, whatever it is. @param nowMs - With it, a start or an end in the past is a warning. */
+export function checkCampaignBytes(bytes: Uint8Array, nowMs?: number): Omit<ReadCampaignFile, 'path'> {
+  const problem = encodingProblem(bytes);
+  if (problem) return broken(finding('not-utf8', [], { problem }));
+  // Reading as UTF-8 takes off the mark that some editors put in front.
+  return checkText(new TextDecoder().decode(bytes), nowMs);
+}
+
+function encodingProblem(bytes: Uint8Array): BothLanguages | undefined {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { en: 'it is UTF-16', zh: '实际为 UTF-16' };
+  return isUtf8(bytes) ? undefined : { en: 'some bytes are of another encoding', zh: '含有其他编码的字节' };
+}
+
 function checkText(text: string, nowMs: number | undefined): Omit<ReadCampaignFile, 'path'> {
   let value: unknown;
   try {
@@ -75,10 +91,16 @@ function checkText(text: string, nowMs: number | undefined): Omit<ReadCampaignFi
   } catch (fault) {
     return { file: null, findings: [notJson(text, fault)] };
   }
+  const places = new JsonPlaces(text);
+  const repeated = places.repeated.map(({ path, key }) => finding('duplicate-key', path, { key }));
   const { file, findings } = checkCampaignFile(value, nowMs);
-  const all = [...findings, ...(file ? searchFindings(file) : [])];
+  const all = [...repeated.slice(0, CAMPAIGN_LIMITS.findingsMax), ...findings, ...(file ? searchFindings(file) : [])];
   const sound = all.every(({ severity }) => severity === 'warning');
-  return { file: sound ? file : null, findings: all.map((one) => ({ ...one, place: placeOf(text, one.path) })) };
+  return { file: sound ? file : null, findings: all.map((one) => ({ ...one, place: places.of(one.path) })) };
+}
+
+function broken(found: Finding): Omit<ReadCampaignFile, 'path'> {
+  return { file: null, findings: [{ ...found, place: { line: 1, column: 1 } }] };
 }
 
 /** A lexicon and search phrases that the lexicon's compiler refuses. */
@@ -110,13 +132,11 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function tooLarge(bytes: number): PlacedFinding {
-  return { ...finding('too-large', [], { bytes, max: CAMPAIGN_LIMITS.fileBytes }), place: { line: 1, column: 1 } };
-}
-
 function notJson(text: string, fault: unknown): PlacedFinding {
   const said = fault instanceof Error ? fault.message : '';
-  const place = placeAt(text, faultOffset(text, said));
+  const offset = faultOffset(text, said);
+  const place = new TextLines(text).at(offset);
+  if (/^(\/[/*]|#)/.test(text.slice(offset))) return { ...finding('comment', []), place };
   // The engine repeats place and surroundings, which we give ourselves.
   const problem = said.replace(/ in JSON at position.*$/s, '').replace(/, (\.\.\.)?".*is not valid JSON$/s, '');
   return { ...finding('not-json', [], { problem, ...place }), place };

@@ -4,87 +4,146 @@ export interface TextPlace {
   column: number;
 }
 
-/**
- * Where a value stands in JSON text; for a key that is missing, the object that lacks it.
- * @param text - Text that `JSON.parse` accepts.
- * @param path - Keys and indexes from the root.
- */
-export function placeOf(text: string, path: readonly (string | number)[]): TextPlace {
-  const scanner = new JsonScanner(text);
-  let offset = scanner.skipSpace(0);
-  for (const step of path) {
-    const child = scanner.child(offset, step);
-    if (child === undefined) break;
-    offset = child;
-  }
-  return placeAt(text, offset);
+type Path = readonly (string | number)[];
+
+/** A key that stands twice in one object, at its second place. */
+export interface RepeatedKey {
+  path: Path;
+  key: string;
 }
 
-/** Line and column of an offset. */
-export function placeAt(text: string, offset: number): TextPlace {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - before.lastIndexOf('\n') };
+interface Place {
+  offset: number;
+  children: Map<string | number, Place>;
+}
+
+/** Values inside each other that are looked at; below, the place is that of the last one. */
+const LEVELS_MAX = 40;
+
+/** Where the values of a JSON text stand. One pass over the text, then each question costs little. */
+export class JsonPlaces {
+  /** Keys that stand twice in one object; `JSON.parse` takes the last one without a word. */
+  readonly repeated: readonly RepeatedKey[];
+  readonly #lines: TextLines;
+  readonly #root: Place;
+
+  /** @param text - Text that `JSON.parse` accepts. */
+  constructor(text: string) {
+    const scanner = new JsonScanner(text);
+    this.#lines = new TextLines(text);
+    this.#root = scanner.read();
+    this.repeated = scanner.repeated;
+  }
+
+  /** The place of a value; for a key that is missing, the object that lacks it. */
+  of(path: Path): TextPlace {
+    let place = this.#root;
+    for (const step of path) {
+      const child = place.children.get(step);
+      if (!child) break;
+      place = child;
+    }
+    return this.#lines.at(place.offset);
+  }
+}
+
+/** Line and column of offsets in a text. */
+export class TextLines {
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  at(offset: number): TextPlace {
+    let [low, high] = [0, this.#starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
 }
 
 /** Finds its way through JSON that is known to be well formed. Offsets are those of values' first characters. */
 class JsonScanner {
+  readonly repeated: RepeatedKey[] = [];
   readonly #text: string;
+  #at = 0;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  skipSpace(from: number): number {
-    let at = from;
-    while (' \n\r\t'.includes(this.#text[at] ?? '.')) at += 1;
-    return at;
+  read(): Place {
+    return this.#value([]);
   }
 
-  /** The value under a key or index, or `undefined` if there is none. For an object the last of two equal keys counts, as in `JSON.parse`. */
-  child(start: number, step: string | number): number | undefined {
-    const isObject = this.#text[start] === '{';
-    if (!isObject && this.#text[start] !== '[') return undefined;
-    let found: number | undefined;
-    let at = this.skipSpace(start + 1);
-    for (let index = 0; this.#text[at] !== undefined && !'}]'.includes(this.#text[at] ?? ''); index += 1) {
-      const keyEnd = isObject ? this.#stringEnd(at) : at;
-      const name = isObject ? (JSON.parse(this.#text.slice(at, keyEnd)) as string) : index;
-      const value = isObject ? this.skipSpace(this.skipSpace(keyEnd) + 1) : at;
-      if (name === step) found = value;
-      at = this.skipSpace(this.#valueEnd(value));
-      if (this.#text[at] === ',') at = this.skipSpace(at + 1);
+  #value(path: Path): Place {
+    this.#skipSpace();
+    const place: Place = { offset: this.#at, children: new Map() };
+    const first = this.#text[this.#at];
+    if (first === '"') this.#skipString();
+    else if (first !== '{' && first !== '[') this.#skipWord();
+    else if (path.length >= LEVELS_MAX) this.#skipBrackets();
+    else this.#children(place, path, first === '{');
+    return place;
+  }
+
+  #children(place: Place, path: Path, isObject: boolean): void {
+    this.#at += 1;
+    for (let index = 0; ; index += 1) {
+      this.#skipSpace();
+      if (this.#text[this.#at] === ',') {
+        this.#at += 1;
+        this.#skipSpace();
+      }
+      if (this.#at >= this.#text.length || '}]'.includes(this.#text[this.#at] ?? '')) break;
+      const step = isObject ? this.#key() : index;
+      // As in `JSON.parse`, the last of two equal keys counts.
+      if (place.children.has(step)) this.repeated.push({ path: [...path, step], key: String(step) });
+      place.children.set(step, this.#value([...path, step]));
     }
-    return found;
+    this.#at += 1;
   }
 
-  #valueEnd(start: number): number {
+  #key(): string {
+    const start = this.#at;
+    this.#skipString();
+    const key = JSON.parse(this.#text.slice(start, this.#at)) as string;
+    this.#skipSpace();
+    this.#at += 1;
+    return key;
+  }
+
+  #skipSpace(): void {
+    while (' \n\r\t'.includes(this.#text[this.#at] ?? '.')) this.#at += 1;
+  }
+
+  #skipString(): void {
+    this.#at += 1;
+    while (this.#at < this.#text.length && this.#text[this.#at] !== '"') this.#at += this.#text[this.#at] === '\\' ? 2 : 1;
+    this.#at += 1;
+  }
+
+  /** A number, `true`, `false` or `null`. */
+  #skipWord(): void {
+    while (this.#at < this.#text.length && !',}] \n\r\t'.includes(this.#text[this.#at] ?? '')) this.#at += 1;
+  }
+
+  /** A list or an object, with all that is in it. */
+  #skipBrackets(): void {
     let depth = 0;
-    let at = start;
     do {
-      const letter = this.#text[at] ?? '';
+      const letter = this.#text[this.#at] ?? '';
       if (letter === '"') {
-        at = this.#stringEnd(at);
+        this.#skipString();
         continue;
       }
       if ('{['.includes(letter)) depth += 1;
       else if ('}]'.includes(letter)) depth -= 1;
-      else if (depth === 0) return this.#wordEnd(at);
-      at += 1;
-    } while (depth > 0 && at < this.#text.length);
-    return at;
-  }
-
-  #stringEnd(start: number): number {
-    let at = start + 1;
-    while (at < this.#text.length && this.#text[at] !== '"') at += this.#text[at] === '\\' ? 2 : 1;
-    return at + 1;
-  }
-
-  /** End of a number, `true`, `false` or `null`. */
-  #wordEnd(start: number): number {
-    let at = start;
-    while (at < this.#text.length && !',}] \n\r\t'.includes(this.#text[at] ?? '')) at += 1;
-    return at;
+      this.#at += 1;
+    } while (depth > 0 && this.#at < this.#text.length);
   }
 }

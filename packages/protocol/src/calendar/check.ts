@@ -1,5 +1,6 @@
 import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
 import { endsAtMs } from '../clock.ts';
+import { CAMPAIGN_LIMITS } from '../limits.ts';
 import type { Finding } from '../http.ts';
 import { finding } from './findings.ts';
 import { hostKeyFindings } from './host-keys.ts';
@@ -12,19 +13,42 @@ import { cityOf, hasDay, isCalendarDay, isTimeZone, wallTimeAt } from './zone.ts
 
 type Path = readonly (string | number)[];
 
+const MINUTE_MS = 60_000;
+
 /**
  * Checks a campaign file that has been read as JSON: its form first, then its meaning. All findings at once.
  * @param nowMs - With the present instant, a start or an end in the past is a warning.
  * @returns The file where it can be served (no errors; warnings may stand), else `null`.
  */
 export function checkCampaignFile(value: unknown, nowMs?: number): { file: CampaignFile | null; findings: Finding[] } {
+  const deep = tooDeepAt(value);
+  if (deep) return { file: null, findings: [finding('too-deep', deep, { max: CAMPAIGN_LIMITS.nestingMax })] };
   const read = readCampaignFile(value);
-  if (read.file === null) return read;
+  if (read.file === null) return { file: null, findings: bounded(read.findings) };
   const { file } = read;
   const findings = [...dayFindings(file), ...idFindings(file), ...moduleFindings(file), ...textFindings(file), ...hostKeyFindings(file)];
   const sound = findings.every(({ severity }) => severity === 'warning');
   if (sound) findings.push(...scheduleFindings(file, nowMs));
-  return { file: findings.some(({ severity }) => severity === 'error') ? null : file, findings };
+  return { file: findings.some(({ severity }) => severity === 'error') ? null : file, findings: bounded(findings) };
+}
+
+/** The first of very many findings, with a word on the others. */
+function bounded(findings: Finding[]): Finding[] {
+  const max = CAMPAIGN_LIMITS.findingsMax;
+  return findings.length <= max ? findings : [...findings.slice(0, max), finding('too-many', [], { count: findings.length, max })];
+}
+
+/** The way to something that stands too deep, walked without recursion. */
+function tooDeepAt(root: unknown): Path | undefined {
+  const open: [value: unknown, path: Path][] = [[root, []]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, path] = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (path.length >= CAMPAIGN_LIMITS.nestingMax) return path;
+    const list = Array.isArray(value);
+    for (const [key, inner] of Object.entries(value)) open.push([inner, [...path, list ? Number(key) : key]]);
+  }
+  return undefined;
 }
 
 function dayFindings(file: CampaignFile): Finding[] {
@@ -116,7 +140,9 @@ function scheduleFindings(file: CampaignFile, nowMs: number | undefined): Findin
   });
   if (early.length > 0) return early.map((key) => finding('end-before-start', [key]));
   if (!hasServiceHours(file)) return [finding('hours-never-open', ['serviceHours'])];
-  return [...changeFindings(file), ...(nowMs === undefined ? [] : pastFindings(instants.startsAtMs, endMs, nowMs, file.timeZone))];
+  const gapMs = instants.cardClosesAtMs - instants.lineClosesAtMs;
+  const gap = gapMs > 0 ? [finding('card-after-line', ['lineClosesAtLocal'], { minutes: gapMs / MINUTE_MS })] : [];
+  return [...gap, ...changeFindings(file), ...(nowMs === undefined ? [] : pastFindings(instants.startsAtMs, endMs, nowMs, file.timeZone))];
 }
 
 function pastFindings(startsAtMs: number, endMs: number, nowMs: number, timeZone: string): Finding[] {

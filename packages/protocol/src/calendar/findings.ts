@@ -25,14 +25,43 @@ export const FINDINGS = {
     en: 'The file has {bytes} bytes; at most {max} are read. Shorten the texts.',
     zh: '文件有 {bytes} 字节，最多可读取 {max} 字节，请缩短内容。',
   },
+  'not-utf8': {
+    severity: 'error',
+    en: 'The file is not text in UTF-8 ({problem}). Save it again as UTF-8.',
+    zh: '文件不是 UTF-8 文本（{problem}），请另存为 UTF-8。',
+  },
+  comment: {
+    severity: 'error',
+    en: 'JSON has no comments. Take this one out.',
+    zh: 'JSON 不支持注释，请删除此处的注释。',
+  },
+  'too-deep': {
+    severity: 'error',
+    en: 'Lists and objects stand {max} levels deep inside each other here; a campaign needs far fewer. Correct the brackets.',
+    zh: '此处列表和对象嵌套达到 {max} 层，远超活动文件所需，请检查括号。',
+  },
+  'too-many': {
+    severity: 'error',
+    en: 'There are {count} findings; the first {max} are shown. Correct these first.',
+    zh: '共有 {count} 处问题，仅显示前 {max} 处，请先修正这些。',
+  },
+  'duplicate-key': {
+    severity: 'error',
+    en: '“{key}” stands twice in this object, and only the last one would count. Take one of them out.',
+    zh: '此处“{key}”出现两次，只有最后一个生效，请删除其中一个。',
+  },
   'unknown-key': {
     severity: 'error',
     en: '“{key}” is not a key of this place.{hint} Remove it or correct its spelling.',
     zh: '此处没有“{key}”这个键。{hint}请删除或更正拼写。',
   },
   'missing-key': { severity: 'error', en: '“{key}” is missing here. Add it.', zh: '此处缺少“{key}”，请补充。' },
-  'wrong-type': { severity: 'error', en: 'A {expected} is needed here. Change the value.', zh: '此处需要 {expected} 类型的值，请修改。' },
-  'wrong-value': { severity: 'error', en: '{problem}. Change the value.', zh: '值不符合要求（{problem}），请修改。' },
+  'wrong-type': {
+    severity: 'error',
+    en: '{expected} is needed here, not {value}. Change the value.',
+    zh: '此处需要{expected}，而不是 {value}，请修改。',
+  },
+  'wrong-value': { severity: 'error', en: '{problem}{instead}. Change the value.', zh: '值不符合要求（{problem}{instead}），请修改。' },
   'no-emergency': {
     severity: 'error',
     en: 'The region has no emergency number. Add one before publishing.',
@@ -120,11 +149,21 @@ export const FINDINGS = {
     en: '{from}–{to} is open for {minutes} minutes, not {written}, when clocks go back in {city} on {day}{more}. The time that comes twice is open both times.',
     zh: '{city} {day}{more}时钟拨慢，{from}–{to} 实际开放 {minutes} 分钟，而非 {written} 分钟；重复的时间两次都开放。',
   },
+  overlap: {
+    severity: 'error',
+    en: 'Overlaps “{other}” for the same placement “{placement}”, {from} to {to}. Change the days, the placement or the pages of one of them.',
+    zh: '与“{other}”在同一位置“{placement}”重叠（{from} 至 {to}），请修改其中一个的日期、位置或页面。',
+  },
   'already-ended': { severity: 'warning', en: 'The campaign is over since {value}.', zh: '活动已于 {value} 结束。' },
   'missing-translation': {
     severity: 'warning',
     en: '{count} texts have no {language} version. {source} will be shown.',
     zh: '{count} 处缺少 {language}，将显示 {source}。',
+  },
+  'card-after-line': {
+    severity: 'warning',
+    en: 'The card shows for {minutes} minutes after the line has closed; who taps it then is told so. Close the line no earlier than the card.',
+    zh: '停止排队后卡片仍显示 {minutes} 分钟，此时点击会被告知已停止。建议排队不早于卡片结束。',
   },
   'no-origin': {
     severity: 'warning',

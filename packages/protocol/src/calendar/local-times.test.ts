@@ -34,7 +34,7 @@ describe('a wall time of one moment', () => {
       },
     ]);
     const closes = ['02:30+02:00', '02:30+01:00'].map((lineClosesAtLocal) => {
-      const file = berlin({ lineClosesAtLocal });
+      const file = berlin({ cardClosesAtLocal: lineClosesAtLocal, lineClosesAtLocal });
       assert.deepEqual(codes(file), []);
       return iso(resolveInstants(file, 0).lineClosesAtMs);
     });
