@@ -83,6 +83,7 @@ export function createFollowings(parts: FollowingsParts): Followings {
     const following = follow(id, start);
     batch(() => {
       put(following);
+      outbox.onRead(id, following.talk.cursor);
       if (!following.ended) writing.restore(following, unsent);
     });
     return following.talk;

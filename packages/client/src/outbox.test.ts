@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isConsultError } from '@consult-kit/protocol';
+import { ManualClock } from '@consult-kit/testkit';
+import { ConsultError, isConsultError } from '@consult-kit/protocol';
 import { ShopperFixture } from '../testing/shopper-fixture.ts';
+import { createOutbox } from './outbox.ts';
 
 const codeOf = (error: unknown): string => (isConsultError(error) ? error.code : String(error));
 
@@ -223,3 +225,18 @@ for (const live of ['socket', 'poll'] as const) {
     });
   });
 }
+
+describe('an acknowledged message whose event was not told', () => {
+  it('goes out no longer once the log has been read past its place', async () => {
+    const host = { isLive: () => true, send: () => {}, changed: () => {}, expectsEvent: () => true, stuck: () => {} };
+    const outbox = createOutbox(new ManualClock(), { ...host, lateError: () => new ConsultError('OFFLINE', '') });
+    const result = { id: 'message-of-21-letters', consultation: 'talk', seq: 7, at: '2023-01-05T04:00:00.000Z' };
+    const stored = outbox.giveMessage('talk', { id: result.id, text: 'hello', atMs: 0 });
+    outbox.onAck(result);
+    outbox.onRead('talk', 6);
+    assert.equal(outbox.outgoing('talk').length, 1);
+    outbox.onRead('talk', 7);
+    assert.deepEqual(outbox.outgoing('talk'), []);
+    assert.deepEqual(await stored, result);
+  });
+});

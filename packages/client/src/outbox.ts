@@ -43,6 +43,8 @@ interface Entry {
   readonly keeps: boolean;
   /** `stored` waits for its event. */
   state: 'queued' | 'sent' | 'stored' | 'refused';
+  /** What the gateway answered, while the event is still to come. */
+  result?: CommandResult;
   late: boolean;
   error?: ConsultError;
   internalFailures: number;
@@ -84,6 +86,8 @@ export interface Outbox {
   onAck(result: CommandResult): void;
   /** A stored message of either side came: nothing to do unless it is one of ours. */
   onStored(consultation: string, message: ChatMessage): void;
+  /** The log was read anew up to here: what was acknowledged with a place in it waits for no event. */
+  onRead(consultation: string, upTo: number): void;
   /** What was acknowledged may be lost: a message whose event has not come waits for a person's word, unless the event comes. */
   doubtStored(consultation: string): void;
   onRefused(id: string, error: ConsultError): void;
@@ -162,6 +166,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       if (entry.message && lane.consultation !== null && host.expectsEvent(lane.consultation, result.seq)) {
         entry.cancelLate();
         entry.state = 'stored';
+        entry.result = result;
         entry.late = false;
       } else finish(lane, entry, result);
       moved(lane);
@@ -173,6 +178,14 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       finish(lane, entry, { id, consultation, seq, at });
       flush(lane);
     });
+  }
+
+  function onRead(consultation: string, upTo: number): void {
+    for (const { id } of messages(consultation)) {
+      withEntry(id, (lane, entry) => {
+        if (entry.state === 'stored' && entry.result && entry.result.seq <= upTo) finish(lane, entry, entry.result);
+      });
+    }
   }
 
   function doubtStored(consultation: string): void {
@@ -366,6 +379,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     onLost,
     onAck,
     onStored,
+    onRead,
     doubtStored,
     onRefused,
     onUnanswered,
