@@ -30,6 +30,8 @@ export class NatsBus implements Bus {
   #connection: NatsConnection | undefined;
   #cancelRetry: () => void = () => {};
   #isClosed = false;
+  /** Counts joins and losses, so that an answer to an older connection does not count. */
+  #joins = 0;
   /** The try that is under way. */
   #opening: Promise<void>;
 
@@ -85,24 +87,35 @@ export class NatsBus implements Bus {
     try {
       const connection = await connect(this.#connectionOptions());
       if (this.#isClosed) await connection.close();
-      else await this.#use(connection);
+      else this.#use(connection);
     } catch (reason) {
       this.#warn('bus not reached', reason);
       this.#retry();
     }
   }
 
-  async #use(connection: NatsConnection): Promise<void> {
+  #use(connection: NatsConnection): void {
     this.#connection = connection;
     connection.subscribe(`${this.#prefix}.*`, { callback: (error, message) => this.#take(error, message) });
     void this.#watch(connection);
+    void this.#join(connection);
+  }
+
+  /** Once the server has answered it has the subscription too: whoever looks into the database now misses nothing. */
+  async #join(connection: NatsConnection): Promise<void> {
+    this.#joins += 1;
+    const join = this.#joins;
     try {
-      // Once the server has answered this it has the subscription too.
       await connection.flush();
-      this.#turn('joined');
+      if (join === this.#joins) this.#turn('joined');
     } catch {
       // Lost again already: the connection says so itself, and tries again.
     }
+  }
+
+  #leave(): void {
+    this.#joins += 1;
+    this.#turn('away');
   }
 
   #retry(): void {
@@ -132,11 +145,11 @@ export class NatsBus implements Bus {
   /** Follows a connection until it is closed for good, which only a refusal of the server can bring about. */
   async #watch(connection: NatsConnection): Promise<void> {
     for await (const status of connection.status()) {
-      if (status.type === 'disconnect' || status.type === 'staleConnection') this.#turn('away');
-      else if (status.type === 'reconnect') this.#turn('joined');
+      if (status.type === 'disconnect' || status.type === 'staleConnection') this.#leave();
+      else if (status.type === 'reconnect') void this.#join(connection);
       else if (status.type === 'error') this.#warn('bus refused something', status.error);
     }
-    this.#turn('away');
+    this.#leave();
     if (this.#connection === connection) this.#connection = undefined;
     this.#retry();
   }
