@@ -53,10 +53,10 @@ export function drawScenario(random: Random): Scenario {
       slowPart: random.chance(0.7) ? 0 : 0.02,
       repeatedPart: random.chance(0.5) ? 0 : 0.1,
       storageMs: random.pick([0, 5, 60]),
-      thinkMs: isHasty ? 800 : random.pick([3_000, 8_000]),
+      thinkMs: isHasty ? 800 : random.pick([2_500, 5_000]),
     },
-    troubledMs: isHasty ? 25_000 : random.pick([60_000, 120_000]),
-    troubleEveryMs: isHasty ? 2_500 : random.pick([5_000, 10_000, 20_000]),
+    troubledMs: isHasty ? 12_000 : random.pick([25_000, 50_000]),
+    troubleEveryMs: isHasty ? 1_500 : random.pick([2_500, 5_000, 10_000]),
   };
 }
 

@@ -29,9 +29,11 @@ export class ServerSocket extends EventEmitter {
     this.#wire = wire;
   }
 
-  send(text: string, taken: (error?: Error) => void = () => {}): void {
+  send(data: string | Uint8Array, options: object | (() => void), callback?: () => void): void {
+    const text = typeof data === 'string' ? data : Buffer.from(data).toString();
+    const taken = callback ?? (options as () => void);
     if (this.readyState !== OPEN) {
-      queueMicrotask(() => taken(new Error('The socket is not open.')));
+      queueMicrotask(taken);
       return;
     }
     this.onSend(text);

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /** Commits that a system which does not flush keeps back before they reach the disk. */
 const UNFLUSHED_COMMITS_MAX = 25;
@@ -18,6 +18,7 @@ export class Disk {
   readonly database: DatabaseSync;
   /** Rises with every commit. */
   version = 0;
+  readonly #statements = new Map<string, StatementSync>();
   #flushes = false;
   /** Commits since the last flush, of a node that does not flush each one. */
   #unflushed = 0;
@@ -42,6 +43,15 @@ export class Disk {
     const meta = this.database.prepare('select name, value from meta').all();
     const inserts = meta.map(({ name, value }) => `insert into meta (name, value) values ('${String(name)}', '${String(value)}')`);
     Disk.#template = [...rows.map(({ sql }) => String(sql)), ...inserts].join(';\n');
+  }
+
+  /** A statement, prepared once for all nodes. */
+  prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
   }
 
   /** Whether a transaction is open that would not survive a crash. */

@@ -31,10 +31,11 @@ export class DatabaseSync {
   prepare(sql: string) {
     this.#mount.before('');
     const changesTransaction = /^\s*(begin|commit|rollback)\b/i.test(sql);
-    const prepared = changesTransaction ? undefined : this.#disk.database.prepare(sql);
-    const statement = (): StatementSync => prepared ?? this.#disk.database.prepare(this.#disk.translate(sql));
+    const prepared = changesTransaction ? undefined : this.#disk.prepare(sql);
+    const columns = prepared?.columns() ?? [];
+    const statement = (): StatementSync => prepared ?? this.#disk.prepare(this.#disk.translate(sql));
     return {
-      columns: () => prepared?.columns() ?? [],
+      columns: () => columns,
       run: (...values: SQLInputValue[]) => this.#run(sql, () => statement().run(...values)),
       all: (...values: SQLInputValue[]) => this.#run(sql, () => statement().all(...values)),
       get: (...values: SQLInputValue[]) => this.#run(sql, () => statement().get(...values)),
