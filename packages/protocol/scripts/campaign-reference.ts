@@ -1,6 +1,7 @@
 import { FINDINGS, type FindingCode } from '../src/calendar.ts';
 import { CAMPAIGN_DEFAULTS, CAMPAIGN_LIMITS, LIMITS } from '../src/index.ts';
 import { CAMPAIGN_EXAMPLE } from './campaign-example.ts';
+import { campaignGuide } from './campaign-guide.ts';
 import { jsonSchemas, typeText, type JsonSchema } from './reference.ts';
 import { readSchemaComments, type SchemaComments } from './schema-comments.ts';
 
@@ -153,12 +154,7 @@ const comments = readSchemaComments(new URL('../src/campaign-file.ts', import.me
 /** docs/campaigns.md: the campaign file, key by key, and what can be wrong with it. Made from schema, comments and findings. */
 export function campaignReference(): string {
   return [
-    INTRO,
-    '```json',
-    JSON.stringify(CAMPAIGN_EXAMPLE, null, 2),
-    '```',
-    '',
-    RULES,
+    campaignGuide(CAMPAIGN_EXAMPLE),
     '## Keys',
     '',
     '“needed” stands where a key can’t be left out. The last column names the findings that belong to this key; a wrong form, a missing',
@@ -261,38 +257,3 @@ function formOf(path: string, schema: JsonSchema): string {
 function count(number: number): string {
   return number.toLocaleString('en');
 }
-
-const INTRO = `# Campaign files
-
-One campaign is one JSON file; the gateway serves it (\`consult-kit serve --campaign FILE\`). Made from the schema and the table of findings in
-\`packages/protocol/src\` by \`npm run docs\`; a test compares. [winter-2022.json](../examples/campaigns/winter-2022.json) is a whole one, in
-two languages with four groups of people. A file has at most ${count(CAMPAIGN_LIMITS.fileBytes)} bytes, and an unknown key is an error.
-
-\`\`\`sh
-consult-kit campaign check FILE                                            # everything wrong or doubtful, with line, column and fix
-consult-kit campaign preview FILE --at "2027-01-05 10:00" --query "see doctors"   # what happens then, its state first
-\`\`\`
-
-The least that a file needs, with service hours:
-`;
-
-const RULES = `## Rules
-
-**Days and times** mean those of \`timeZone\`, never those of a server or a phone. The campaign begins with the first instant of \`firstDay\` and
-ends with the first instant after \`lastDay\`; some days of some zones have no midnight. \`24:00\` is the end of a day. A wall time that
-the clocks skip, or that comes twice, is refused for \`opensAtLocal\`, \`cardClosesAtLocal\` and \`lineClosesAtLocal\`, with both choices in the message; an
-offset after the time (\`02:30+01:00\`) says which of two is meant. Weekly hours leave out the time that does not exist and span the time that comes
-twice, both with a warning. \`22:00\` to \`02:00\` belongs to the day on which it begins.
-
-**State.** \`upcoming\` before the start, \`open\` in service hours, \`closed for now\` between them, \`paused\` while \`paused\` stands in the file,
-\`ended\` after. The card shows and the line takes people only while the campaign is open; \`cardClosesAtLocal\` and \`lineClosesAtLocal\`
-let the one end before the other on the last day, and the campaign ends with the later of the two. Talks that have begun go on.
-
-**Languages.** The first of \`languages\` is the source: every text has to be there in it. Others may be missing; the source is shown then, and
-a warning counts them. Every kind of Chinese counts as \`zh-Hans\` or \`zh-Hant\`.
-
-**Hosts.** Only pages of \`hosts.origins\` may hold the special area. With \`hosts.keys\` a host signs a token for each shopper
-([gateway.md](gateway.md)); \`"guests": false\` lets nobody in without one.
-
-**Changes** are read when the gateway starts. Change \`consent.version\` with the text: what people agreed to is recorded with it.
-`;
