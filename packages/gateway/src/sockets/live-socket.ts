@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import {
   CLOSE_CODES,
   ConsultError,
+  ERRORS,
   isConsultError,
   LIMITS,
   WIRE_VERSION,
@@ -209,7 +210,10 @@ export class LiveSocket implements NewsSink, SenderOwner {
       return;
     }
     // Not awaited: commands that come together are committed together, in the order in which they came.
-    this.#run(frame, actor, connection).catch((reason: unknown) => this.#refuse(reason, raw));
+    this.#run(frame, actor, connection).catch((reason: unknown) => {
+      this.#refuse(reason, raw);
+      if (FOLLOWS.has(frame.type) && isPassing(reason)) this.#close('going');
+    });
   }
 
   async #run(frame: ClientFrame, actor: Actor, connection: LiveConnection): Promise<void> {
@@ -318,6 +322,17 @@ export class LiveSocket implements NewsSink, SenderOwner {
 }
 
 function ignore(): void {}
+
+/**
+ * Frames that ask for news. When they fail for a passing reason the socket is closed, because its client counts on the news and has
+ * nothing else that would tell it to ask again; with the next socket it asks for all of them.
+ */
+const FOLLOWS: ReadonlySet<ClientFrame['type']> = new Set(['follow', 'follow-desk']);
+
+/** Whether the same may succeed later: the database is away, or something failed here. */
+function isPassing(reason: unknown): boolean {
+  return !isConsultError(reason) || ERRORS[reason.code].retryable;
+}
 
 /** How a refused hello ends the connection; all others may be tried again at once. */
 const HELLO_CLOSES: Partial<Record<ErrorCode, CloseReason>> = {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { CLOSE_CODES, createId, LIMITS } from '@consult-kit/protocol';
+import { CLOSE_CODES, ConsultError, createId, LIMITS } from '@consult-kit/protocol';
 import type { FastifyInstance } from 'fastify';
 import { assertPatient } from '../domain/consultations/actor.ts';
+import type { ConsultationStore } from '../domain/consultations/consultation-store.ts';
+import { SqlConsultationStore } from '../store/sql/sql-consultation-store.ts';
 import { Rig } from '../testing/rig.ts';
 import { liveAddress, serve, TestSocket } from '../testing/served-rig.ts';
 
@@ -61,6 +63,36 @@ describe('the live socket', () => {
 
     doctor.send({ type: 'typing', consultation, on: true });
     assert.equal((await shopper.next('typing')).from, 'doctor');
+  });
+
+  it('closes when news cannot be told for a passing reason, so that the client asks for them again', async () => {
+    let away = false;
+    const find: ConsultationStore['find'] = (consultation) =>
+      away ? Promise.reject(new ConsultError('DATABASE_UNREACHABLE', 'Away.')) : store.find(consultation);
+    const troubled = await Rig.open({ storeWith: () => ({ find }) });
+    const store = new SqlConsultationStore(troubled.database);
+    const troubledApp = await serve(troubled);
+    const place = await liveAddress(troubledApp);
+    const session = troubled.shopperSession();
+    const patient = await troubled.engine.identify(session);
+    assertPatient(patient);
+    const consultation = await troubled.start(patient);
+    away = true;
+    const refused = await new TestSocket(place).hello(session);
+    refused.send({ type: 'follow', consultation, after: 0 });
+    assert.equal((await refused.next('refused')).code, 'DATABASE_UNREACHABLE');
+    assert.equal((await refused.closed).code, CLOSE_CODES.going.code);
+    away = false;
+    const again = await new TestSocket(place).hello(session);
+    again.send({ type: 'follow', consultation, after: 0 });
+    assert.equal((await again.next('events')).events[0]?.seq, 1);
+    // What will never succeed leaves the socket as it is.
+    again.send({ type: 'follow', consultation: createId(), after: 0 });
+    assert.equal((await again.next('refused')).code, 'CONSULTATION_UNKNOWN');
+    again.send({ type: 'ping', t: 1 });
+    await again.next('pong');
+    await troubled.close();
+    await troubledApp.close();
   });
 
   it('refuses every frame before the hello', async () => {

@@ -18,6 +18,11 @@ export class Nodes {
     return this.#origins[Math.floor(Math.random() * this.#origins.length)] ?? '';
   }
 
+  /** Somebody was told to come back later. */
+  countRetry(code: string): void {
+    this.#ledger.countRetry(code);
+  }
+
   /**
    * Asks until it is answered, another node each time. The same body goes out each time, so ids are the same.
    * @throws {ConsultError} A refusal that another try would not change.
@@ -28,7 +33,7 @@ export class Nodes {
       if ('answer' in failure) return failure.answer;
       const { error } = failure;
       if (!ERRORS[error.code].retryable || isOver()) throw error;
-      this.#ledger.countRetry(error.code);
+      this.countRetry(error.code);
       await pause(retryDelayMs(error.retryAfterMs));
     }
   }

@@ -77,6 +77,7 @@ export class RawLink {
         this.#waitToPing();
         break;
       case 'bye':
+        this.#nodes.countRetry(`bye ${frame.code}`);
         this.#comeBackMs = frame.retryAfterMs;
         break;
       default:
