@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { describe, it } from 'node:test';
-import { skipUnlessInstalled } from './needed.ts';
+import { afterEach, describe, it } from 'node:test';
+import { skipUnlessInstalled, skipWithout } from './needed.ts';
 import { OwnNats } from './own-nats.ts';
 import { OwnPostgres } from './own-postgres.ts';
 
@@ -49,5 +49,25 @@ describe('OwnNats', { skip: skipUnlessInstalled('NATS'), timeout: 60_000 }, () =
       await nats.remove();
     }
     assert.equal(await listens(nats.port), false);
+  });
+});
+
+describe('skipWithout', () => {
+  const given = process.env['CONSULT_REQUIRE_SERVICES'];
+  afterEach(() => {
+    if (given === undefined) delete process.env['CONSULT_REQUIRE_SERVICES'];
+    else process.env['CONSULT_REQUIRE_SERVICES'] = given;
+  });
+
+  it('says what is missing, and skips nothing when nothing is', () => {
+    process.env['CONSULT_REQUIRE_SERVICES'] = '';
+    assert.match(String(skipWithout(['PostgreSQL', 'NATS'])), /^PostgreSQL and NATS not installed/);
+    assert.equal(skipWithout([]), false);
+  });
+
+  it('fails where services are required', () => {
+    process.env['CONSULT_REQUIRE_SERVICES'] = '1';
+    assert.throws(() => skipWithout(['NATS']), /CONSULT_REQUIRE_SERVICES is 1.*NATS not installed/);
+    assert.equal(skipWithout([]), false);
   });
 });
