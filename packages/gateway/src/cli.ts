@@ -1,13 +1,19 @@
 import { Command, CommanderError } from 'commander';
-import { addCampaignCommands } from './commands/campaign.ts';
-import { addDatabaseCommands } from './commands/database.ts';
-import { addDoctorCommands } from './commands/doctor.ts';
-import { addIntentCommands } from './commands/intent.ts';
 import { EXIT, exitCodeOf, failureText, type CommandSession, type Terminal } from './commands/output.ts';
-import { addServeCommand } from './commands/serve.ts';
-import { addStaffCommands } from './commands/staff.ts';
 import { processTerminal } from './commands/terminal.ts';
 import { VERSION } from './version.ts';
+
+type AddCommands = (program: Command, session: CommandSession) => void;
+
+/** Commands by their first word, each fetched when it is asked for: a campaign is checked without a server or a database. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommands>>> = {
+  serve: async () => (await import('./commands/serve.ts')).addServeCommand,
+  campaign: async () => (await import('./commands/campaign.ts')).addCampaignCommands,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctorCommands,
+  staff: async () => (await import('./commands/staff.ts')).addStaffCommands,
+  intent: async () => (await import('./commands/intent.ts')).addIntentCommands,
+  database: async () => (await import('./commands/database.ts')).addDatabaseCommands,
+};
 
 /**
  * The `consult-kit` command.
@@ -18,6 +24,7 @@ export async function run(args: readonly string[], terminal: Terminal = processT
   const session = { terminal, exitCode: EXIT.ok as number };
   const program = createProgram(session);
   try {
+    await addCommands(program, session, args[0] ?? '');
     await program.parseAsync([...args], { from: 'user' });
     return session.exitCode;
   } catch (failure) {
@@ -42,12 +49,11 @@ function createProgram(session: CommandSession): Command {
       writeErr: (text) => terminal.err(text),
       outputError: (text, write) => write(text.replace(/^error: /, 'consult-kit: USAGE: ')),
     });
-  // Sub-commands made from here on inherit exits and output.
-  addServeCommand(program, session);
-  addCampaignCommands(program, session);
-  addDoctorCommands(program, session);
-  addStaffCommands(program, session);
-  addIntentCommands(program, session);
-  addDatabaseCommands(program, session);
   return program;
+}
+
+/** Sub-commands inherit exits and output, so they come once these are set. All of them where none is named, for the help and its suggestions. */
+async function addCommands(program: Command, session: CommandSession, first: string): Promise<void> {
+  const asked = Object.hasOwn(COMMANDS, first) ? [COMMANDS[first]] : Object.values(COMMANDS);
+  for (const add of await Promise.all(asked.map((fetch) => fetch?.()))) add?.(program, session);
 }
