@@ -42,11 +42,13 @@ export const GATEWAY_LIMITS = {
   credentialLifetimeMaxMs: 3_600_000,
   /** Length of the `sub` of a host's token in UTF-16 units. */
   credentialSubjectChars: 128,
+  /** A consultation that another gateway has written to is read anew for each command for this long. */
+  contestedMs: 60_000,
   /** Time for a PostgreSQL to answer a statement before its connection counts as lost, and to take a connection. */
   databaseAnswerMs: 15_000,
   databaseConnectMs: 5_000,
   /** Groups of commands that one gateway runs on PostgreSQL at the same time, each for consultations of its own. */
-  databaseGroupsMax: 2,
+  databaseGroupsMax: 1,
   /** Time for which an open transaction on PostgreSQL may wait for its gateway, which may have been stopped or lost. */
   databaseIdleMs: 5_000,
   /** Pages of SQLite's write-ahead log (4 KiB each) before they are copied into the file, and its memory for pages. */
@@ -89,6 +91,9 @@ export const GATEWAY_LIMITS = {
   /** Recent events kept in memory: consultations, and events of each. Everything else is read from the database. */
   feedConsultationsMax: 5_000,
   feedEventsMax: 32,
+  /** Behind a group on PostgreSQL with at least so many commands, the next one gathers for this long. */
+  gatherFromCommands: 24,
+  gatherMs: 6,
   /** Commands in one commit, which bounds the time for which a group holds the loop. */
   groupCommandsMax: 512,
   /** Frames over the pace of their socket that wait for their turn, and their characters; a socket that sends more is closed. */

@@ -11,6 +11,9 @@ export interface KnownRecord {
 export class KnownRecords {
   /** By the consultation's id; used longest ago first. */
   readonly #known = new Map<string, KnownRecord>();
+  /** Ids of consultations that another gateway also writes to, and until when that is believed. */
+  readonly #contested = new Set<string>();
+  #contestedUntilMs = 0;
 
   /** The record as it was when this gateway last had to do with it; others may have changed it since. */
   latest(id: string): KnownRecord | undefined {
@@ -28,7 +31,7 @@ export class KnownRecords {
     for (const known of records) {
       const { id } = known.record.view;
       this.#known.delete(id);
-      this.#known.set(id, known);
+      if (!this.#isContested(id)) this.#known.set(id, known);
     }
     while (this.#known.size > GATEWAY_LIMITS.knownRecordsMax) this.#forgetOldest();
   }
@@ -36,6 +39,19 @@ export class KnownRecords {
   /** Forgets what may have been changed by somebody else. */
   forget(id: string): void {
     this.#known.delete(id);
+  }
+
+  /** Forgets a consultation that another gateway has changed, and does not keep it for a while: it will do so again. */
+  contest(id: string): void {
+    this.#known.delete(id);
+    if (this.#contested.size >= GATEWAY_LIMITS.knownRecordsMax) this.#contested.clear();
+    if (this.#contested.size === 0) this.#contestedUntilMs = performance.now() + GATEWAY_LIMITS.contestedMs;
+    this.#contested.add(id);
+  }
+
+  #isContested(id: string): boolean {
+    if (this.#contested.size > 0 && performance.now() > this.#contestedUntilMs) this.#contested.clear();
+    return this.#contested.has(id);
   }
 
   #forgetOldest(): void {
