@@ -118,6 +118,9 @@ export const GATEWAY_LIMITS = {
   listMax: 50,
   /** Connections that wait to be accepted; the system may hold it lower. */
   listenBacklog: 4_096,
+  /** Pages of logs that one statement on PostgreSQL reads, and such statements at the same time. */
+  logReadPagesMax: 128,
+  logReadsAtOnce: 2,
   /** Length of a login in UTF-16 units. */
   loginChars: 60,
   /** What an event of another type than a message takes in a frame, about. */

@@ -29,6 +29,8 @@ export interface Database {
   transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result>;
   /** Reads what is committed. Statements of one read may see different commits. */
   read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
+  /** Bodies of the first `limit` events of a log behind a place, in rising order. What many followers ask for at once is read together. */
+  eventsAfter(consultation: number, after: number, limit: number): Promise<readonly string[]>;
   /** Resolves when every write that was asked for so far has been committed or refused. */
   settled(): Promise<void>;
   /** Waits for the open writes, then closes. Repeating it is harmless. */

@@ -69,13 +69,13 @@ export class SqlConsultationStore implements ConsultationStore {
     return this.#records((database) => records(database).where(isOffered).orderBy('key'));
   }
 
-  events(key: number, { after, before, limit }: EventRange): Promise<ConsultationEvent[]> {
+  async events(key: number, { after, before, limit }: EventRange): Promise<ConsultationEvent[]> {
+    if (after !== undefined) return (await this.#database.eventsAfter(key, Math.min(after, SEQ_MAX), limit)).map(eventIn);
     return this.#database.read(async (session) => {
-      if (after !== undefined) {
-        return (await session.run(queries.eventsAfter, { consultation: key, after: Math.min(after, SEQ_MAX), limit })).map(eventOf);
-      }
       const upTo = Math.min(before ?? SEQ_MAX, SEQ_MAX);
-      return (await session.run(queries.eventsBefore, { consultation: key, before: upTo, limit })).map(eventOf).reverse();
+      return (await session.run(queries.eventsBefore, { consultation: key, before: upTo, limit }))
+        .map(({ body }) => eventIn(body))
+        .reverse();
     });
   }
 
@@ -209,7 +209,7 @@ function records(database: Kysely<Tables>) {
   return database.selectFrom('consultations').select(RECORD_COLUMNS);
 }
 
-function eventOf({ body }: { body: string }): ConsultationEvent {
+function eventIn(body: string): ConsultationEvent {
   return JSON.parse(body) as ConsultationEvent;
 }
 

@@ -116,6 +116,24 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
       assert.deepEqual([...(await sample.store.logEnds([key, 999_999]))], [[key, 5]]);
     });
 
+    test('reads many logs at the same time, each its own', async (sample) => {
+      const ids = await Promise.all(Array.from({ length: 5 }, () => sample.start()));
+      for (const [index, id] of ids.entries()) for (let said = 0; said < index; said += 1) await sample.say(id, `${index}-${said}`);
+      const keys = await Promise.all(ids.map(async (id) => (await sample.store.find(id))?.key ?? 0));
+      const pages = await Promise.all(keys.flatMap((key) => [0, 2].map((after) => sample.store.events(key, { after, limit: 2 }))));
+      const seqs = pages.map((events) => events.map(({ seq }) => seq));
+      assert.deepEqual(seqs, [[1], [], [1, 2], [], [1, 2], [3], [1, 2], [3, 4], [1, 2], [3, 4]]);
+      const [, fifth] = [
+        await sample.store.events(keys[4] ?? 0, { after: 4, limit: 9 }),
+        await sample.store.events(keys[3] ?? 0, { after: 3, limit: 9 }),
+      ];
+      assert.deepEqual(
+        fifth.map((event) => event.type === 'message.stored' && event.text),
+        ['3-2'],
+      );
+      assert.deepEqual(await sample.store.events(999_999, { after: 0, limit: 9 }), []);
+    });
+
     test('lines people up: flagged cases first, then those who came back, then by time', async (sample) => {
       const late = await sample.start({ atMs: NOON_MS + 2_000 });
       const early = await sample.start({ atMs: NOON_MS + 1_000 });

@@ -9,6 +9,8 @@ import { CommandGroups, type Work } from './command-groups.ts';
 import { Connections } from './connections.ts';
 import { isUnreachable } from './failures.ts';
 import { GROUP_SETTINGS } from './group-statements.ts';
+import { LogReads } from './log-reads.ts';
+import type { PostgresSession } from './postgres-session.ts';
 import { Transactions } from './transactions.ts';
 
 /** Opens a database of PostgreSQL. See `openDatabase`. */
@@ -33,6 +35,8 @@ class PostgresDatabase implements Database {
   readonly #writers: Connections;
   readonly #transactions: Transactions;
   readonly #grouping: Connections;
+  readonly #logReaders: Connections;
+  readonly #logs: LogReads;
   readonly #groups: readonly CommandGroups[];
   readonly #open = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
@@ -43,6 +47,8 @@ class PostgresDatabase implements Database {
     this.#writers = new Connections({ url, max: GATEWAY_LIMITS.databaseWritersMax });
     this.#transactions = new Transactions(this.#writers, this.counts);
     this.#grouping = new Connections({ url, max: GATEWAY_LIMITS.databaseGroupsMax, settings: GROUP_SETTINGS });
+    this.#logReaders = new Connections({ url, max: GATEWAY_LIMITS.logReadsAtOnce, settings: GROUP_SETTINGS });
+    this.#logs = new LogReads((statement) => readFrom(this.#logReaders, async (session) => (await session.query(statement)).rows));
     const { counts } = this;
     const connections = this.#grouping;
     const runAlone = (work: Work, consultation: string) => this.#alone(work, { consultation });
@@ -62,13 +68,12 @@ class PostgresDatabase implements Database {
 
   async read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
     this.#assertOpen();
-    try {
-      return await this.#readers.use(work);
-    } catch (failure) {
-      if (!isUnreachable(failure)) throw failure;
-      // The server may have ended the connection meanwhile, as it does when it restarts; reading twice does no harm.
-      return await this.#readers.use(work);
-    }
+    return readFrom(this.#readers, work);
+  }
+
+  async eventsAfter(consultation: number, after: number, limit: number): Promise<readonly string[]> {
+    this.#assertOpen();
+    return this.#logs.after(consultation, after, limit);
   }
 
   async settled(): Promise<void> {
@@ -77,7 +82,7 @@ class PostgresDatabase implements Database {
 
   close(): Promise<void> {
     this.#closing ??= this.settled().then(async () => {
-      await Promise.all([this.#readers, this.#writers, this.#grouping].map((connections) => connections.close()));
+      await Promise.all([this.#readers, this.#writers, this.#grouping, this.#logReaders].map((connections) => connections.close()));
     });
     return this.#closing;
   }
@@ -103,6 +108,16 @@ class PostgresDatabase implements Database {
 
   #assertOpen(): void {
     if (this.#closing) throw new ConsultError('GATEWAY_STOPPING', 'The gateway is stopping. Try again in a moment.');
+  }
+}
+
+async function readFrom<Result>(connections: Connections, work: (session: PostgresSession) => Promise<Result>): Promise<Result> {
+  try {
+    return await connections.use(work);
+  } catch (failure) {
+    if (!isUnreachable(failure)) throw failure;
+    // The server may have ended the connection meanwhile, as it does when it restarts; reading twice does no harm.
+    return await connections.use(work);
   }
 }
 

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { ConsultError, isConsultError } from '@consult-kit/protocol';
 import type { CommandScope, ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
+import { eventsAfter } from '../consultation-queries.ts';
 import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
 import { epochOf } from '../epoch.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -83,6 +84,10 @@ class SqliteFile implements Database {
     if (this.#reader) return work(this.#reader);
     await this.#group.settled();
     return work(this.#writer);
+  }
+
+  eventsAfter(consultation: number, after: number, limit: number): Promise<readonly string[]> {
+    return this.read(async (session) => (await session.run(eventsAfter, { consultation, after, limit })).map(({ body }) => body));
   }
 
   settled(): Promise<void> {
