@@ -20,6 +20,14 @@ for (const live of ['socket', 'poll'] as const) {
       assert.equal(shopper.shown.deliveredUpTo, 3);
     });
 
+    it('is what was told last of all, whatever comes late', async () => {
+      const shopper = await new ShopperFixture('socket').talk();
+      const { id: consultation } = shopper.shown.view;
+      for (const upTo of [2, 1]) shopper.gateway.transport.say({ type: 'delivered', consultation, side: 'doctor', upTo });
+      await shopper.settle();
+      assert.equal(shopper.shown.deliveredUpTo, 2);
+    });
+
     it('is not taken from what arrived on the own side', async () => {
       const shopper = await new ShopperFixture(live).talk();
       shopper.gateway.say('doctor', 'hello');

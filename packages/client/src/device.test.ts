@@ -168,6 +168,7 @@ for (const live of ['socket', 'poll'] as const) {
       await Promise.all(sent);
       assert.deepEqual(shopper.stored, texts);
       assert.equal(shopper.gateway.transport.tooFast, 0);
+      assert.equal(shopper.told.status.filter(({ to }) => to === 'live').length, 2);
       assert.equal(shopper.gateway.commands('message.send').length, 60);
     });
   });

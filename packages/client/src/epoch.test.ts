@@ -15,7 +15,10 @@ for (const live of ['socket', 'poll'] as const) {
       await shopper.settle();
       shopper.gateway.restore(2);
       for (const text of ['new one', 'new two', 'new three', 'new four']) shopper.gateway.say('doctor', text);
+      // One history or the other, never a mix of both.
+      shopper.client.on('change', () => assert.equal(new Set(shopper.texts.map((text) => text.split(' ')[0])).size, 1));
       await shopper.clock.advance(30_000);
+      assert.deepEqual(shopper.told.error, []);
       assert.deepEqual(shopper.texts, ['new one', 'new two', 'new three', 'new four']);
       assert.deepEqual(
         shopper.shown.events.map(({ seq }) => seq),
@@ -51,6 +54,19 @@ for (const live of ['socket', 'poll'] as const) {
       await next.settle();
       assert.deepEqual(next.texts, ['kept', 'lost']);
       assert.deepEqual(next.outgoing, []);
+    });
+
+    it('offers what was acknowledged before its event had come', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      shopper.gateway.transport.loseFrames(1);
+      shopper.client.send('lost').catch(codeOf);
+      await shopper.settle();
+      assert.deepEqual(shopper.stored, ['lost']);
+      assert.deepEqual(shopper.outgoing, ['lost: sending']);
+      shopper.gateway.restore(2);
+      await shopper.clock.advance(120_000);
+      assert.deepEqual(shopper.outgoing, ['lost: failed']);
+      assert.deepEqual(shopper.stored, []);
     });
 
     it('offers nothing twice when what seemed lost stands in the new log', async () => {

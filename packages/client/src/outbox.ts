@@ -46,6 +46,8 @@ interface Entry {
   /** What the gateway answered, while the event is still to come. */
   result?: CommandResult;
   late: boolean;
+  /** When it went out last. */
+  sentAtMs: number;
   error?: ConsultError;
   internalFailures: number;
   resolve(result: CommandResult): void;
@@ -263,7 +265,16 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
   ): void {
     const { command, message } = given;
     const state = message?.held ? 'refused' : 'queued';
-    const entry: Entry = { ...given, id: command.id, kept: false, state, late: false, internalFailures: 0, cancelLate: () => {} };
+    const entry: Entry = {
+      ...given,
+      id: command.id,
+      kept: false,
+      state,
+      late: false,
+      sentAtMs: 0,
+      internalFailures: 0,
+      cancelLate: () => {},
+    };
     const lane = lanes.get(consultation) ?? { consultation, entries: [], failures: 0, cancelHold: null };
     lanes.set(consultation, lane);
     lane.entries.push(entry);
@@ -298,7 +309,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       entry.reject(host.lateError());
     }
     // News may still come in while nothing goes out: another channel is tried.
-    if (wasSent && host.isLive()) host.stuck();
+    if (wasSent && host.isLive() && timers.now() - entry.sentAtMs >= CLIENT_LIMITS.answerWithinMs) host.stuck();
     else flush(lane);
   }
 
@@ -307,8 +318,9 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     const next = lane.entries.find(({ state }) => state === 'queued');
     if (!next) return;
     next.state = 'sent';
-    // A late one that is sent again shows as failed until it is stored, but is not forgotten.
-    if (next.late) watch(lane, next, true);
+    next.sentAtMs = timers.now();
+    // Its time counts from now. A late one that is sent again shows as failed until it is stored, but is not forgotten.
+    if (next.message) watch(lane, next, next.late);
     host.send({ consultation: lane.consultation, command: next.command });
   }
 
