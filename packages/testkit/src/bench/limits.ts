@@ -22,6 +22,8 @@ export const BENCH = {
   /** Connections that say nothing, and messages that each has missed. */
   idle: 10_000,
   missedMessages: 20,
+  /** Connections that a generator opens at the same time while memory is measured. */
+  idleAtOnce: 20,
   /** Connections that a server sees before its memory is read for the first time. */
   idleWarmUp: 200,
   /** Doctors who write the missed messages; shoppers who are put into line at a time. */

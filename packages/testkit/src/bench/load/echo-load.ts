@@ -1,23 +1,23 @@
-import type { WebSocket } from 'ws';
+import { LeanSocket } from './lean-socket.ts';
 import { frameText } from './message.ts';
 import { allArrived, pace } from './pace.ts';
-import { forEachConnecting, openSocket } from './sockets.ts';
+import { forEachConnecting } from './sockets.ts';
 
 /** What the echo sockets do and have seen. */
 export class EchoLoad {
-  #sockets: WebSocket[] = [];
+  #sockets: LeanSocket[] = [];
   /** When each socket's outstanding messages were sent; they come back in order. */
-  readonly #sentAt = new Map<WebSocket, number[]>();
+  readonly #sentAt = new Map<LeanSocket, number[]>();
   #latenciesMs: number[] = [];
   #isRunning = false;
   #sent = 0;
   #delivered = 0;
 
-  async open({ url, sockets }: { url: string; sockets: number }): Promise<void> {
-    this.#sockets = await forEachConnecting(Array.from({ length: sockets }), () => openSocket(url));
+  async open({ url, sockets, atOnce }: { url: string; sockets: number; atOnce?: number }): Promise<void> {
+    this.#sockets = await forEachConnecting(Array.from({ length: sockets }), () => LeanSocket.open(url), atOnce);
     for (const socket of this.#sockets) {
       this.#sentAt.set(socket, []);
-      socket.on('message', () => this.#onEcho(socket));
+      socket.onMessage = () => this.#onEcho(socket);
     }
   }
 
@@ -51,8 +51,10 @@ export class EchoLoad {
     const startMs = performance.now();
     const text = 'x'.repeat(bytes);
     this.#sockets = await forEachConnecting(Array.from({ length: sockets }), async () => {
-      const socket = await openSocket(url);
-      const both = new Promise<void>((resolve) => socket.on('message', (data: Buffer) => data.length === bytes && resolve()));
+      const socket = await LeanSocket.open(url);
+      const both = new Promise<void>((resolve) => {
+        socket.onMessage = (data) => data.length === bytes && resolve();
+      });
       socket.send(frameText());
       socket.send(text);
       await both;
@@ -67,13 +69,13 @@ export class EchoLoad {
     this.#sockets = [];
   }
 
-  #send(socket: WebSocket): void {
+  #send(socket: LeanSocket): void {
     this.#sent += 1;
     this.#sentAt.get(socket)?.push(performance.now());
     socket.send(frameText());
   }
 
-  #onEcho(socket: WebSocket): void {
+  #onEcho(socket: LeanSocket): void {
     const sentAt = this.#sentAt.get(socket)?.shift() ?? 0;
     this.#delivered += 1;
     if (this.#isRunning) this.#send(socket);

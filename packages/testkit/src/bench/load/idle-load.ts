@@ -11,13 +11,14 @@ export class IdleLoad {
   #clients: LiveClient[] = [];
 
   /** Opens a connection for each of them, which follows one consultation from `after` on. */
-  async open({ origin, talks, after }: { origin: string; talks: readonly Talk[]; after: number }): Promise<void> {
-    this.#clients = await forEachConnecting(talks, async ({ consultation, patient }) => {
+  async open({ origin, talks, after, atOnce }: { origin: string; talks: readonly Talk[]; after: number; atOnce?: number }): Promise<void> {
+    const open = async ({ consultation, patient }: Talk): Promise<LiveClient> => {
       const client = new LiveClient({ onEvents: () => {} });
       await client.open(origin, patient);
       client.follow(consultation, after);
       return client;
-    });
+    };
+    this.#clients = await forEachConnecting(talks, open, atOnce);
   }
 
   /** Cuts all connections. */

@@ -1,6 +1,5 @@
 import { LIVE_PATH, WIRE_VERSION, type ClientFrame, type ConsultationEvent, type ServerFrame } from '@consult-kit/protocol';
-import type { WebSocket } from 'ws';
-import { openSocket } from './sockets.ts';
+import { LeanSocket } from './lean-socket.ts';
 
 /** What a client tells whoever drives it. */
 export interface LiveListener {
@@ -14,7 +13,7 @@ export interface LiveListener {
 export class LiveClient {
   readonly #listener: LiveListener;
   readonly #cursors = new Map<string, number>();
-  #socket: WebSocket | undefined;
+  #socket: LeanSocket | undefined;
   #welcomed: (() => void) | undefined;
   /** The first frame that was refused, or the first gap. */
   failure: string | undefined;
@@ -25,15 +24,15 @@ export class LiveClient {
 
   /** Connects, says hello and waits for the welcome. */
   async open(origin: string, session: string): Promise<void> {
-    const socket = await openSocket(`${origin.replace('http', 'ws')}${LIVE_PATH}`);
+    const socket = await LeanSocket.open(`${origin.replace('http', 'ws')}${LIVE_PATH}`);
     this.#socket = socket;
-    socket.on('message', (data: Buffer) => this.#take(data.toString()));
+    socket.onMessage = (data) => this.#take(data.toString());
     await new Promise<void>((resolve, reject) => {
       this.#welcomed = resolve;
-      socket.once('close', (code) => {
-        reject(new Error(`closed with ${code} ${this.failure ?? ''}`));
+      socket.onClose = () => {
+        reject(new Error(`closed before the welcome ${this.failure ?? ''}`));
         this.#listener.onClose?.();
-      });
+      };
       this.#sendFrame({ type: 'hello', v: WIRE_VERSION, session });
     });
   }

@@ -1,21 +1,11 @@
-import { once } from 'node:events';
-import { WebSocket } from 'ws';
-
 /** Connection attempts of one generator that are under way at the same time; two generators stay below the servers' queue of 4,096. */
 const CONNECTING_MAX = 1_000;
 
-/** Opens one socket. @throws {Error} The server refused it. */
-export async function openSocket(url: string): Promise<WebSocket> {
-  const socket = new WebSocket(url, { perMessageDeflate: false });
-  await once(socket, 'open');
-  socket.on('error', () => {});
-  return socket;
-}
-
-/** Runs `work` for every item, at most `CONNECTING_MAX` at a time; results stand in the order of the items. */
+/** Runs `work` for every item, at most `atOnce` at a time; results stand in the order of the items. */
 export async function forEachConnecting<Item, Result>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<Result>,
+  atOnce: number = CONNECTING_MAX,
 ): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;
@@ -25,6 +15,6 @@ export async function forEachConnecting<Item, Result>(
       results[index] = await work(items[index] as Item, index);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(CONNECTING_MAX, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;
 }

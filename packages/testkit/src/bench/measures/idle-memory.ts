@@ -6,17 +6,19 @@ import { split } from '../world.ts';
 import type { IdleWorld } from './idle-world.ts';
 
 const KIB = 1_024;
+/** They come one after the other, in each generator: what a storm leaves behind in the heap is not what an idle connection takes. */
+const { idleAtOnce: atOnce } = BENCH;
 
 /** Resident memory for each idle connection: authenticated and following one consultation, against a bare socket. */
 export async function idleMemory(world: IdleWorld): Promise<Finding[]> {
   say(`memory of ${whole(BENCH.idle)} idle connections, each in a server that was just started and has served ${BENCH.idleWarmUp} others`);
   const bare = await perConnection(await startEcho(), (generator, origin, part) =>
-    generator.call('echo.open', { url: origin.replace('http', 'ws'), sockets: part.length }),
+    generator.call('echo.open', { url: origin.replace('http', 'ws'), sockets: part.length, atOnce }),
   );
   const { campaign, dataFolder, upTo } = world;
   const gateway = await startGateway({ campaign, dataFolder });
   const following = await perConnection(gateway, (generator, origin, part) =>
-    generator.call('idle.open', { origin, talks: part.map((index) => world.talks[index]), after: upTo }),
+    generator.call('idle.open', { origin, talks: part.map((index) => world.talks[index]), after: upTo, atOnce }),
   );
   say(`gateway ${following.toFixed(1)} KiB; bare ${bare.toFixed(1)} KiB`);
   return [

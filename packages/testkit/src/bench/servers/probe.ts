@@ -14,8 +14,8 @@ export interface Usage {
 }
 
 /** Collections until the memory is settled, and the pause between two: the collector gives pages back with a delay. */
-const COLLECTIONS = 6;
-const COLLECTION_PAUSE_MS = 250;
+const COLLECTIONS = 10;
+const COLLECTION_PAUSE_MS = 400;
 
 function usage(): Usage {
   const { user, system } = process.cpuUsage();
