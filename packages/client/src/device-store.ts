@@ -1,6 +1,6 @@
 import type { HostBridge, Timers } from './boundary.ts';
 import { CLIENT_LIMITS } from './limits.ts';
-import type { UnsentMessage } from './outbox.ts';
+import type { UnsentMessage } from './outbox-contract.ts';
 import { decimal, flag, list, object, optional, readJson, readOr, record, text, whole, type Shape } from './wire/readers.ts';
 
 /** What is kept for one consultation, and since when. */

@@ -5,7 +5,7 @@ import { consultationEnded, toConsultError } from './failures.ts';
 import { CLIENT_LIMITS } from './limits.ts';
 import type { Cursor } from './link/channel.ts';
 import type { Link } from './link/link.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox-contract.ts';
 import { lostMessages } from './talk/lost-messages.ts';
 import { createFollowing, readTalk, type Call, type Following } from './talk/following.ts';
 import type { Talk, TalkStart } from './talk/talk.ts';

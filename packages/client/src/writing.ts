@@ -1,7 +1,7 @@
 import { checkMessageText, ConsultError, type ChatMessage, type CommandResult, type Side } from '@consult-kit/protocol';
 import type { DeviceStore } from './device-store.ts';
 import { consultationEnded } from './failures.ts';
-import type { Outbox, UnsentMessage } from './outbox.ts';
+import type { Outbox, UnsentMessage } from './outbox-contract.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Following } from './talk/following.ts';
 import type { Talk } from './talk/talk.ts';

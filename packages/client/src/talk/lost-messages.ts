@@ -1,6 +1,6 @@
 import type { ChatMessage, ConsultationEvent, Side } from '@consult-kit/protocol';
 import type { FollowedConsultation } from '../api.ts';
-import type { UnsentMessage } from '../outbox.ts';
+import type { UnsentMessage } from '../outbox-contract.ts';
 
 /**
  * Messages of the own side that one history had and another one, restored from a copy, does not: as messages that wait for a
