@@ -59,7 +59,7 @@ export function campaignMoment(instants: CampaignInstants, atMs: number): Campai
   const { startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, open } = instants;
   const now = momentAt(instants, atMs);
   // Instants that change nothing, such as the card's end in a closed hour, are passed over.
-  const change = [startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, ...open.flat()]
+  const change = [startsAtMs, cardClosesAtMs, lineClosesAtMs, horizonMs, ...([] as number[]).concat(...open)]
     .filter((edgeMs) => edgeMs > atMs)
     .sort((a, b) => a - b)
     .find((edgeMs) => answerOf(momentAt(instants, edgeMs)) !== answerOf(now) || (edgeMs === horizonMs && now.state === 'closed'));
