@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { ConsultError, type CampaignDocument } from '@consult-kit/protocol';
+import { ConsultError } from '@consult-kit/protocol';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Clock } from '../domain/campaigns/campaign.ts';
 import type { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import { decideEntry, type EntryRequest } from '../domain/campaigns/entry.ts';
-import type { ServedCampaign } from '../domain/campaigns/served-campaign.ts';
+import type { ServedCampaign, WrittenDocument } from '../domain/campaigns/served-campaign.ts';
 import { unknownCampaign } from '../domain/identity/open-session.ts';
 import { SharedBody } from '../http/compressed.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
@@ -35,12 +34,15 @@ export const campaignRoutes: FastifyPluginAsync<CampaignRouteOptions> = async (a
 };
 
 function serveDocuments(app: FastifyInstance, { campaigns, clock }: CampaignRouteOptions): void {
+  const bodies = new WeakMap<WrittenDocument, SharedBody>();
   app.get<{ Params: { id: string } }>('/v1/campaigns/:id', publicRead, async (request, reply) => {
     const nowMs = clock.now();
-    const document = campaignOf(campaigns, request.params.id).document(nowMs);
+    const written = campaignOf(campaigns, request.params.id).written(nowMs);
+    const body = bodies.get(written) ?? new SharedBody(written.json, JSON_TYPE, `W/"${written.tag}"`);
+    bodies.set(written, body);
     // The server's time is `Date` plus `Age`, so `Date` has to be the clock that decides.
     reply.header('Date', new Date(nowMs).toUTCString()).header('Cache-Control', `public, max-age=${GATEWAY_LIMITS.cacheDocumentS}`);
-    return new SharedBody(JSON.stringify(document), JSON_TYPE, documentTag(document)).send(request, reply);
+    return body.send(request, reply);
   });
 }
 
@@ -89,9 +91,4 @@ function textOf(value: unknown, name: string): string | undefined {
   throw new ConsultError('INPUT_INVALID', `Expected \`${name}\` once at most.`, {
     faults: [{ path: [name], message: 'one text at most' }],
   });
-}
-
-/** Everything but the time of the answer. */
-function documentTag({ serverTime: _, ...content }: CampaignDocument): string {
-  return `W/"${createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)}"`;
 }

@@ -26,6 +26,18 @@ export interface ServedCampaignOptions {
   waitOf?: WaitOf;
 }
 
+/** A campaign's public document as JSON. */
+export interface WrittenDocument {
+  readonly json: string;
+  /** Names the content; the time of the answer is not part of it. */
+  readonly tag: string;
+}
+
+interface WrittenContent extends WrittenDocument {
+  instants: CampaignInstants;
+  wait: CampaignDocument['wait'];
+}
+
 /** One campaign file, with everything that follows from it. */
 export class ServedCampaign implements Campaign {
   readonly id: string;
@@ -38,6 +50,8 @@ export class ServedCampaign implements Campaign {
   readonly #waitOf: WaitOf;
   readonly #version: string;
   #known: { step: number; instants: CampaignInstants } | undefined;
+  #writtenAs: WrittenContent | undefined;
+  #written: { content: WrittenContent; second: number; document: WrittenDocument } | undefined;
 
   constructor(file: CampaignFile, { lexicon, lexiconHash, extraOrigins = [], waitOf = () => null }: ServedCampaignOptions) {
     this.id = file.id;
@@ -69,6 +83,32 @@ export class ServedCampaign implements Campaign {
   }
 
   document(atMs: number): CampaignDocument {
+    return { ...this.#content(atMs), serverTime: instant(atMs) };
+  }
+
+  /** The document as it is sent, the same object as long as it may be: its content, and the second it was made in. */
+  written(atMs: number): WrittenDocument {
+    const content = this.#writtenContent(atMs);
+    const second = Math.floor(atMs / 1_000);
+    if (this.#written?.content !== content || this.#written.second !== second) {
+      const json = `${content.json.slice(0, -1)},"serverTime":"${instant(atMs)}"}`;
+      this.#written = { content, second, document: { json, tag: content.tag } };
+    }
+    return this.#written.document;
+  }
+
+  #writtenContent(atMs: number): WrittenContent {
+    const wait = this.wait();
+    const instants = this.instants(atMs);
+    const known = this.#writtenAs;
+    if (known?.instants === instants && known.wait?.fromMinutes === wait?.fromMinutes && known.wait?.toMinutes === wait?.toMinutes)
+      return known;
+    const json = JSON.stringify(this.#content(atMs));
+    const tag = createHash('sha256').update(json).digest('base64url').slice(0, 22);
+    return (this.#writtenAs = { instants, wait, json, tag });
+  }
+
+  #content(atMs: number): Omit<CampaignDocument, 'serverTime'> {
     const { file } = this;
     return {
       id: file.id,
@@ -91,7 +131,6 @@ export class ServedCampaign implements Campaign {
       ...present('whileWaiting', file.whileWaiting),
       ...present('texts', file.texts),
       ...present('wait', this.wait()),
-      serverTime: instant(atMs),
     };
   }
 }

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CampaignDocument, CampaignFile } from '@consult-kit/protocol';
+import { TEST_CAMPAIGN } from '../../testing/gateway-under-test.ts';
+import { serve } from './campaigns.ts';
+
+const FILE = TEST_CAMPAIGN as CampaignFile;
+const AT_MS = Date.parse('2027-03-10T02:00:00.250Z');
+
+describe('a campaign’s written document', () => {
+  it('is written once a second, with the time of its writing', () => {
+    const campaign = serve(FILE);
+    const first = campaign.written(AT_MS);
+    assert.deepEqual(JSON.parse(first.json), campaign.document(AT_MS));
+    assert.equal(campaign.written(AT_MS + 749), first);
+    const next = campaign.written(AT_MS + 750);
+    assert.equal((JSON.parse(next.json) as CampaignDocument).serverTime, '2027-03-10T02:00:01.000Z');
+    assert.equal(next.tag, first.tag);
+  });
+
+  it('changes its tag with the wait and with the hours that are known, and with nothing else', () => {
+    let wait: { fromMinutes: number; toMinutes: number } | null = null;
+    const campaign = serve(FILE, { waitOf: () => wait });
+    const tags = [campaign.written(AT_MS).tag];
+    wait = { fromMinutes: 5, toMinutes: 10 };
+    tags.push(campaign.written(AT_MS).tag);
+    assert.deepEqual((JSON.parse(campaign.written(AT_MS).json) as CampaignDocument).wait, wait);
+    wait = { ...wait };
+    assert.equal(campaign.written(AT_MS).tag, tags[1]);
+    const nextDay = campaign.written(AT_MS + 86_400_000);
+    tags.push(nextDay.tag);
+    assert.equal(new Set(tags).size, 3);
+    assert.deepEqual(JSON.parse(nextDay.json), campaign.document(AT_MS + 86_400_000));
+  });
+});
