@@ -19,6 +19,8 @@ export interface Sighting {
   readonly by: string;
   readonly side: Side;
   readonly consultation: string;
+  /** When it began to look; milliseconds of `performance.now()`. */
+  readonly sinceMs: number;
   /** The last number seen; the next event must be the one after. */
   cursor: number;
   readonly events: ConsultationEvent[];
@@ -51,8 +53,8 @@ export class Ledger {
   capExceededBy = 0;
   /** Answers that told to come back, by code. */
   readonly retries = new Map<string, number>();
-  /** When each message was first shown to the side that did not write it, by its id. */
-  readonly shownAtMs = new Map<string, number>();
+  /** When each message was first shown to the side that did not write it, and since when that side had been looking; by its id. */
+  readonly #shown = new Map<string, { readonly atMs: number; readonly sinceMs: number }>();
   /** Times of acknowledgements, for telling how long an outage was. */
   lastAckAtMs = 0;
 
@@ -74,7 +76,7 @@ export class Ledger {
   }
 
   look(by: string, side: Side, consultation: string): Sighting {
-    const sighting: Sighting = { by, side, consultation, cursor: 0, events: [], complete: false };
+    const sighting: Sighting = { by, side, consultation, sinceMs: performance.now(), cursor: 0, events: [], complete: false };
     this.sightings.push(sighting);
     return sighting;
   }
@@ -94,19 +96,20 @@ export class Ledger {
   }
 
   /**
-   * Milliseconds from the first sending of each acknowledged message to its arrival at the other side.
+   * Milliseconds from the first sending of each acknowledged message to its arrival at the other side; where nobody was at the other side
+   * yet, because the patient was still in line, from when somebody was.
    * @param fromMs - Only of messages that were sent from here on, and before `toMs`.
    */
   deliveriesMs(fromMs = 0, toMs = Infinity): number[] {
-    return [...this.shownAtMs].flatMap(([id, shownAtMs]) => {
-      const sent = this.acknowledged.get(id);
-      return sent && sent.sentAtMs >= fromMs && sent.sentAtMs < toMs ? [shownAtMs - sent.sentAtMs] : [];
+    return [...this.#shown].flatMap(([id, { atMs, sinceMs }]) => {
+      const sentAtMs = this.acknowledged.get(id)?.sentAtMs;
+      return sentAtMs !== undefined && sentAtMs >= fromMs && sentAtMs < toMs ? [atMs - Math.max(sentAtMs, sinceMs)] : [];
     });
   }
 
-  #noteShown({ side }: Sighting, event: ConsultationEvent): void {
-    if (event.type !== 'message.stored' || event.from === side || this.shownAtMs.has(event.id)) return;
-    this.shownAtMs.set(event.id, performance.now());
+  #noteShown({ side, sinceMs }: Sighting, event: ConsultationEvent): void {
+    if (event.type !== 'message.stored' || event.from === side || this.#shown.has(event.id)) return;
+    this.#shown.set(event.id, { atMs: performance.now(), sinceMs });
   }
 
   countRetry(code: string): void {
