@@ -37,7 +37,6 @@ export function createConsultClient(options: ConsultClientOptions): ConsultClien
       changed: refresh,
       desk: () => {},
       live: () => {},
-      forgotten: () => {},
       gone(_, error) {
         followed = null;
         seat.free();

@@ -32,8 +32,6 @@ export interface CoreHost {
   desk(desk: unknown): void;
   /** The channel can be used. */
   live(): void;
-  /** The gateway holds another history: versions of what it told before mean nothing now. */
-  forgotten(): void;
   /** The gateway no longer knows a consultation that was followed. */
   gone(consultation: string, error: ConsultError): void;
   /** The session is over: whether there is a new one now. Rejects when nobody answered. */

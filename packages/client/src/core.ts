@@ -183,10 +183,7 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
   function onEpoch(told: string): boolean {
     const isOther = epoch !== null && epoch !== told;
     epoch = told;
-    if (isOther) {
-      host.forgotten();
-      batch(followings.readAnew);
-    }
+    if (isOther) batch(followings.readAnew);
     return isOther;
   }
 

@@ -123,6 +123,20 @@ for (const live of ['socket', 'poll'] as const) {
       assert.deepEqual(texts(desk, id), ['hello?', 'one', 'two']);
     });
 
+    it('shows the desk as the node that it is connected with tells it, whatever its versions count from', async () => {
+      const desk = await new DeskFixture(live).signIn();
+      desk.gateway.countDeskFrom(1_000_000);
+      await desk.wait();
+      assert.equal(desk.client.snapshot.desk?.version, 1_000_001);
+      desk.gateway.transport.fault = 'offline';
+      desk.gateway.transport.cut();
+      desk.gateway.countDeskFrom(5);
+      desk.gateway.write({ type: 'consultation.left' });
+      desk.gateway.transport.fault = null;
+      await desk.clock.advance(60_000);
+      assert.equal(desk.client.snapshot.desk?.lineTotal, 0);
+    });
+
     it('has nothing to restore without a session, with one that is over, and after signing out', async () => {
       const desk = new DeskFixture(live);
       assert.equal(await desk.client.restore(), false);

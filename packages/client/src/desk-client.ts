@@ -27,8 +27,6 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
   /** Talks opened for reading beside the own ones. */
   const reading = new Set<string>();
   let cancelChatRetry: () => void = () => {};
-  /** The desk's versions count from another start. */
-  let isForgotten = false;
 
   const core: Core = createCore(
     { transport, bridge, timers, side: 'doctor', storagePrefix: STORAGE_PREFIX, followsDesk: true },
@@ -38,7 +36,6 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
       changed: refresh,
       desk: onDesk,
       live: syncChats,
-      forgotten: () => (isForgotten = true),
       gone: () => {},
       /** Staff sign in again; drafts stay for then. */
       async renew() {
@@ -71,7 +68,7 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
       const desk = await core.calls.post('/v1/desk/read', { session: kept.session }, deskStateShape);
       checkOpen();
       begin(kept);
-      onDesk(desk);
+      if (!feed.snapshot.desk) onDesk(desk);
       return true;
     } catch (cause) {
       const error = toConsultError(cause);
@@ -120,12 +117,11 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
     feed.patch({ account: null, desk: null, chats: {} });
   }
 
+  /** The newest that was told counts, whatever its version: another node may count from elsewhere. */
   function onDesk(told: unknown): void {
     if (!staff) return;
     try {
       const desk = read(deskStateShape, told);
-      if (!isForgotten && feed.snapshot.desk && desk.version < feed.snapshot.desk.version) return;
-      isForgotten = false;
       core.batch(() => {
         feed.patch({ desk });
         for (const { consultation, patientPresent } of desk.chats) core.talk(consultation.id)?.setOtherPresent(patientPresent);

@@ -168,6 +168,11 @@ export class ScriptedGateway {
     return upTo > 0 ? [{ type: 'delivered', consultation, side, upTo }] : [];
   }
 
+  /** Counts the desk's versions from elsewhere, as another node does. */
+  countDeskFrom(version: number): void {
+    this.#deskVersion = version;
+  }
+
   /** Goes back to a copy of its data: the log ends after `lastSeq` again, or is not there at all, and whatever was told is not true any more. */
   restore(lastSeq: number, log = this.log): void {
     if (lastSeq === 0) this.logs.delete(log.id);
