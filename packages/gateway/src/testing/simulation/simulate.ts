@@ -4,24 +4,31 @@
  * with every fault of the list.
  */
 import { parseArgs } from 'node:util';
-import { playSeeds, type Tally } from './pool.ts';
+import type { Fault } from './faults/fault.ts';
+import { FAULTS } from './faults/faults.ts';
+import { huntAll, type Hunt } from './hunt.ts';
+import { playSeeds, THREADS, type Tally } from './pool.ts';
 import type { Outcome } from './run-seed.ts';
 
 const PROGRESS_EVERY = 1_000;
+/** Seeds that are played at most to find one fault, unless `--seeds` says otherwise. */
+const SEEDS_FOR_A_FAULT = 10_000;
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '1000' },
+    seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
     trace: { type: 'boolean', default: false },
     fault: { type: 'string' },
     faults: { type: 'boolean', default: false },
   },
 });
-const seeds = whole('seeds', values.seeds, 1);
+const hunts = values.faults || values.fault !== undefined;
+const seeds = whole('seeds', values.seeds ?? String(hunts && !values.trace ? SEEDS_FOR_A_FAULT : values.trace ? 1 : 1_000), 1);
 const from = whole('from', values.from, 0);
 
-if (values.trace) await tellSeeds();
+if (values.trace) await tellSeeds(values.fault === undefined ? undefined : named(values.fault));
+else if (hunts) await huntFaults(values.fault === undefined ? FAULTS : [named(values.fault)]);
 else await countSeeds();
 
 async function countSeeds(): Promise<void> {
@@ -33,10 +40,17 @@ async function countSeeds(): Promise<void> {
   process.exitCode = tally.broken.length === 0 ? 0 : 1;
 }
 
+async function huntFaults(faults: readonly Fault[]): Promise<void> {
+  const done = await huntAll(faults, { from, seedsMax: seeds, threads: THREADS }, printHunt);
+  const missed = done.filter(({ found }) => found === null);
+  console.log(`${done.length - missed.length} of ${done.length} faults found${missed.length === 0 ? '' : '; missed: '}${missed.map(({ fault }) => fault.name).join(', ')}`);
+  process.exitCode = missed.length === 0 ? 0 : 1;
+}
+
 /** In this very thread, so that a debugger can follow. */
-async function tellSeeds(): Promise<void> {
+async function tellSeeds(fault: Fault | undefined): Promise<void> {
   const { replacePlatform } = await import('./platform/hooks.ts');
-  replacePlatform();
+  replacePlatform(fault);
   const { runSeed } = await import('./run-seed.ts');
   for (let seed = from; seed < from + seeds; seed += 1) {
     const outcome = await runSeed(seed, { trace: true });
@@ -52,6 +66,17 @@ async function tellSeeds(): Promise<void> {
 function printBroken({ seed, broken }: Outcome): void {
   console.log(`seed ${seed} breaks a promise after ${((broken?.atMs ?? 0) / 1_000).toFixed(3)} s: ${broken?.what ?? ''}`);
   console.log(`  again, with all that happened: npm run simulate -- --seeds 1 --from ${seed} --trace`);
+}
+
+function printHunt({ fault: { name }, seeds: played, found }: Hunt): void {
+  const outcome = found ? `found by seed ${found.seed}: ${found.what.split('\n')[0]?.slice(0, 110) ?? ''}` : 'NOT FOUND';
+  console.log(`${name.padEnd(44)} ${String(played).padStart(6)} seeds  ${outcome}`);
+}
+
+function named(name: string): Fault {
+  const fault = FAULTS.find((one) => one.name === name);
+  if (!fault) throw new Error(`There is no fault "${name}". There are: ${FAULTS.map((one) => one.name).join(', ')}.`);
+  return fault;
 }
 
 function printTally({ seeds: played, steps, events, messages, broken }: Tally, tookMs: number): void {
