@@ -3,6 +3,7 @@ import { Pool, type PoolClient } from 'pg';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
 import { isUnreachable, placeOf, unreachable } from './failures.ts';
 import { INTEGERS_AS_NUMBERS, PostgresSession } from './postgres-session.ts';
+import { Turns } from './turns.ts';
 
 /** What connections are opened with. */
 export interface ConnectionsOptions {
@@ -26,6 +27,7 @@ export class Connections {
   readonly #place: string;
   readonly #settings: string;
   readonly #pool: Pool;
+  readonly #turns: Turns;
   readonly #sessions = new WeakMap<PoolClient, PostgresSession>();
   #failures = 0;
   #askAgainAtMs = 0;
@@ -34,6 +36,7 @@ export class Connections {
   constructor({ url, max, settings = [] }: ConnectionsOptions) {
     this.#place = placeOf(url);
     this.#settings = [...SETTINGS, ...settings].join(';');
+    this.#turns = new Turns(max);
     this.#pool = new Pool({
       connectionString: url,
       max,
@@ -47,14 +50,17 @@ export class Connections {
     this.#pool.on('connect', (client) => client.on('error', () => {})); // one in use: its statement fails as well
   }
 
-  /** Works with one connection. @throws {ConsultError} `DATABASE_UNREACHABLE`, and whatever `work` throws. */
-  async use<Result>(work: (session: PostgresSession) => Promise<Result>): Promise<Result> {
-    const { client, session } = await this.#take();
-    try {
-      return await work(session);
-    } finally {
-      client.release(session.isLost);
-    }
+  /** Works with one connection, once there is one. @throws {ConsultError} `DATABASE_UNREACHABLE`, and whatever `work` throws. */
+  use<Result>(work: (session: PostgresSession) => Promise<Result>): Promise<Result> {
+    // Waiting here and not in the pool: there it would count against the time that a new connection may take.
+    return this.#turns.run(async () => {
+      const { client, session } = await this.#take();
+      try {
+        return await work(session);
+      } finally {
+        client.release(session.isLost);
+      }
+    });
   }
 
   /** Waits until nobody works any more, then closes. */
