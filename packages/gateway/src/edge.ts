@@ -1,4 +1,5 @@
 import type { Clock } from './domain/campaigns/campaign.ts';
+import type { EngineCounters } from './domain/counters.ts';
 import { SessionPaces, type Paces } from './domain/identity/session-paces.ts';
 import { Admission } from './domain/live/admission.ts';
 import { Entrance } from './domain/live/entrance.ts';
@@ -21,7 +22,7 @@ export interface Edge {
 }
 
 /** The edge of one gateway. @param random - Numbers in [0, 1). */
-export function createEdge(settings: EdgeSettings, clock: Clock, timers: Timers, random: () => number): Edge {
+export function createEdge(settings: EdgeSettings, clock: Clock, timers: Timers, random: () => number, counters: EngineCounters): Edge {
   const aheadMax = GATEWAY_LIMITS.framesHeldMax;
   const framePaces: Paces = {
     patient: paceOf(settings.framesPerMinute, MINUTE_MS, { burst: settings.framesBurst, aheadMax }),
@@ -30,7 +31,7 @@ export function createEdge(settings: EdgeSettings, clock: Clock, timers: Timers,
   const admission = new Admission(settings, clock, random);
   const requests = new SessionPaces(framePaces, clock, timers);
   return {
-    entrance: new Entrance(admission, timers),
+    entrance: new Entrance(admission, timers, counters),
     framePaces,
     requests,
     sweep() {

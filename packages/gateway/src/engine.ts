@@ -145,7 +145,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const gate = new WorkGate();
   const counters = newCounters();
   const drain = new Drain({ bus, counters, clock, random });
-  const edge = createEdge(settings, clock, timers, random);
+  const edge = createEdge(settings, clock, timers, random, counters);
   const shared = new SharedClock(clock, databaseNow);
   const versions = new Versions(shared);
   const feed = new LogFeed(store);

@@ -14,6 +14,10 @@ export interface EngineCounters {
   framesSentTotal: number;
   /** Sockets dropped because they did not read or did not answer. */
   socketsDroppedTotal: number;
+  /** Sockets closed because more came over them than they may send. */
+  socketsTooFastTotal: number;
+  /** People who came when too many did, and were told when to come back. */
+  arrivalsPutOffTotal: number;
   socketsOpen: number;
   pollsOpen: number;
   followersOpen: number;
@@ -32,6 +36,8 @@ export function newCounters(): EngineCounters {
     sweepHealedTotal: 0,
     framesSentTotal: 0,
     socketsDroppedTotal: 0,
+    socketsTooFastTotal: 0,
+    arrivalsPutOffTotal: 0,
     socketsOpen: 0,
     pollsOpen: 0,
     followersOpen: 0,

@@ -66,6 +66,7 @@ describe('sockets that come when too many do', () => {
       retryAfterMs: GATEWAY_LIMITS.admissionHoldMs + 1_000,
     });
     assert.equal((await refused.closed).code, CLOSE_CODES.busy.code);
+    assert.equal(rig.engine.counters.arrivalsPutOffTotal, 1);
     const next = await comeBack();
     assert.equal((await next.next('bye')).retryAfterMs, GATEWAY_LIMITS.admissionHoldMs + 2_000);
     await rig.time.advance(GATEWAY_LIMITS.admissionHoldMs + 1_000);

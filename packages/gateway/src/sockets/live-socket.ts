@@ -32,7 +32,7 @@ import { SocketSender, type SenderOwner } from './socket-sender.ts';
 type CloseReason = keyof typeof CLOSE_CODES;
 
 /** What the sockets of a gateway count. */
-export type SocketCounters = Pick<EngineCounters, 'framesSentTotal' | 'socketsDroppedTotal'>;
+export type SocketCounters = Pick<EngineCounters, 'framesSentTotal' | 'socketsDroppedTotal' | 'socketsTooFastTotal'>;
 
 /** What a socket needs beside itself. */
 export interface LiveSocketParts {
@@ -154,6 +154,7 @@ export class LiveSocket implements NewsSink, SenderOwner {
 
   #offer(pace: FramePace, raw: RawFrame, chars: number): void {
     if (pace.offer(raw, chars)) return;
+    this.#parts.counters.socketsTooFastTotal += 1;
     this.#leave(tooFast(pace.recoveryMs), 'tooFast');
   }
 

@@ -83,6 +83,7 @@ describe('the pace of a socket', () => {
     const bye = await socket.next('bye');
     assert.deepEqual([bye.code, bye.retryAfterMs], ['RATE_LIMITED', framesBurst * EVERY_MS]);
     assert.equal((await socket.closed).code, CLOSE_CODES.tooFast.code);
+    assert.equal(rig.engine.counters.socketsTooFastTotal, 1);
     assert.deepEqual(await stored(), ids.slice(0, framesBurst));
     await rig.time.advance(bye.retryAfterMs ?? 0);
     const again = await new TestSocket(address).hello(session);

@@ -16,6 +16,8 @@ const ENGINE: Readonly<Record<CounterName, readonly [name: string, help: string]
   sweepHealedTotal: ['consult_sweep_healed_total', 'Followed logs of which a sweep found more than hints had told.'],
   framesSentTotal: ['consult_frames_sent_total', 'Frames sent over live sockets.'],
   socketsDroppedTotal: ['consult_sockets_dropped_total', 'Sockets dropped because they did not read or answer.'],
+  socketsTooFastTotal: ['consult_sockets_too_fast_total', 'Sockets closed because more came over them than they may send.'],
+  arrivalsPutOffTotal: ['consult_arrivals_put_off_total', 'People who came when too many did, and were told when to come back.'],
   socketsOpen: ['consult_sockets_open', 'Live sockets open now.'],
   pollsOpen: ['consult_polls_open', 'Long polls open now.'],
   followersOpen: ['consult_followers_open', 'Consultations followed now, over all connections.'],

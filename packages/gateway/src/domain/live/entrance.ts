@@ -7,12 +7,14 @@ import { RANKS, type Admission, type Rank } from './admission.ts';
 export class Entrance {
   readonly #admission: Admission;
   readonly #timers: Timers;
+  readonly #counters: { arrivalsPutOffTotal: number };
   readonly #waiting: Readonly<Record<Rank, (() => void)[]>> = { doctor: [], returning: [], new: [] };
   #scheduled = false;
 
-  constructor(admission: Admission, timers: Timers) {
+  constructor(admission: Admission, timers: Timers, counters = { arrivalsPutOffTotal: 0 }) {
     this.#admission = admission;
     this.#timers = timers;
+    this.#counters = counters;
   }
 
   /**
@@ -22,7 +24,10 @@ export class Entrance {
    */
   async enter(rank: Rank, key: string, options: { shared?: boolean } = {}): Promise<void> {
     const place = this.#admission.ask(rank, key, options);
-    if (place.type === 'return') throw busy(place.retryAfterMs);
+    if (place.type === 'return') {
+      this.#counters.arrivalsPutOffTotal += 1;
+      throw busy(place.retryAfterMs);
+    }
     if (place.waitMs > 0) await new Promise<void>((resolve) => this.#timers.after(place.waitMs, resolve));
     await new Promise<void>((resolve) => {
       this.#waiting[rank].push(resolve);
