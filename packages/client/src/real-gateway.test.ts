@@ -103,6 +103,11 @@ describe('both clients at a real gateway', () => {
       await until(desk, ({ chats }) => textsOf(chats[id]?.events).length === said.length);
       assert.deepEqual(textsOf(desk.snapshot.chats[id]?.events), said);
       assert.deepEqual(textsOf(client.snapshot.consultation?.events), said);
+      // Each side hears what has arrived on the other one.
+      const messages = client.snapshot.consultation?.events.filter(({ type }) => type === 'message.stored') ?? [];
+      const [, asked, ...answers] = messages.map(({ seq }) => seq);
+      await until(client, ({ consultation }) => (consultation?.deliveredUpTo ?? 0) >= Math.max(...answers));
+      await until(desk, ({ chats }) => (chats[id]?.deliveredUpTo ?? 0) >= (asked ?? Infinity));
       client.setTyping(true);
       await until(desk, ({ chats }) => chats[id]?.otherTyping === true);
       desk.markRead(id, desk.snapshot.chats[id]?.events.at(-1)?.seq ?? 0);
