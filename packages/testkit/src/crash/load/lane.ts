@@ -49,6 +49,7 @@ export class Lane {
     if (!this.#current) return;
     this.#host.send(this.#current.frame);
     this.#wait(CRASH_LIMITS.ackWithinMs, () => {
+      this.#host.ledger.countRetry(`no answer to ${this.#current?.frame.command.type}`);
       this.#host.suspect();
       this.#wait(CRASH_LIMITS.ackWithinMs, () => this.resend());
     });

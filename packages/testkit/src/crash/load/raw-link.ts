@@ -56,7 +56,7 @@ export class RawLink {
     const socket = new WebSocket(`${this.#nodes.any().replace(/^http/, 'ws')}${LIVE_PATH}`);
     this.#socket = socket;
     this.#comeBackMs = undefined;
-    this.#wait(CRASH_LIMITS.welcomeWithinMs, () => this.#drop(socket));
+    this.#wait(CRASH_LIMITS.welcomeWithinMs, () => this.#giveUp('no welcome', socket));
     socket.addEventListener(
       'open',
       () => this.#isCurrent(socket) && this.#write({ type: 'hello', v: WIRE_VERSION, session: this.#host.session }),
@@ -88,8 +88,13 @@ export class RawLink {
   #waitToPing(): void {
     this.#wait(CRASH_LIMITS.pingEveryMs, () => {
       this.#write({ type: 'ping', t: performance.now() });
-      this.#wait(CRASH_LIMITS.pongWithinMs, () => this.reconnect());
+      this.#wait(CRASH_LIMITS.pongWithinMs, () => this.#giveUp('no pong', this.#socket));
     });
+  }
+
+  #giveUp(why: string, socket: WebSocket | undefined): void {
+    this.#nodes.countRetry(why);
+    this.#drop(socket);
   }
 
   #drop(socket: WebSocket | undefined): void {
