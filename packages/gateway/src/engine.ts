@@ -159,7 +159,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const desks = new DeskNews(desk, clock, timers, logger);
   const ticker = new LineTicker(lines, clock, timers, versions, logger);
   const hub = new LiveHub({ store, feed, bus, presence, typing, delivery, lines: ticker, desks, counters });
-  const leases = new DoctorLeases({ store, presence, clock, shared });
+  const leases = new DoctorLeases({ store, presence, clock, shared, timers });
   const queue = new Queue({ store, campaigns, clock, rules, announcer, leases, bus });
   return {
     gate,
@@ -177,6 +177,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
     polls: new LivePolls({ hub, epoch, clock, timers, versions, counters, drain, presence, entrance: edge.entrance }),
     consultations: new Consultations({ store, campaigns, doctors, clock, lines, rules, announcer, counters, gate }),
     deskCommands: new DeskCommands(queue, gate, counters),
+    leases,
     upkeep: new Upkeep({ store, clock, rules, announcer, leases, bus, logger }),
     retention: new Retention({ store, clock, counters, logger }),
   };
@@ -196,7 +197,7 @@ function startHappening(
   parts: Parts,
   { store, bus, identities, timers, logger, random }: EngineOptions & { timers: Timers; random: () => number },
 ): () => void {
-  const { gate, retention, upkeep, counters, hub, presence, ticker, desks, typing, delivery, desk, lines } = parts;
+  const { gate, retention, upkeep, leases, counters, hub, presence, ticker, desks, typing, delivery, desk, lines } = parts;
   const onFault = (what: string) => (fault: unknown) =>
     logger.error({ what, fault: faultForLog(fault) }, 'work of the gateway itself failed');
   const safely = (what: string, work: () => Promise<unknown>) => async (): Promise<void> => {
@@ -226,7 +227,7 @@ function startHappening(
   timers.after(0, () => void safely('leases', () => upkeep.returnLost())());
   return () => {
     for (const stop of stops) stop();
-    for (const part of [sweep, ticker, desks, typing, delivery, desk, lines, hub, presence]) part.close();
+    for (const part of [sweep, leases, ticker, desks, typing, delivery, desk, lines, hub, presence]) part.close();
   };
 }
 

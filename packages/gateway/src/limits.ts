@@ -12,6 +12,8 @@ export const GATEWAY_LIMITS = {
   admissionKeptMs: 15_000,
   /** People who come in within one turn of the loop, so that those who are in are served in between. */
   admissionsPerTurn: 64,
+  /** Leases of doctors who come within this time are renewed together. */
+  arrivalsTogetherMs: 100,
   /** Time for leaving the bus, and for one try to reach it; between two tries passes a random time in this range. */
   busCloseWithinMs: 1_000,
   busConnectWithinMs: 2_000,
@@ -32,6 +34,8 @@ export const GATEWAY_LIMITS = {
   cachePreflightS: 7_200,
   /** Scripts for pages without a bundler keep their names when they change. */
   cacheScriptS: 300,
+  /** Time between two looks at the campaign files on the disk; a change is served after two of them. */
+  campaignFilesEveryMs: 1_000,
   /** Socket closings that the other side has to answer within this time. */
   closeWithinMs: 2_000,
   /** Bodies from this size on are compressed; smaller ones gain nothing. */

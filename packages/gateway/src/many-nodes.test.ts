@@ -313,6 +313,17 @@ describe('several nodes on one database', { timeout: 120_000 }, () => {
       assert.equal(await stateOf(patient, consultation), 'talking');
     });
 
+    it('who came back shortly before they would have been lost', async () => {
+      const { patient, doctor, consultation, atTwo } = await talkAcross();
+      await nodes.live(2 * LOST_MS);
+      atTwo.connection.close();
+      await nodes.live(LIMITS.doctorLostMs);
+      new Ear(two.rig, doctor);
+      await nodes.world.time.advance(GATEWAY_LIMITS.arrivalsTogetherMs);
+      await nodes.live(2 * GATEWAY_LIMITS.doctorLeaseMs, [one]);
+      assert.equal(await stateOf(patient, consultation), 'talking');
+    });
+
     it('who come back while they are being judged', async () => {
       const { patient, doctor, consultation, atTwo } = await talkAcross();
       await nodes.live(2 * LOST_MS);

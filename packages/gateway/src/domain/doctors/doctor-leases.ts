@@ -5,6 +5,7 @@ import { doctorOf } from '../consultations/actor.ts';
 import type { ConsultationStore } from '../consultations/consultation-store.ts';
 import type { Presence } from '../live/presence.ts';
 import type { SharedClock } from '../shared-clock.ts';
+import type { Timers } from '../timers.ts';
 
 /** What leases need. */
 export interface DoctorLeasesOptions {
@@ -12,6 +13,7 @@ export interface DoctorLeasesOptions {
   readonly presence: Presence;
   readonly clock: Clock;
   readonly shared: SharedClock;
+  readonly timers: Timers;
 }
 
 /** One renewal that worked. */
@@ -34,10 +36,20 @@ export class DoctorLeases {
   #workingSinceMs = 0;
   /** Doctors seen since then, by this node's clock, are in no renewal that worked. */
   #unrenewedFromMs: number;
+  /** Doctors who have just come. */
+  readonly #arrived = new Set<string>();
+  readonly #stopListening: () => void;
+  #cancelRenewal: (() => void) | undefined;
 
   constructor(options: DoctorLeasesOptions) {
     this.#options = options;
     this.#unrenewedFromMs = options.clock.now();
+    this.#stopListening = options.presence.onChange((person) => this.#onChange(person));
+  }
+
+  close(): void {
+    this.#stopListening();
+    this.#cancelRenewal?.();
   }
 
   /** Until when a lease that is given now lasts, by the clock of the database as far as this node knows it. */
@@ -63,6 +75,20 @@ export class DoctorLeases {
     if (!last || !isSteady(last, now)) this.#workingSinceMs = atMs;
     this.#last = now;
     return atMs - this.#workingSinceMs >= LIMITS.doctorLostMs ? atMs - LIMITS.doctorLostMs : undefined;
+  }
+
+  /** Whoever has just come back must not be judged by another node before the next renewal of all. */
+  #onChange(person: string): void {
+    const doctor = doctorOf(person);
+    if (doctor === undefined || !this.#options.presence.isPresent(person)) return;
+    this.#arrived.add(doctor);
+    this.#cancelRenewal ??= this.#options.timers.after(GATEWAY_LIMITS.arrivalsTogetherMs, () => {
+      this.#cancelRenewal = undefined;
+      const doctors = [...this.#arrived];
+      this.#arrived.clear();
+      // The renewal of all comes in a few seconds anyway, and reports what is wrong.
+      this.#options.store.renewLeases(doctors, this.untilMs).catch(() => {});
+    });
   }
 }
 
