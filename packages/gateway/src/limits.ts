@@ -11,7 +11,7 @@ export const GATEWAY_LIMITS = {
   /** A place that was given is kept for this long after its time. */
   admissionKeptMs: 15_000,
   /** People who come in within one turn of the loop, so that those who are in are served in between. */
-  admissionsPerTurn: 64,
+  admissionsPerTurn: 256,
   /** Leases of doctors who come within this time are renewed together. */
   arrivalsTogetherMs: 100,
   /** Time for leaving the bus, and for one try to reach it; between two tries passes a random time in this range. */
