@@ -225,6 +225,31 @@ for (const live of ['socket', 'poll'] as const) {
   });
 }
 
+describe('polling', () => {
+  it('comes back when a busy gateway says, and not sooner, and counts no failure', async () => {
+    const shopper = await new ShopperFixture('poll', undefined, [0.999]).talk();
+    const { transport } = shopper.gateway;
+    const polls = (): number => shopper.gateway.got('/v1/live/poll').length;
+    transport.refusesPolls = { retryAfterMs: 7_000, times: 3 };
+    transport.cut();
+    await shopper.clock.advance(500);
+    for (let window = 1; window <= 3; window += 1) {
+      const before = polls();
+      shopper.bridge.change({ online: true, visibility: 'active' });
+      await shopper.clock.advance(6_900);
+      assert.equal(polls(), before);
+      await shopper.clock.advance(100);
+      assert.ok(polls() > before);
+    }
+    assert.equal(statuses(shopper).at(-1), 'live');
+    transport.fault = 'offline';
+    transport.cut();
+    await shopper.settle();
+    const { connection } = shopper.client.snapshot;
+    assert.equal(connection.type === 'waiting' && Math.round(connection.retryInMs / 0.999), 1_000);
+  });
+});
+
 describe('a socket', () => {
   it('keeps a heartbeat in JSON and learns the time from it', async () => {
     const shopper = await new ShopperFixture().talk();

@@ -63,6 +63,8 @@ export class ScriptedTransport {
   heartbeatMs = 20_000;
   /** Sockets that the gateway closes before it welcomes them: how many more, and with which code. */
   closesNew = { code: 0, times: 0 };
+  /** Polls that the gateway refuses because it has too much to do: how many more, and when to come back. */
+  refusesPolls = { retryAfterMs: 0, times: 0 };
   /** What public documents say about their age. */
   cacheHeaders: Record<string, string> = { 'cache-control': 'public, max-age=60' };
   readonly #gateway: ScriptedGateway;
@@ -183,6 +185,11 @@ export class ScriptedTransport {
   }
 
   async #poll(request: Request, body: Record<string, unknown>): Promise<{ status: number; body: unknown }> {
+    if (this.refusesPolls.times > 0) {
+      this.refusesPolls.times -= 1;
+      const { retryAfterMs } = this.refusesPolls;
+      return { status: 503, body: { code: 'GATEWAY_BUSY', message: 'busy by the script', requestId: 'r', retryAfterMs } };
+    }
     const first = this.#pollAnswer(body);
     if (first.told || body['waitMs'] === 0) return first;
     await this.#hold(request, this.#gateway.side(body['session']), Number(body['waitMs']));
