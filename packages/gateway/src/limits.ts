@@ -10,6 +10,8 @@ export const GATEWAY_LIMITS = {
   admissionHorizonMs: 10_000,
   /** A place that was given is kept for this long after its time. */
   admissionKeptMs: 15_000,
+  /** Places for later that one address may hold, so that nobody alone takes all of them. */
+  admissionPlacesMax: 256,
   /** People who come in within one turn of the loop, so that those who are in are served in between. */
   admissionsPerTurn: 256,
   /** Leases of doctors who come within this time are renewed together. */

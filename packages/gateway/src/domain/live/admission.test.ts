@@ -6,7 +6,7 @@ import { Admission, type Place, type Rank } from './admission.ts';
 import { Entrance } from './entrance.ts';
 
 const SETTINGS = { admissionsPerSecond: 100, admissionsBurst: 100 };
-const { admissionHoldMs, admissionHorizonMs, admissionKeptMs, admissionsPerTurn } = GATEWAY_LIMITS;
+const { admissionHoldMs, admissionHorizonMs, admissionKeptMs, admissionPlacesMax, admissionsPerTurn } = GATEWAY_LIMITS;
 
 describe('the admission', () => {
   const open = (settings = SETTINGS) => {
@@ -65,6 +65,19 @@ describe('the admission', () => {
     for (let person = 0; person < 3; person += 1) {
       assert.deepEqual(admission.ask('new', 'county', { shared: true }), { type: 'wait', waitMs: 0 });
     }
+  });
+
+  it('gives one address a bounded number of places, so that others get some', () => {
+    const { admission, askMany } = open({ admissionsPerSecond: 1_000, admissionsBurst: 1_000 });
+    askMany('new', 500 + admissionHoldMs / 2);
+    const told = Array.from({ length: 2 * admissionPlacesMax }, () => admission.ask('new', 'flood', { shared: true }));
+    const times = told.map((place) => (place.type === 'return' ? place.retryAfterMs : 0));
+    assert.equal(new Set(times.slice(0, admissionPlacesMax)).size, admissionPlacesMax);
+    assert.deepEqual(new Set(times.slice(admissionPlacesMax)), new Set([admissionHorizonMs * 1.5]));
+    assert.deepEqual(admission.ask('new', 'somebody else', { shared: true }), {
+      type: 'return',
+      retryAfterMs: admissionHoldMs + 2 * (admissionPlacesMax + 1),
+    });
   });
 
   it('forgets a place for which nobody came', async () => {

@@ -64,7 +64,8 @@ export class Admission {
     const kept = this.#tickets.take(key, nowMs, shared ? nowMs + GATEWAY_LIMITS.admissionHoldMs : Infinity);
     if (kept !== undefined) return this.#place(key, kept, nowMs);
     const { atMs, lane } = this.#next(this.#lanes, rank, nowMs);
-    if (atMs - nowMs > GATEWAY_LIMITS.admissionHorizonMs) {
+    const isGreedy = this.#tickets.count(key) >= GATEWAY_LIMITS.admissionPlacesMax;
+    if (isGreedy || atMs - nowMs > GATEWAY_LIMITS.admissionHorizonMs) {
       return { type: 'return', retryAfterMs: Math.ceil(GATEWAY_LIMITS.admissionHorizonMs * (1 + this.#random())) };
     }
     const { everyMs, burst } = lane.pace;
@@ -97,6 +98,10 @@ export class Admission {
 /** Places that were given for later, by the key of those who got them. */
 class Tickets {
   readonly #byKey = new Map<string, number[]>();
+
+  count(key: string): number {
+    return this.#byKey.get(key)?.length ?? 0;
+  }
 
   keep(key: string, atMs: number): void {
     const kept = this.#byKey.get(key);
