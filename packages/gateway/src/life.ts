@@ -10,7 +10,7 @@ export class Life {
     this.#log = log;
   }
 
-  /** Whether the end has begun; nothing new is taken then. */
+  /** Whether the end has begun: load balancers are told, everyone else is served until the steps say otherwise. */
   get isStopping(): boolean {
     return this.#stopped !== undefined;
   }
