@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Bus } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
-import { findingLine, loadCampaignFiles } from './campaign-files/campaign-files.ts';
+import { findingLine, loadCampaignFiles, type ReadCampaignFile } from './campaign-files/campaign-files.ts';
+import { watchCampaignFiles } from './campaign-files/watch-campaign-files.ts';
 import { databasePlace, type StorageOptions } from './data-folder.ts';
 import { Accounts } from './domain/accounts/accounts.ts';
 import { SignIn } from './domain/accounts/sign-in.ts';
@@ -131,9 +132,13 @@ export async function assembleGateway(options: GatewayOptions): Promise<Assemble
 }
 
 /** The campaign files; warnings go into the log. */
-async function readCampaigns(paths: readonly string[], clock: Clock, log: Log): Promise<readonly CampaignFile[]> {
+async function readCampaigns(paths: readonly string[], clock: Clock, log: Log): Promise<readonly ReadCampaignFile[]> {
   const read = await loadCampaignFiles(paths, clock.now());
   for (const { path, findings } of read) for (const one of findings) log.warn({ finding: one.code }, findingLine(path, one));
+  return read;
+}
+
+function contentsOf(read: readonly ReadCampaignFile[]): CampaignFile[] {
   return read.flatMap(({ file }) => file ?? []);
 }
 
@@ -143,7 +148,8 @@ interface Parts {
   database: Database;
   sessions: Sessions;
   life: Life;
-  campaignFiles: readonly CampaignFile[];
+  /** As they were read; all of them are sound. */
+  campaignFiles: readonly ReadCampaignFile[];
 }
 
 /** Joins domain, stores and routes; the only place that knows all of them. */
@@ -153,7 +159,7 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
   for (const changed of changedSettings(edge)) log.warn(changed, 'a limit is not the usual one');
   const metrics = createMetrics();
   // The engine needs the campaigns, and their documents tell of its lines: it is asked only once both are there.
-  const campaigns: ServedCampaigns = new ServedCampaigns(campaignFiles, {
+  const campaigns: ServedCampaigns = new ServedCampaigns(contentsOf(campaignFiles), {
     extraOrigins: options.extraOrigins ?? [],
     waitOf: (campaign) => engine.lines.expectedWait(campaign),
   });
@@ -200,7 +206,12 @@ async function registerRoutes(
   { clock, log, database, sessions, life, campaignFiles }: Parts,
   { metrics, campaigns, engine, bus }: { metrics: Metrics; campaigns: ServedCampaigns; engine: Engine; bus: Bus },
 ): Promise<void> {
-  const credentials = new HostCredentials(campaignFiles, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
+  const credentials = new HostCredentials(contentsOf(campaignFiles), options.publicOrigin === undefined ? [] : [options.publicOrigin]);
+  const serve = (file: CampaignFile): void => {
+    campaigns.replace(file);
+    credentials.replace(file);
+  };
+  life.onStop(watchCampaignFiles(campaignFiles, { timers: systemTimers, now: () => clock.now(), logger: log, serve }));
   await app.register(campaignRoutes, { campaigns, clock, metrics });
   const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock, engine.edge.entrance);
   await app.register(sessionRoutes, { campaigns, sessions, credentials, guests, consultations: engine.consultations, clock, metrics });

@@ -208,5 +208,10 @@ a warning counts them. Every kind of Chinese counts as \`zh-Hans\` or \`zh-Hant\
 
 **Units.** Days are calendar days and included at both ends, wall times are hours and minutes, ages are whole years, texts are counted in UTF-16 units.
 
-**Changes** are read when the gateway starts. Change \`consent.version\` with the text: what people agreed to is recorded with it.
+**Changes** of a file are served a few seconds after it was saved, without a restart; its \`id\` cannot change. A file that has become bad is
+reported in the gateway's log, place by place, and the last good version stays. Change \`consent.version\` with the text: what people agreed to is
+recorded with it.
+
+**Several campaigns** may be served at once (\`--campaign\` for each). Two that would show their card in the same placement of the same page, to people of
+the same region, at the same time are refused.
 `;

@@ -5,6 +5,7 @@ export { stretchesInWords } from './calendar/change-hours.ts';
 export { checkCampaignFile } from './calendar/check.ts';
 export { finding, FINDINGS } from './calendar/findings.ts';
 export type { FindingCode, FindingValues } from './calendar/findings.ts';
+export { overlapFindings } from './calendar/overlaps.ts';
 export { hasServiceHours, openOn, resolveInstants, SCHEDULE_AHEAD_DAYS, stretchesOn } from './calendar/schedule.ts';
 export type { ServiceOnDay } from './calendar/schedule.ts';
 export { dayInWords } from './calendar/words.ts';

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { CAMPAIGN_LIMITS, ConsultError, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
-import { checkCampaignFile, finding, type BothLanguages } from '@consult-kit/protocol/calendar';
+import { checkCampaignFile, finding, overlapFindings, type BothLanguages } from '@consult-kit/protocol/calendar';
 import { compileLexicon, LexiconError, type LexiconIssue } from '@consult-kit/intent/compile';
 import { serve } from '../domain/campaigns/campaigns.ts';
 import { JsonPlaces, TextLines, type TextPlace } from './json-places.ts';
@@ -13,6 +14,18 @@ export interface ReadCampaignFile {
   /** The file where it can be served: no errors; warnings may stand. */
   file: CampaignFile | null;
   findings: readonly PlacedFinding[];
+  /** What the disk said of the file when it was read: another one means that it may have changed. */
+  stamp: string;
+  /** Where a value stands in the text. */
+  placeOf(path: readonly (string | number)[]): TextPlace;
+}
+
+/** The content of a campaign file, checked. */
+export type CheckedCampaign = Omit<ReadCampaignFile, 'path' | 'stamp'>;
+
+/** What tells one state of a file from another without reading it. */
+export function stampOf({ mtimeMs, size, ino }: Pick<Stats, 'mtimeMs' | 'size' | 'ino'>): string {
+  return `${mtimeMs} ${size} ${ino}`;
 }
 
 /** A finding with its place in the file's text. */
@@ -26,11 +39,13 @@ export interface PlacedFinding extends Finding {
  */
 export async function readCampaignFile(path: string, nowMs?: number): Promise<ReadCampaignFile> {
   try {
-    const { size } = await stat(path);
+    const stats = await stat(path);
+    const stamp = stampOf(stats);
+    const { size } = stats;
     if (size > CAMPAIGN_LIMITS.fileBytes) {
-      return { path, ...broken(finding('too-large', [], { bytes: size, max: CAMPAIGN_LIMITS.fileBytes })) };
+      return { path, stamp, ...broken(finding('too-large', [], { bytes: size, max: CAMPAIGN_LIMITS.fileBytes })) };
     }
-    return { path, ...checkCampaignBytes(await readFile(path), nowMs) };
+    return { path, stamp, ...checkCampaignBytes(await readFile(path), nowMs) };
   } catch (cause) {
     const problem = (cause as NodeJS.ErrnoException).code;
     if (problem === undefined) throw cause;
@@ -39,11 +54,35 @@ export async function readCampaignFile(path: string, nowMs?: number): Promise<Re
 }
 
 /**
+ * Reads and checks campaign files that are to be served together: one that overlaps an earlier one has an error more.
+ * @throws {ConsultError} `USAGE` if there is no such file or it can't be read.
+ */
+export async function readCampaignFiles(paths: readonly string[], nowMs: number): Promise<readonly ReadCampaignFile[]> {
+  const read = await Promise.all(paths.map((path) => readCampaignFile(path, nowMs)));
+  return read.map((one, index) => besideOthers(one, read.slice(0, index), nowMs));
+}
+
+/** A file as it stands beside others that are served: without its content where they overlap. */
+export function besideOthers(read: ReadCampaignFile, others: readonly { file: CampaignFile | null }[], nowMs: number): ReadCampaignFile {
+  const { file } = read;
+  const overlaps = file
+    ? overlapFindings(
+        file,
+        others.flatMap((other) => other.file ?? []),
+        nowMs,
+      )
+    : [];
+  if (overlaps.length === 0) return read;
+  const placed = overlaps.map((one) => ({ ...one, place: read.placeOf(one.path) }));
+  return { ...read, file: null, findings: [...read.findings, ...placed] };
+}
+
+/**
  * Reads the campaign files that a gateway is to serve.
  * @throws {ConsultError} `CAMPAIGN_FILE_INVALID` with every error of every file, or `USAGE` for files that can't be read.
  */
 export async function loadCampaignFiles(paths: readonly string[], nowMs: number): Promise<readonly ReadCampaignFile[]> {
-  const read = await Promise.all(paths.map((path) => readCampaignFile(path, nowMs)));
+  const read = await readCampaignFiles(paths, nowMs);
   const errors = [...read.flatMap(errorLines), ...repeatedIds(read)];
   if (errors.length > 0) {
     throw new ConsultError(
@@ -71,7 +110,7 @@ function repeatedIds(read: readonly ReadCampaignFile[]): string[] {
 }
 
 /** Checks the content of a campaign file, whatever it is. @param nowMs - With it, a start or an end in the past is a warning. */
-export function checkCampaignBytes(bytes: Uint8Array, nowMs?: number): Omit<ReadCampaignFile, 'path'> {
+export function checkCampaignBytes(bytes: Uint8Array, nowMs?: number): CheckedCampaign {
   const problem = encodingProblem(bytes);
   if (problem) return broken(finding('not-utf8', [], { problem }));
   // Reading as UTF-8 takes off the mark that some editors put in front.
@@ -84,23 +123,25 @@ function encodingProblem(bytes: Uint8Array): BothLanguages | undefined {
   return isUtf8(bytes) ? undefined : { en: 'some bytes are of another encoding', zh: '含有其他编码的字节' };
 }
 
-function checkText(text: string, nowMs: number | undefined): Omit<ReadCampaignFile, 'path'> {
+function checkText(text: string, nowMs: number | undefined): CheckedCampaign {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (fault) {
-    return { file: null, findings: [notJson(text, fault)] };
+    return { ...broken(finding('not-json', [])), findings: [notJson(text, fault)] };
   }
   const places = new JsonPlaces(text);
   const repeated = places.repeated.map(({ path, key }) => finding('duplicate-key', path, { key }));
   const { file, findings } = checkCampaignFile(value, nowMs);
   const all = [...repeated.slice(0, CAMPAIGN_LIMITS.findingsMax), ...findings, ...(file ? searchFindings(file) : [])];
   const sound = all.every(({ severity }) => severity === 'warning');
-  return { file: sound ? file : null, findings: all.map((one) => ({ ...one, place: places.of(one.path) })) };
+  const placeOf = (path: readonly (string | number)[]): TextPlace => places.of(path);
+  return { file: sound ? file : null, findings: all.map((one) => ({ ...one, place: placeOf(one.path) })), placeOf };
 }
 
-function broken(found: Finding): Omit<ReadCampaignFile, 'path'> {
-  return { file: null, findings: [{ ...found, place: { line: 1, column: 1 } }] };
+function broken(found: Finding): CheckedCampaign {
+  const start = { line: 1, column: 1 };
+  return { file: null, findings: [{ ...found, place: start }], placeOf: () => start };
 }
 
 /** A lexicon and search phrases that the lexicon's compiler refuses. */

@@ -56,6 +56,20 @@ describe('consult-kit campaign', () => {
       assert.match(out, /: no errors, \d+ warnings?\n$/);
     });
 
+    it('refuses files that would show their cards in the same place at the same time', async () => {
+      const dates = { firstDay: '2127-03-01', lastDay: '2127-03-31' };
+      const first = await write(dates, 'first.json');
+      const second = await write({ ...dates, id: 'second', lastDay: '2127-04-30' }, 'second.json');
+      const { code, out } = await runCommand(['campaign', 'check', first, second]);
+      assert.equal(code, 1);
+      assert.match(out, /first\.json: no errors/);
+      assert.match(
+        out,
+        /second\.json:\d+:\d+: error: placements\[0\]: Overlaps “Free spring consultation”.* 1 Mar 2127 to 31 Mar 2127.* \[overlap\]/,
+      );
+      assert.equal((await runCommand(['campaign', 'check', second])).code, 0);
+    });
+
     it('reports every file, and fails if one of them has errors', async () => {
       const { code, out } = await runCommand(['campaign', 'check', await write({ lastDay: '2020-01-01' }, 'bad.json'), WINTER]);
       assert.equal(code, 1);

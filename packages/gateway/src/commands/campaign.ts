@@ -4,7 +4,7 @@ import { CAMPAIGN_JSON_SCHEMA, campaignChanges } from '@consult-kit/protocol/cal
 import {
   findingLine,
   loadCampaignFiles,
-  readCampaignFile,
+  readCampaignFiles,
   type PlacedFinding,
   type ReadCampaignFile,
 } from '../campaign-files/campaign-files.ts';
@@ -25,11 +25,10 @@ export function addCampaignCommands(program: Command, session: CommandSession): 
 function addCheck(campaign: Command, session: CommandSession): void {
   campaign
     .command('check')
-    .description('say everything that is wrong or doubtful in campaign files; exit code 1 if a file has errors')
+    .description('say everything that is wrong or doubtful in campaign files that are to be served together; exit code 1 if one has errors')
     .argument('<file...>', 'campaign files')
     .action(async (paths: string[]) => {
-      for (const path of paths) {
-        const read = await readCampaignFile(path, Date.now());
+      for (const read of await readCampaignFiles(paths, Date.now())) {
         session.terminal.out(checkText(read));
         if (read.file === null) session.exitCode = EXIT.failed;
       }

@@ -76,6 +76,8 @@ function postJson(app: FastifyInstance, url: string, body: unknown): Promise<Lig
 
 async function writeCampaign(folder: string, index: number, changes: Record<string, unknown>): Promise<string> {
   const path = join(folder, `campaign-${index}.json`);
-  await writeFile(path, JSON.stringify({ ...TEST_CAMPAIGN, ...changes }));
+  // Campaigns at the same time need places of their own.
+  const placements = [index === 0 ? 'search' : `search-${index}`];
+  await writeFile(path, JSON.stringify({ ...TEST_CAMPAIGN, placements, ...changes }));
   return path;
 }

@@ -11,17 +11,33 @@ export interface CampaignOptions {
   waitOf?: WaitOf;
 }
 
-/** The campaigns that this gateway serves, and their lexicons. They do not change while it runs. */
+/** The campaigns that this gateway serves, and their lexicons. One changes only as a whole, by `replace`. */
 export class ServedCampaigns implements Campaigns {
-  readonly #campaigns: ReadonlyMap<string, ServedCampaign>;
-  readonly #lexicons: ReadonlyMap<string, CompiledLexicon>;
-  readonly #origins: ReadonlySet<string>;
+  readonly #options: CampaignOptions;
+  readonly #campaigns: Map<string, ServedCampaign>;
+  /** Those of earlier versions stay: pages that are open have documents that name them. */
+  readonly #lexicons: Map<string, CompiledLexicon>;
+  #origins: ReadonlySet<string>;
 
   constructor(files: readonly CampaignFile[], options: CampaignOptions = {}) {
     const campaigns = files.map((file) => serve(file, options));
+    this.#options = options;
     this.#campaigns = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
     this.#lexicons = new Map(campaigns.map(({ lexiconHash, lexicon }) => [lexiconHash, lexicon]));
-    this.#origins = new Set(campaigns.flatMap(({ origins }) => origins));
+    this.#origins = this.#allOrigins();
+  }
+
+  /** Serves another version of a campaign from now on. @throws {LexiconError} It cannot be compiled; the version before stays. */
+  replace(file: CampaignFile): ServedCampaign {
+    const campaign = serve(file, this.#options);
+    this.#campaigns.set(campaign.id, campaign);
+    this.#lexicons.set(campaign.lexiconHash, campaign.lexicon);
+    this.#origins = this.#allOrigins();
+    return campaign;
+  }
+
+  #allOrigins(): ReadonlySet<string> {
+    return new Set(this.all().flatMap(({ origins }) => origins));
   }
 
   find(id: string): ServedCampaign | undefined {

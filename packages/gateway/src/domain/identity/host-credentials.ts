@@ -27,7 +27,7 @@ interface Claims {
 
 /** Checks the tokens with which hosts vouch for their shoppers: one algorithm for each key, chosen by `kid` among a campaign's keys. */
 export class HostCredentials {
-  readonly #keys: ReadonlyMap<string, readonly HostKey[]>;
+  readonly #keys: Map<string, readonly HostKey[]>;
   readonly #imported = new Map<HostKey, Promise<CryptoKey | Uint8Array>>();
   readonly #audience: Audience;
 
@@ -35,6 +35,11 @@ export class HostCredentials {
   constructor(files: readonly CampaignFile[], gatewayAudience: Audience = []) {
     this.#keys = new Map(files.map((file) => [file.id, file.hosts.keys ?? []]));
     this.#audience = gatewayAudience;
+  }
+
+  /** Takes the keys of another version of a campaign from now on. */
+  replace(file: CampaignFile): void {
+    this.#keys.set(file.id, file.hosts.keys ?? []);
   }
 
   /**
