@@ -5,7 +5,8 @@ import type { World } from './world.ts';
 
 /** What is still missing until everybody has what there is; empty once all is well. */
 export function missing(world: World): string[] {
-  const { ledger, doctors, shoppers } = world;
+  const { ledger, shoppers } = world;
+  const doctors = world.doctors.filter(({ isGone }) => !isGone);
   return [
     ...(world.anyNode() ? [] : ['no node takes requests']),
     ...ledger.open.map(({ text }) => `${text.slice(0, 20)} is neither stored nor told to be lost`),
@@ -13,6 +14,7 @@ export function missing(world: World): string[] {
     ...doctors.flatMap((doctor) => missingOnScreen(world, doctor.name, doctor.connection.type, doctor.talks, 'doctor')),
     ...shoppers.flatMap((shopper) => missingStart(world, shopper)),
     ...doctors.flatMap((doctor) => missingAtDesk(world, doctor)),
+    ...world.doctors.flatMap((doctor) => keptByGone(world, doctor)),
   ];
 }
 
@@ -58,13 +60,18 @@ function missingPlace({ reference }: World, name: string, talk: ReferenceTalk, {
   return line?.ahead === ahead ? [] : [`${name} is told ${line?.ahead ?? 'nothing of'} people ahead, there are ${ahead}`];
 }
 
+/** Nobody may be left with a doctor who does not come back. */
+function keptByGone({ reference }: World, { isGone, id, name }: World['doctors'][number]): string[] {
+  return isGone ? reference.talkingOf(id).map((talk) => `${name} is gone and still has ${talk.id}`) : [];
+}
+
 /** Somebody whose place was confirmed must find it again. */
 function missingStart({ reference }: World, { name, confirmed, talk }: World['shoppers'][number]): string[] {
   if (confirmed === null || !reference.talks.get(confirmed)?.isGoingOn || talk?.view.id === confirmed) return [];
   return [`${name} does not see ${confirmed}, in which the place was confirmed`];
 }
 
-function missingAtDesk({ reference }: World, { name, id, client, kind, talks }: World['doctors'][number]): string[] {
+function missingAtDesk({ reference }: World, { name, id, client, kind, talks, reading }: World['doctors'][number]): string[] {
   const { desk } = client.snapshot;
   if (!desk) return [`${name} has no desk`];
   const own = [...reference.talks.values()].filter(
@@ -83,6 +90,7 @@ function missingAtDesk({ reference }: World, { name, id, client, kind, talks }: 
       ? []
       : [`${name}'s desk shows ${shown.join() || 'no talks'} instead of ${expected.join() || 'none'}`]),
     ...expected.filter((talk) => !talks.has(talk)).map((talk) => `${name} has not opened ${talk}`),
+    ...[...talks.keys()].filter((talk) => !expected.includes(talk) && !reading.has(talk)).map((talk) => `${name} still shows ${talk}`),
     ...(isDeepStrictEqual(
       desk.line.map(({ consultation }) => consultation),
       inOrder.map((talk) => talk.id),

@@ -150,7 +150,8 @@ export class Observer {
     }
   }
 
-  #checkTalk({ name, side }: Person, id: string, talk: FollowedConsultation): void {
+  #checkTalk(person: Person, id: string, talk: FollowedConsultation): void {
+    const { name, side } = person;
     const reference = this.#parts.reference.talks.get(id);
     if (!reference) return;
     const { events, view, outgoing, unread } = talk;
@@ -167,6 +168,7 @@ export class Observer {
       this.#checkedEvents.add(event);
     }
     this.#checkView(name, side, view);
+    this.#checkSent(person, id, talk);
     const shown = new Set(events.flatMap((event) => (event.type === 'message.stored' ? [event.id] : [])));
     const ids = outgoing.map((message) => message.id);
     hold(
@@ -179,6 +181,23 @@ export class Observer {
     ).length;
     hold(unread === expected, 'shown truthfully', () => `${name} has ${unread} unread in ${id}, expected ${expected}`);
     hold(talk.hasOlder === first > 1, 'shown truthfully', () => `${name} is told wrongly whether ${id} has older events`);
+  }
+
+  /** Whatever was sent from this page is on its screen: going out, or in the log. */
+  #checkSent(person: Person, id: string, { events, outgoing }: FollowedConsultation): void {
+    const { ledger, elapsedMs } = this.#parts;
+    const isShown = (text: string): boolean =>
+      outgoing.some((message) => message.text === text) || events.some((event) => event.type === 'message.stored' && event.text === text);
+    ledger.unseen = ledger.unseen.filter((message) => {
+      if (message.page !== person.page || message.consultation !== id) return message.page.isAlive;
+      if (message.outcome === 'told') return false;
+      hold(
+        isShown(message.text) || elapsedMs() - message.sentAtMs < KEPT_WITHIN_MS,
+        'shown truthfully',
+        () => `${person.name} does not see ${message.text}`,
+      );
+      return !events.some((event) => event.type === 'message.stored' && event.text === message.text);
+    });
   }
 
   #checkView(name: string, side: 'patient' | 'doctor', view: ConsultationView): void {

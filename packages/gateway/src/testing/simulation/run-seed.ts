@@ -84,7 +84,7 @@ class Run {
     const world = this.#world;
     const endMs = world.time.nowMs + CONVERGES_WITHIN_MS;
     for (;;) {
-      for (const person of world.people) person.goOn();
+      for (const person of world.people) if (!person.isGone) person.goOn();
       const nextMs = world.time.nowMs + GOES_ON_EVERY_MS;
       await this.#runUntil(nextMs);
       const left = missing(world);

@@ -45,7 +45,7 @@ export function drawScenario(random: Random): Scenario {
       },
       () => drawDoctor(random),
     ),
-    nodes: random.chance(0.35) ? 2 : 1,
+    nodes: random.chance(0.4) ? 2 : 1,
     lostHintsPart: random.chance(0.5) ? 0 : random.number() * 0.5,
     conditions: {
       leastMs: isFar ? 200 : 1,

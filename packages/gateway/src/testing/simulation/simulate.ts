@@ -43,7 +43,9 @@ async function countSeeds(): Promise<void> {
 async function huntFaults(faults: readonly Fault[]): Promise<void> {
   const done = await huntAll(faults, { from, seedsMax: seeds, threads: THREADS }, printHunt);
   const missed = done.filter(({ found }) => found === null);
-  console.log(`${done.length - missed.length} of ${done.length} faults found${missed.length === 0 ? '' : '; missed: '}${missed.map(({ fault }) => fault.name).join(', ')}`);
+  console.log(
+    `${done.length - missed.length} of ${done.length} faults found${missed.length === 0 ? '' : '; missed: '}${missed.map(({ fault }) => fault.name).join(', ')}`,
+  );
   process.exitCode = missed.length === 0 ? 0 : 1;
 }
 

@@ -8,7 +8,7 @@ type Trouble = readonly [weight: number, befall: (world: World) => void];
 
 const TROUBLES: readonly Trouble[] = [
   [3, (world) => cutLine(world, world.anybody())],
-  [2, (world) => deafen(world, world.anybody(), 'down')],
+  [3, (world) => deafen(world, world.anybody(), 'down')],
   [2, (world) => deafen(world, world.anybody(), 'up')],
   [1, (world) => deafen(world, world.anybody(), 'both')],
   [2, (world) => goOffline(world, world.anybody())],
@@ -20,7 +20,7 @@ const TROUBLES: readonly Trouble[] = [
   [3, (world) => crashAtStatement(world)],
   [1, (world) => stop(world)],
   [1, (world) => fillDisk(world)],
-  [1.5, (world) => jump(world)],
+  [2.5, (world) => jump(world)],
   [0.7, (world) => fillStorage(world, world.anybody())],
 ];
 
@@ -111,14 +111,15 @@ function fillDisk(world: World): void {
 function jump(world: World): void {
   const { random } = world;
   const byMs = random.weighted([
-    [4, random.whole(1, 5) * MINUTE_MS],
+    [4, random.whole(1, 7) * MINUTE_MS],
     [4, 11 * MINUTE_MS],
-    [3, 31 * MINUTE_MS],
-    [1, 25 * 60 * MINUTE_MS],
+    [4, 31 * MINUTE_MS],
+    [1.5, 25 * 60 * MINUTE_MS],
     [0.3, 8 * 24 * 60 * MINUTE_MS],
   ]);
   world.trace(() => `${byMs / MINUTE_MS} minutes go by`);
   world.jump(byMs);
+  if (random.chance(0.15)) fillDisk(world);
 }
 
 function fillStorage(world: World, person: Person): void {

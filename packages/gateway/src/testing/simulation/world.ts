@@ -55,12 +55,12 @@ export class World {
     this.random = new Random(seed);
     this.scenario = drawScenario(this.random);
     this.trace = (line) => trace(this.time.nowMs, line);
-    const { campaigns, doctors, lostHintsPart } = this.scenario;
+    const { campaigns, doctors, nodes, lostHintsPart } = this.scenario;
     this.reference = new Reference(
       doctors.map(({ record }) => record),
       campaigns,
     );
-    this.#cable = new BusCable(this.time, this.random, lostHintsPart);
+    this.#cable = new BusCable(this.time, this.random, { nodes, lostPart: lostHintsPart });
     const served = campaigns.map((file) => new ServedCampaign(file, { lexicon: LEXICON.lexicon, lexiconHash: LEXICON.hash }));
     this.#campaigns = { find: (id) => served.find((campaign) => campaign.id === id), all: () => served };
     this.truth = new StoredTruth(this.disk, this.reference, () => this.nowMs);
@@ -134,6 +134,8 @@ export class World {
       person.link.heal();
       person.device.refusesWrites = false;
     }
+    // Not everybody comes back.
+    for (const doctor of this.doctors) if (this.random.chance(0.12)) doctor.goHome();
     for (const node of this.#nodes) node.spare();
   }
 

@@ -7,4 +7,6 @@ export interface Fault extends SourceChange {
   readonly name: string;
   /** The promise that it breaks; a run may notice another one first. */
   readonly breaks: Promised;
+  /** A few seeds are enough to find it: it is hunted with every run of the tests. */
+  readonly soon?: true;
 }

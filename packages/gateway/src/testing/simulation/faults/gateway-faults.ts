@@ -11,6 +11,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
   {
     name: 'commands-are-not-remembered',
+    soon: true,
     file: 'gateway/src/domain/consultations/consultations.ts',
     find: '    await transaction.rememberCommand(before, done);\n',
     replace: '',
@@ -18,6 +19,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
   {
     name: 'repeats-are-answered-with-another-place',
+    soon: true,
     file: 'gateway/src/domain/consultations/repeats.ts',
     find: 'seq: earlier.seq,',
     replace: 'seq: earlier.seq + 1,',
@@ -25,6 +27,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
   {
     name: 'acknowledged-with-the-last-place',
+    soon: true,
     file: 'gateway/src/domain/consultations/consultations.ts',
     find: 'const seq = folded.events[0]?.seq ?? before.view.seq;',
     replace: 'const seq = before.view.seq;',
@@ -38,13 +41,6 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
     breaks: 'no double',
   },
   {
-    name: 'old-claims-may-write',
-    file: 'gateway/src/domain/consultations/access.ts',
-    find: "if (view.state !== 'waiting' && view.doctor?.id === actor.id) return 'full';",
-    replace: "if (view.doctor?.id === actor.id || record.declinedBy.includes(actor.id)) return 'full';",
-    breaks: 'one doctor for a case',
-  },
-  {
     name: 'anybody-may-take-an-offer',
     file: 'gateway/src/domain/consultations/access.ts',
     find: "if (to.kind === 'doctor') return to.doctor === doctor.profile.id;",
@@ -53,6 +49,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
   {
     name: 'accept-ignores-the-cap',
+    soon: true,
     file: 'gateway/src/domain/queue/queue.ts',
     find: 'const withSlot = served.filter((campaign) => talking < capOf(campaigns, campaign));',
     replace: 'const withSlot = served.filter((campaign) => talking <= capOf(campaigns, campaign));',
@@ -81,6 +78,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
   {
     name: 'accept-forgets-desk-commands',
+    soon: true,
     file: 'gateway/src/domain/queue/queue.ts',
     find: '        await transaction.rememberDeskCommand(actor.id, accepted.done);\n',
     replace: '',
@@ -95,6 +93,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
   {
     name: 'returned-go-to-the-end',
+    soon: true,
     file: 'gateway/src/domain/consultations/fold.ts',
     find: "returned: event.type === 'consultation.returned' ? event.place === 'head' : before.returned && view.state === 'waiting',",
     replace: "returned: event.type === 'consultation.returned' && event.place === 'head',",
@@ -186,6 +185,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
   {
     name: 'patients-read-the-notes',
+    soon: true,
     file: 'gateway/src/domain/live/log-frames.ts',
     find: "side === 'patient' ? events.map(eventForPatient) : [...events]",
     replace: '[...events]',
@@ -220,20 +220,6 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
     breaks: 'everything arrives in the end',
   },
   {
-    name: 'announcer-tells-of-no-line',
-    file: 'gateway/src/domain/consultations/announcer.ts',
-    find: "if (hasMoved(before, record)) this.#bus.publish({ type: 'line' });",
-    replace: '',
-    breaks: 'everything arrives in the end',
-  },
-  {
-    name: 'polls-answer-too-soon',
-    file: 'gateway/src/domain/live/live-polls.ts',
-    find: "    if (frame.type === 'desk') this.#deskVersion = frame.desk.version;",
-    replace: '    this.#deskVersion += 1_000_000;',
-    breaks: 'everything arrives in the end',
-  },
-  {
     name: 'polls-lose-the-desk-with-a-talk',
     file: 'gateway/src/domain/live/live-polls.ts',
     find: 'if (!tellsDesk || !isConsultError(reason) || !NO_LONGER_THEIRS.has(reason.code)) throw reason;',
@@ -256,6 +242,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
   {
     name: 'phrases-flag-nobody',
+    soon: true,
     file: 'gateway/src/domain/consultations/consultations.ts',
     find: "flagged: intake.safety === 'some' } as const;",
     replace: 'flagged: false } as const;',

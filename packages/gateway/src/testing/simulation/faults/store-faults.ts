@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts';
 export const STORE_FAULTS: readonly Fault[] = [
   {
     name: 'commits-are-not-flushed',
+    soon: true,
     file: 'gateway/src/store/sql/sqlite/sqlite-database.ts',
     find: 'pragma synchronous = full;',
     replace: 'pragma synchronous = off;',
@@ -11,9 +12,11 @@ export const STORE_FAULTS: readonly Fault[] = [
   },
   {
     name: 'answers-before-the-commit',
+    soon: true,
     file: 'gateway/src/store/sql/sqlite/group-commit.ts',
     find: "      this.#session.exec('commit');\n    } catch (reason) {",
-    replace: "      for (const answer of answers) answer();\n      await endOfTurn();\n      this.#session.exec('commit');\n    } catch (reason) {",
+    replace:
+      "      for (const answer of answers) answer();\n      await endOfTurn();\n      this.#session.exec('commit');\n    } catch (reason) {",
     breaks: 'acknowledged is stored',
   },
   {
@@ -124,15 +127,15 @@ export const STORE_FAULTS: readonly Fault[] = [
   {
     name: 'page-in-falling-order',
     file: 'gateway/src/store/sql/sql-consultation-store.ts',
-    find: '.map(eventOf).reverse();',
-    replace: '.map(eventOf);',
+    find: '        .reverse();',
+    replace: '        .slice();',
     breaks: 'gapless order',
   },
   {
     name: 'places-are-not-unique',
     file: 'gateway/src/store/sql/migrations/0001-consultations.ts',
-    find: "await sql`create unique index consultations_going_on on consultations (subject, campaign)",
-    replace: "await sql`create index consultations_going_on on consultations (subject, campaign)",
+    find: 'await sql`create unique index consultations_going_on on consultations (subject, campaign)',
+    replace: 'await sql`create index consultations_going_on on consultations (subject, campaign)',
     breaks: 'no double',
   },
   {

@@ -7,18 +7,20 @@ import type { VirtualTime } from '../virtual-time.ts';
 export class BusCable {
   readonly #time: VirtualTime;
   readonly #random: Random;
+  readonly #link: BusLink;
   readonly #plugged = new Set<NodeBus>();
   /** Part of the hints that never arrive at another node. */
   lostPart: number;
 
-  constructor(time: VirtualTime, random: Random, lostPart: number) {
+  constructor(time: VirtualTime, random: Random, { nodes, lostPart }: { nodes: number; lostPart: number }) {
+    this.#link = nodes > 1 ? 'joined' : 'alone';
     this.#time = time;
     this.#random = random;
     this.lostPart = lostPart;
   }
 
   plug(): NodeBus {
-    const bus = new NodeBus(this);
+    const bus = new NodeBus(this, this.#link);
     this.#plugged.add(bus);
     return bus;
   }
@@ -38,10 +40,11 @@ export class BusCable {
 
 /** One node's end of the cable: its own hints reach it at once, as they do over the real bus. */
 export class NodeBus implements Bus {
-  readonly #own = new BusListeners('joined');
+  readonly #own: BusListeners;
   readonly #cable: BusCable;
 
-  constructor(cable: BusCable) {
+  constructor(cable: BusCable, link: BusLink) {
+    this.#own = new BusListeners(link);
     this.#cable = cable;
   }
 

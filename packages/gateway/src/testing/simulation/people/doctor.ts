@@ -23,6 +23,8 @@ export class Doctor extends Person {
   client!: DeskClient;
   /** Times that the next one was asked for: each accepts one at most. */
   accepts = 0;
+  /** Talks that were opened for reading beside the own ones. */
+  readonly reading = new Set<string>();
   #isRestored = false;
 
   constructor(name: string, kind: DoctorKind, around: Surroundings) {
@@ -56,6 +58,7 @@ export class Doctor extends Person {
     const client = createDeskClient({ transport, bridge: page, timers: page });
     this.client = client;
     this.#isRestored = false;
+    this.reading.clear();
     client.on('event', ({ consultation, event }) => page.isAlive && this.heardOf(consultation, event));
     this.watchLink(client);
     client.on('error', (error) => page.isAlive && this.onError(error));
@@ -88,7 +91,7 @@ export class Doctor extends Person {
       [desk.status === 'online' ? 0.3 : 4, () => this.#setsStatus()],
       [desk.status === 'online' ? 4 : 0.5, () => this.#accepts()],
       [own.length > 0 ? 12 : 0, () => this.#during(random.pick(own))],
-      [desk.offers.length > 0 ? 3 : 0, () => this.#answers(random.pick(desk.offers).consultation)],
+      [desk.offers.length > 0 ? 6 : 0, () => this.#answers(random.pick(desk.offers).consultation)],
     ])();
   }
 
@@ -122,7 +125,7 @@ export class Doctor extends Person {
     random.weighted<() => void>([
       [2, () => this.attempt('takes the talk over', () => client.acceptHandover(consultation))],
       [1, () => this.attempt('refuses the talk', () => client.refuseHandover(consultation, 'No time.'))],
-      [1, () => this.attempt('reads what is offered', () => client.follow(consultation))],
+      [1, () => this.#reads(consultation)],
     ])();
   }
 
@@ -139,15 +142,27 @@ export class Doctor extends Person {
       [1, () => client.saveDraft(id, ledger.nextText('draft'))],
       [talk.hasOlder ? 1 : 0, () => this.attempt('looks further back', () => client.loadOlder(id))],
       [failed.length > 0 ? 6 : 0, () => client.resend(id)],
-      [isTalking ? 0.5 : 0, () => this.attempt('declines', () => client.decline(id, 'Not my field.'))],
-      [isTalking ? 0.5 : 0, () => this.attempt('pauses', () => client.pause(id))],
-      [isTalking && !handover ? 0.8 : 0, () => this.#offers(id)],
+      [isTalking ? 0.8 : 0, () => this.attempt('declines', () => client.decline(id, 'Not my field.'))],
+      [isTalking ? 0.3 : 0, () => this.#slips(id)],
+      [isTalking ? 1 : 0, () => this.attempt('pauses', () => client.pause(id))],
+      [isTalking && !handover ? 2 : 0, () => this.#offers(id)],
       [handover ? 0.6 : 0, () => this.attempt('takes the offer back', () => client.cancelHandover(id))],
       [1, () => this.attempt('notes', () => client.addNote(id, ledger.nextText('note')))],
       [0.3, () => this.attempt('sends the emergency card', () => client.sendEmergencyCard(id))],
       [0.8, () => this.attempt('finishes', () => client.finish(id, { outcome: 'advice', advice: ADVICE }))],
       [0.2, () => this.attempt('finishes without advice', () => client.finish(id, { outcome: 'patient-left' }))],
     ])();
+  }
+
+  #reads(consultation: string): void {
+    this.reading.add(consultation);
+    this.attempt('reads what is offered', () => this.client.follow(consultation));
+  }
+
+  /** Gives a talk back and takes the next one at once, which may be the same. */
+  #slips(consultation: string): void {
+    this.attempt('declines by a slip', () => this.client.decline(consultation, 'A slip.'));
+    this.#accepts();
   }
 
   #offers(consultation: string): void {

@@ -31,6 +31,8 @@ export class Ledger {
   readonly messages: SentMessage[] = [];
   /** Messages of which nobody knows yet what becomes of them. */
   open: SentMessage[] = [];
+  /** Messages that have not stood in the log of their own page yet. */
+  unseen: SentMessage[] = [];
   #count = 0;
 
   /** A text that occurs nowhere else. */
@@ -42,6 +44,7 @@ export class Ledger {
   add(message: SentMessage): void {
     this.messages.push(message);
     this.open.push(message);
+    this.unseen.push(message);
   }
 
   /** The sender knows now. */

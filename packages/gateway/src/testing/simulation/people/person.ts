@@ -1,4 +1,4 @@
-import { isConsultError, type ConsultError, type ConsultationEvent } from '@consult-kit/protocol';
+import { isConsultError, type ConsultError, type ErrorCode, type ConsultationEvent } from '@consult-kit/protocol';
 import type { ConnectionStatus, FollowedConsultation } from '@consult-kit/client';
 import { Link } from '../network/link.ts';
 import { SimulatedTransport, type Reachable } from '../network/transport.ts';
@@ -46,6 +46,8 @@ export abstract class Person {
   transport: SimulatedTransport;
   /** The storage refused to write at some time: what was not on the device then may be lost with the page. */
   storageFailed = false;
+  /** Closed the page for good, without a word. */
+  isGone = false;
   #isActing = true;
 
   constructor(name: string, live: 'socket' | 'poll', around: Surroundings) {
@@ -85,6 +87,13 @@ export abstract class Person {
     this.#isActing = false;
   }
 
+  goHome(): void {
+    this.around.trace(() => `${this.name} goes home`);
+    this.isGone = true;
+    this.page.drop();
+    this.transport.drop();
+  }
+
   /** The page is killed and opened again: everything but the device's storage is gone. */
   reload(): void {
     this.around.trace(() => `${this.name} reloads the page`);
@@ -104,7 +113,7 @@ export abstract class Person {
       () => page.isAlive && trace(() => `${this.name} ${what}: done`),
       (reason: unknown) => {
         if (isConsultError(reason)) trace(() => `${this.name} ${what}: ${reason.code}`);
-        if (!isConsultError(reason) || isOwnFault(reason)) broken(fault(`${this.name} ${what}`, reason));
+        if (!isConsultError(reason) || isOwnFault(reason) || NEVER_EARNED.has(reason.code)) broken(fault(`${this.name} ${what}`, reason));
       },
     );
   }
@@ -136,7 +145,10 @@ export abstract class Person {
         hold(seq > 0, 'acknowledged is stored', () => `${text} is stored without a place`);
         this.stored(message, seq);
       } catch (reason) {
-        if (isConsultError(reason)) ledger.rejected(message, reason);
+        if (isConsultError(reason)) {
+          ledger.rejected(message, reason);
+          hold(reason.code !== 'STATE_CONFLICT', 'life cycle', () => `${text} was refused, although the talk was going on`);
+        }
         throw reason;
       }
     });
@@ -218,6 +230,15 @@ export abstract class Person {
     });
   }
 }
+
+/** Failures of a client that asks for what nobody may ask: people here never do. */
+const NEVER_EARNED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'INPUT_INVALID',
+  'JSON_MALFORMED',
+  'FRAME_UNKNOWN',
+  'ID_REUSED',
+  'MESSAGE_EMPTY',
+]);
 
 /** Whether a failure comes from inside of the page: a `TypeError` and its like. */
 function isOwnFault(error: ConsultError): boolean {

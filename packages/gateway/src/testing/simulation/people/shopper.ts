@@ -1,5 +1,6 @@
 import { createConsultClient, type ConnectionStatus, type ConsultClient, type FollowedConsultation } from '@consult-kit/client';
-import type { CampaignFile } from '@consult-kit/protocol';
+import { isConsultError, type CampaignFile } from '@consult-kit/protocol';
+import { hold } from '../violation.ts';
 import type { Page } from './device.ts';
 import { Person, type Surroundings } from './person.ts';
 
@@ -25,6 +26,8 @@ export class Shopper extends Person {
   #isOpened = false;
   /** The page on which a start has no answer yet: nobody asks twice at the same time. */
   #askingOn: Page | null = null;
+  /** The page on which the last start was made first, and has had no answer since. */
+  #unansweredOn: Page | null = null;
   #draft = '';
 
   constructor(name: string, kind: ShopperKind, around: Surroundings) {
@@ -116,7 +119,7 @@ export class Shopper extends Person {
   #forgets(): void {
     const { ledger } = this.around;
     for (const message of ledger.open.filter(({ device }) => device === this.device)) ledger.close(message, 'told');
-    this.confirmed = null;
+    this.confirmed = this.#asking = this.#unansweredOn = null;
     this.attempt('forgets', () => this.client.forget());
   }
 
@@ -135,9 +138,23 @@ export class Shopper extends Person {
       intake: { forSelf: true, answers: [{ question: 'age', kind: 'age', years: 40 }], safety: isFlagged ? 'some' : 'none' },
       consent: { version: campaign.consent.version, language: asked.language, guardian: true },
     });
+    const isPlainRepeat = isRepeat && this.#unansweredOn === this.page && this.kind.credential === '';
+    const { page } = this;
     this.attempt(`asks for ${asked.module} in ${asked.language}`, async () => {
-      this.confirmed = await started.finally(() => (this.#askingOn = null));
-      this.#asking = null;
+      try {
+        this.confirmed = await started.finally(() => (this.#askingOn = null));
+        this.#asking = this.#unansweredOn = null;
+      } catch (reason) {
+        const code = isConsultError(reason) ? reason.code : '';
+        hold(
+          code !== 'CONSULTATION_GOING_ON' || !isPlainRepeat,
+          'no double',
+          () => `${this.name} repeats a start and is told of another one`,
+        );
+        this.#unansweredOn = NO_ANSWER.has(code) && (!isRepeat || isPlainRepeat) ? page : null;
+        if (code === 'CONSULTATION_GOING_ON') this.#isOpened = false;
+        throw reason;
+      }
     });
   }
 
@@ -194,3 +211,6 @@ export class Shopper extends Person {
     this.discards(text, () => this.client.discard(id));
   }
 }
+
+/** Whether the start arrived is not known. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['OFFLINE', 'REQUEST_TIMEOUT', 'GATEWAY_UNREACHABLE']);

@@ -76,6 +76,7 @@ export class Disk {
     const synchronous = /synchronous\s*=\s*(\w+)/i.exec(sql)?.[1];
     if (synchronous !== undefined) this.#flushes = /^(full|extra|2|3)$/i.test(synchronous);
     if (this.#flushes) return sql;
+    if (/^\s*pragma\b/i.test(sql)) return this.database.isTransaction ? 'select 1' : sql;
     if (/^\s*begin\b[^;]*;\s*rollback;?\s*$/i.test(sql)) return 'select 1';
     if (/^\s*begin\b/i.test(sql)) return this.database.isTransaction ? 'savepoint unflushed' : this.#begin();
     if (/^\s*rollback\s*$/i.test(sql)) return 'rollback to unflushed';
