@@ -1,10 +1,11 @@
 /** Measures the gateway: `npm run bench`, or `npm run bench -- --only NAME …` for some parts. Says what is compared in docs/reliability.md. */
 import { mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { skipUnlessInstalled } from '../services/needed.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { flushTimes } from './measures/flush.ts';
 import { idleMemory } from './measures/idle-memory.ts';
 import { makeIdleWorld } from './measures/idle-world.ts';
 import { sameNodeLatency } from './measures/latency.ts';
@@ -12,7 +13,7 @@ import { onPostgres } from './measures/nodes.ts';
 import { resumeStorms } from './measures/resume.ts';
 import { slowFlushMessages, sqliteMessages } from './measures/sqlite-messages.ts';
 import { makeTalkWorld } from './measures/talk-world.ts';
-import { printFindings, say, type Finding } from './report.ts';
+import { ms, printFindings, say, type Finding } from './report.ts';
 import { RAISED_LIMITS } from './servers.ts';
 
 const PARTS = ['messages', 'slow-flush', 'latency', 'memory', 'resume', 'postgres'] as const;
@@ -44,7 +45,12 @@ function folderNamed(name: string): string {
 
 const startMs = performance.now();
 const folder = await temporaryFolder();
+const sayHowBusy = (): void => {
+  const { medianMs, p99Ms } = flushTimes(folder.path);
+  say(`load average ${loadavg()[0]?.toFixed(1)}; a flush of 4 KiB on this disk: median ${ms(medianMs)}, 99th percentile ${ms(p99Ms)}`);
+};
 say(`${availableParallelism()} cores; everything on the loopback; limits raised for the gateway: ${RAISED_LIMITS.join(' ')}`);
+sayHowBusy();
 try {
   const talks = { messages: sqliteMessages, 'slow-flush': slowFlushMessages, latency: sameNodeLatency };
   const findings = await run(() => makeTalkWorld(folderNamed('talks')), talks);
@@ -52,6 +58,7 @@ try {
   const missing = skipUnlessInstalled('PostgreSQL', 'NATS');
   if (missing !== false && wanted.has('postgres')) say(`left out: ${missing}`);
   else findings.push(...(await run(async () => folderNamed('postgres'), { postgres: onPostgres })));
+  sayHowBusy();
   printFindings(findings);
 } finally {
   await folder.remove();
