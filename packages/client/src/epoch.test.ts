@@ -120,6 +120,51 @@ for (const live of ['socket', 'poll'] as const) {
       assert.equal(shopper.shown.unread, 0);
     });
 
+    it('drops a read mark that waits: its number stands for another event', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      for (const text of ['lost one', 'lost two']) shopper.gateway.say('doctor', text);
+      await shopper.settle();
+      shopper.gateway.transport.fault = 'offline';
+      shopper.gateway.transport.cut();
+      shopper.client.markRead(4);
+      await shopper.clock.advance(1_000);
+      shopper.gateway.restore(2);
+      for (const text of ['new one', 'new two']) shopper.gateway.say('doctor', text);
+      shopper.gateway.transport.fault = null;
+      await shopper.clock.advance(60_000);
+      assert.deepEqual(shopper.texts, ['new one', 'new two']);
+      assert.equal(shopper.gateway.commands('read.mark').length, 0);
+      assert.equal(shopper.shown.unread, 2);
+    });
+
+    it('replaces a log as well that was being read when it happened', async () => {
+      const desk = new DeskFixture(live);
+      await desk.signIn();
+      const id = await desk.wait();
+      const log = desk.gateway.logs.get(id);
+      desk.gateway.say('patient', 'lost', log);
+      const { transport } = desk.gateway;
+      const request = transport.request.bind(transport);
+      let release: () => void = () => {};
+      // What was read before the restore arrives after it.
+      transport.request = async (asked) => {
+        const answer = await request(asked);
+        if (asked.path.endsWith('/events')) await new Promise<void>((resolve) => (release = resolve));
+        return answer;
+      };
+      const followed = desk.client.follow(id);
+      await desk.settle();
+      transport.request = request;
+      desk.gateway.restore(1, log);
+      desk.gateway.say('patient', 'new', log);
+      await desk.clock.advance(30_000);
+      release();
+      await desk.clock.advance(10_000);
+      await followed;
+      const texts = desk.chat(id).events.flatMap((event) => (event.type === 'message.stored' ? [event.text] : []));
+      assert.deepEqual(texts, ['new']);
+    });
+
     it('shows no consultation any more where the copy knows none', async () => {
       const shopper = await new ShopperFixture(live).talk();
       shopper.gateway.restore(0);

@@ -51,6 +51,8 @@ export function createFollowings(parts: FollowingsParts): Followings {
   const { side, timers, call, store, outbox, link, writing, batch, changed } = parts;
   const followings = new Map<string, Following>();
   const openings = new Map<string, Promise<Talk>>();
+  /** How often the gateway's history became another one: what is read meanwhile may still be the old one. */
+  let histories = 0;
 
   function all(): Following[] {
     return [...followings.values()];
@@ -77,6 +79,7 @@ export function createFollowings(parts: FollowingsParts): Followings {
 
   async function load(id: string, known?: TalkStart): Promise<Talk> {
     const checkOpen = parts.openCheck();
+    const history = histories;
     const start = known ?? (await readTalk(call, id));
     const { unsent } = await store.kept(id);
     checkOpen();
@@ -86,6 +89,7 @@ export function createFollowings(parts: FollowingsParts): Followings {
       outbox.onRead(id, following.talk.cursor);
       if (!following.ended) writing.restore(following, unsent);
     });
+    if (history !== histories) readAgain(following);
     return following.talk;
   }
 
@@ -120,11 +124,14 @@ export function createFollowings(parts: FollowingsParts): Followings {
   }
 
   function readAnew(): void {
-    for (const following of all()) {
-      following.stale = true;
-      outbox.doubtStored(following.talk.id);
-      void readOneAnew(following);
-    }
+    histories += 1;
+    all().forEach(readAgain);
+  }
+
+  function readAgain(following: Following): void {
+    following.stale = true;
+    outbox.doubtStored(following.talk.id);
+    void readOneAnew(following);
   }
 
   async function readOneAnew(before: Following): Promise<void> {

@@ -55,7 +55,10 @@ export interface Outbox {
   onStored(consultation: string, message: ChatMessage): void;
   /** The log was read anew up to here: what was acknowledged with a place in it waits for no event. */
   onRead(consultation: string, upTo: number): void;
-  /** What was acknowledged may be lost: a message whose event has not come waits for a person's word, unless the event comes. */
+  /**
+   * What was acknowledged may be lost: a message whose event has not come waits for a person's word, unless the event comes. Read marks
+   * are dropped: their numbers stand for other events now.
+   */
   doubtStored(consultation: string): void;
   onRefused(id: string, error: ConsultError): void;
   /** Nobody answered a command: it goes out again after a pause. */

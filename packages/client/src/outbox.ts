@@ -125,6 +125,8 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
 
   function doubtStored(consultation: string): void {
     for (const entry of messages(consultation)) if (entry.state === 'stored') entry.state = 'refused';
+    const lane = lanes.get(consultation);
+    for (const entry of lane?.entries ?? []) if (lane && entry.command.type === 'read.mark') takeOut(lane, entry);
   }
 
   function onRefused(id: string, error: ConsultError): void {
@@ -288,7 +290,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
 
   function takeOut(lane: Lane, entry: Entry): void {
     remove(lane, entry);
-    entry.reject(new ConsultError('CANCELLED', 'The message was taken out before it was stored.'));
+    entry.reject(new ConsultError('CANCELLED', 'Taken out before it was stored.'));
   }
 
   function remove(lane: Lane, entry: Entry): void {
