@@ -22,6 +22,7 @@ export async function resumeStorms(world: IdleWorld): Promise<Finding[]> {
     const resumed = await storm.dropAll();
     const killedMs = await storm.killNode();
     say(`resumed after ${ms(resumed.ms)}, others ${ms(resumed.othersP99Ms)}; after kill -9 ${ms(killedMs)}; bare ${ms(bareMs)}`);
+    say(`processor time of the gateway meanwhile ${ms(resumed.cpuMs)}, leaving and all others included`);
     return findings(bareMs, resumed, killedMs);
   } finally {
     await storm.stop();
@@ -32,6 +33,8 @@ export async function resumeStorms(world: IdleWorld): Promise<Finding[]> {
 interface Resumed {
   readonly ms: number;
   readonly othersP99Ms: number;
+  /** Of the gateway. */
+  readonly cpuMs: number;
 }
 
 function findings(bareMs: number, resumed: Resumed, killedMs: number): Finding[] {
@@ -101,10 +104,12 @@ class Storm {
 
   /** Cuts all lines; everybody comes back at once, while the others go on talking. */
   async dropAll(): Promise<Resumed> {
+    const before = await this.#server().usage();
     const talking = this.#others.call<number[]>('talks.paced', { perSecond: BENCH.othersPerSecond, durationMs: FIGURES.resumeMs });
     await this.#each('idle.drop');
     const resumed = await this.#resumeAll();
-    return { ms: resumed, othersP99Ms: percentile(await talking, PERCENT_99) };
+    const othersP99Ms = percentile(await talking, PERCENT_99);
+    return { ms: resumed, othersP99Ms, cpuMs: (await this.#server().usage()).cpuMs - before.cpuMs };
   }
 
   /** Kills the node and starts it again on the same port; returns the time from the kill until everybody has resumed. */
