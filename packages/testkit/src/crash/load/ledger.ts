@@ -49,6 +49,8 @@ export class Ledger {
   readonly sightings: Sighting[] = [];
   readonly misdeliveries: Misdelivery[] = [];
   readonly refusals: Refusal[] = [];
+  /** How far each log reaches, as far as anybody was told. */
+  readonly #reach = new Map<string, number>();
   /** Most talks that a desk showed beyond its cap. */
   capExceededBy = 0;
   /** Answers that told to come back, by code. */
@@ -61,6 +63,7 @@ export class Ledger {
   /** Repeats of an answer count once: the first one was the promise. */
   acknowledge(command: Acknowledged): void {
     this.lastAckAtMs = command.ackedAtMs;
+    this.reaches(command.consultation, command.seq);
     const before = this.acknowledged.get(command.id);
     if (before && (before.seq !== command.seq || before.consultation !== command.consultation))
       this.misdeliveries.push({
@@ -68,6 +71,16 @@ export class Ledger {
         what: `${command.type} ${command.id} was answered with ${before.seq} and with ${command.seq}`,
       });
     else if (!before) this.acknowledged.set(command.id, command);
+  }
+
+  /** A log has at least this many events. */
+  reaches(consultation: string, seq: number): void {
+    this.#reach.set(consultation, Math.max(seq, this.#reach.get(consultation) ?? 0));
+  }
+
+  /** Whether somebody was shown everything of a log that anybody knows of. */
+  hasSeenAll({ consultation, cursor }: Sighting): boolean {
+    return cursor >= (this.#reach.get(consultation) ?? 0);
   }
 
   /** A doctor asks for the end of a consultation, maybe not for the first time. */

@@ -39,7 +39,6 @@ export class Talk {
   #claim: { seq: number; doctor: string } | undefined;
   #isTalking = false;
   #over = false;
-  #lastSeq = 0;
   #timer: NodeJS.Timeout | undefined;
   /** Refused for good: this side says no more here. */
   #silenced = false;
@@ -57,9 +56,9 @@ export class Talk {
     });
   }
 
-  /** Whether everything is answered, and everything shown that is known to be stored. */
+  /** Whether everything is answered, and everything shown that anybody knows to be stored. */
   get atRest(): boolean {
-    return !this.#lane.busy && this.#sighting.cursor >= this.#lastSeq;
+    return !this.#lane.busy && this.#host.ledger.hasSeenAll(this.#sighting);
   }
 
   /** On a new socket: follows from the cursor and sends again what has no answer. */
@@ -90,7 +89,7 @@ export class Talk {
   }
 
   #look({ events, lastSeq }: EventsFrame): void {
-    this.#lastSeq = Math.max(this.#lastSeq, lastSeq);
+    this.#host.ledger.reaches(this.consultation, lastSeq);
     this.#host.ledger.see(this.#sighting, events);
     for (const event of events) this.#learn(event);
     if (!this.#over) this.#think();
@@ -151,7 +150,6 @@ export class Talk {
     if (this.#over) return this.#leaveOnceAnswered();
     if ('code' in outcome) this.#silenced = true;
     else if (command.type === 'message.send') this.#said += 1;
-    if ('result' in outcome) this.#lastSeq = Math.max(this.#lastSeq, outcome.result.seq);
     this.#think();
   }
 
