@@ -90,7 +90,9 @@ function missingAtDesk({ reference }: World, { name, id, client, kind, talks, re
       ? []
       : [`${name}'s desk shows ${shown.join() || 'no talks'} instead of ${expected.join() || 'none'}`]),
     ...expected.filter((talk) => !talks.has(talk)).map((talk) => `${name} has not opened ${talk}`),
-    ...[...talks.keys()].filter((talk) => !expected.includes(talk) && !reading.has(talk)).map((talk) => `${name} still shows ${talk}`),
+    ...[...talks.keys()]
+      .filter((talk) => reference.talks.get(talk)?.isGoingOn && !expected.includes(talk) && !reading.has(talk))
+      .map((talk) => `${name} still shows ${talk}`),
     ...(isDeepStrictEqual(
       desk.line.map(({ consultation }) => consultation),
       inOrder.map((talk) => talk.id),

@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- [--seeds N] [--from S] [--trace] [--fault NAME] [--faults]`: plays seeds until all are played or some have broken a
+ * `npm run simulate -- [--seeds N] [--from S] [--trace] [--fault NAME]… [--faults]`: plays seeds until all are played or some have broken a
  * promise; `--trace` tells what happened in each of them. With a fault planted it plays until the fault is found, and `--faults` does so
  * with every fault of the list.
  */
@@ -19,16 +19,17 @@ const { values } = parseArgs({
     seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
     trace: { type: 'boolean', default: false },
-    fault: { type: 'string' },
+    fault: { type: 'string', multiple: true, default: [] },
     faults: { type: 'boolean', default: false },
   },
 });
-const hunts = values.faults || values.fault !== undefined;
+const planted = values.fault.map(named);
+const hunts = values.faults || planted.length > 0;
 const seeds = whole('seeds', values.seeds ?? String(hunts && !values.trace ? SEEDS_FOR_A_FAULT : values.trace ? 1 : 1_000), 1);
 const from = whole('from', values.from, 0);
 
-if (values.trace) await tellSeeds(values.fault === undefined ? undefined : named(values.fault));
-else if (hunts) await huntFaults(values.fault === undefined ? FAULTS : [named(values.fault)]);
+if (values.trace) await tellSeeds(planted[0]);
+else if (hunts) await huntFaults(planted.length > 0 ? planted : FAULTS);
 else await countSeeds();
 
 async function countSeeds(): Promise<void> {

@@ -110,10 +110,12 @@ function fillDisk(world: World): void {
 /** The machine slept, or nothing happened for long. */
 function jump(world: World): void {
   const { random } = world;
+  // Most telling while somebody is away.
+  const isPaused = [...world.reference.talks.values()].some(({ state }) => state === 'paused');
   const byMs = random.weighted([
     [4, random.whole(1, 7) * MINUTE_MS],
     [4, 11 * MINUTE_MS],
-    [4, 31 * MINUTE_MS],
+    [isPaused ? 16 : 3, 31 * MINUTE_MS],
     [1.5, 25 * 60 * MINUTE_MS],
     [0.3, 8 * 24 * 60 * MINUTE_MS],
   ]);

@@ -142,10 +142,10 @@ export const CLIENT_FAULTS: readonly Fault[] = [
     breaks: 'everything arrives in the end',
   },
   {
-    name: 'desk-keeps-a-talk-won-back',
-    file: 'client/src/desk-client.ts',
-    find: 'if (known && (known.claim === consultation.claim || known.seq >= consultation.seq)) continue;',
-    replace: 'if (known) continue;',
+    name: 'open-talks-are-not-followed-again',
+    file: 'client/src/followings.ts',
+    find: '      link.follow({ consultation: id, after: following.talk.cursor });\n',
+    replace: '',
     breaks: 'everything arrives in the end',
   },
   {

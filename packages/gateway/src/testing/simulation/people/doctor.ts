@@ -86,7 +86,9 @@ export class Doctor extends Person {
       return;
     }
     if (!desk) return;
-    const own = desk.chats.map(({ consultation }) => consultation.id).flatMap((id) => this.talks.get(id) ?? []);
+    const shown = desk.chats.flatMap(({ consultation }) => this.talks.get(consultation.id) ?? []);
+    // The talk itself may know sooner than the desk that it was lost.
+    const own = shown.filter(({ view }) => view.doctor?.id === this.id);
     random.weighted<() => void>([
       [desk.status === 'online' ? 0.3 : 4, () => this.#setsStatus()],
       [desk.status === 'online' ? 4 : 0.5, () => this.#accepts()],

@@ -23,6 +23,8 @@ export class Shopper extends Person {
   confirmed: string | null = null;
   /** The last start without an answer is asked for again with the same words. */
   #asking: { module: string; language: string } | null = null;
+  /** The page on which some start has had no answer. */
+  #lastAskedOn: Page | null = null;
   #isOpened = false;
   /** The page on which a start has no answer yet: nobody asks twice at the same time. */
   #askingOn: Page | null = null;
@@ -133,6 +135,7 @@ export class Shopper extends Person {
     if (!isRepeat) this.starts += 1;
     this.#asking = asked;
     this.#askingOn = this.page;
+    if (random.chance(0.12)) this.#losesTheAnswer();
     const started = this.client.start({
       ...asked,
       intake: { forSelf: true, answers: [{ question: 'age', kind: 'age', years: 40 }], safety: isFlagged ? 'some' : 'none' },
@@ -140,6 +143,8 @@ export class Shopper extends Person {
     });
     const isPlainRepeat = isRepeat && this.#unansweredOn === this.page && this.kind.credential === '';
     const { page } = this;
+    // Of several different ones without an answer any may be the one that arrived.
+    const isOnlyOne = isRepeat ? isPlainRepeat : this.#lastAskedOn !== page;
     this.attempt(`asks for ${asked.module} in ${asked.language}`, async () => {
       try {
         this.confirmed = await started.finally(() => (this.#askingOn = null));
@@ -151,11 +156,20 @@ export class Shopper extends Person {
           'no double',
           () => `${this.name} repeats a start and is told of another one`,
         );
-        this.#unansweredOn = NO_ANSWER.has(code) && (!isRepeat || isPlainRepeat) ? page : null;
+        this.#unansweredOn = NO_ANSWER.has(code) && isOnlyOne ? page : null;
+        this.#lastAskedOn = NO_ANSWER.has(code) ? page : null;
         if (code === 'CONSULTATION_GOING_ON') this.#isOpened = false;
         throw reason;
       }
     });
+  }
+
+  /** What the gateway says to the start does not arrive. */
+  #losesTheAnswer(): void {
+    const { time, random, trace } = this.around;
+    trace(() => `nothing comes to ${this.name} for a moment`);
+    this.link.down = false;
+    time.after(random.whole(100, 4_000), () => (this.link.down = true));
   }
 
   #during(talk: FollowedConsultation): void {

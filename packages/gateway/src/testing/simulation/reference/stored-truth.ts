@@ -32,7 +32,7 @@ export class StoredTruth {
     this.#statements = {
       newEvents: prepare(`select e.key as place, e.consultation, e.seq, e.body, c.id, c.subject from events e
         join consultations c on c.key = e.consultation where e.key > ? order by e.key`),
-      consultation: prepare('select key, id, subject, state, doctor, rank, line_at, offered, view from consultations where key = ?'),
+      consultation: prepare('select key, id, subject, state, doctor, rank, line_at, declined_by, view from consultations where key = ?'),
       command: prepare('select seq from commands where id = ? and consultation = (select key from consultations where id = ?)'),
       deskCommand: prepare('select seq, consultation from desk_commands where id = ?'),
       count: prepare('select (select count(*) from events) as events, (select count(*) from consultations) as consultations'),
@@ -129,6 +129,10 @@ export class StoredTruth {
     );
     if (talk.state !== 'waiting') return;
     hold(row['rank'] === rank, 'queue order kept', () => `${talk.id} has the rank ${String(row['rank'])}, expected ${rank}`);
+    const declined = String(row['declined_by'])
+      .split(',')
+      .filter((id) => id !== '');
+    hold(isDeepStrictEqual(declined, talk.declinedBy), 'queue order kept', () => `${talk.id} was declined by ${declined.join(' and ')}`);
     hold(row['line_at'] === talk.lineSinceMs, 'queue order kept', () => `${talk.id} has another place than its log says`);
   }
 }
