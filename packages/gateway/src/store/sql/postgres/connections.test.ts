@@ -31,19 +31,21 @@ describe('connections to PostgreSQL', () => {
     await connections.close();
   });
 
-  it('let more work than there are connections, one after the other', { skip }, async () => {
+  it('let more work than there are connections, without more of them', { skip }, async () => {
     const connections = new Connections({ url: postgres.url, max: 2 });
-    let [now, most] = [0, 0];
+    let [now, most, done] = [0, 0, 0];
     await Promise.all(
       Array.from({ length: 20 }, () =>
         connections.use(async (session) => {
           most = Math.max(most, (now += 1));
           await session.query({ text: 'select 1' });
           now -= 1;
+          done += 1;
         }),
       ),
     );
-    assert.equal(most, 2);
+    assert.equal(done, 20);
+    assert.ok(most <= 2, `${most} at a time`);
     await connections.close();
   });
 });
