@@ -13,7 +13,8 @@ export interface LaneHost {
   readonly side: Side;
   /** Who sends. */
   readonly by: string;
-  send(frame: CommandFrame): void;
+  /** Sends it, if there is a socket; whoever gets a new one calls `resend`. */
+  send(frame: CommandFrame): boolean;
   /** Nobody answers: the socket may be dead. */
   suspect(): void;
 }
@@ -47,11 +48,11 @@ export class Lane {
   /** Sends what has no answer, on a new socket or after a pause. */
   resend(): void {
     if (!this.#current) return;
-    this.#host.send(this.#current.frame);
+    clearTimeout(this.#timer);
+    if (!this.#host.send(this.#current.frame)) return;
     this.#wait(CRASH_LIMITS.ackWithinMs, () => {
       this.#host.ledger.countRetry(`no answer to ${this.#current?.frame.command.type}`);
       this.#host.suspect();
-      this.#wait(CRASH_LIMITS.ackWithinMs, () => this.resend());
     });
   }
 

@@ -34,9 +34,10 @@ export class RawLink {
     return this.#live;
   }
 
-  /** Sends now or, without a welcomed socket, not at all: whoever gave the frame sends it again when live. */
-  send(frame: ClientFrame): void {
+  /** Sends now or, without a welcomed socket, not at all: whoever gave the frame sends it again when live. @returns whether it went out. */
+  send(frame: ClientFrame): boolean {
     if (this.#live) this.#write(frame);
+    return this.#live;
   }
 
   /** Gives the socket up and takes another one. */
