@@ -43,9 +43,9 @@ export const STORE_FAULTS: readonly Fault[] = [
   {
     name: 'known-records-kept-before-the-commit',
     file: 'gateway/src/store/sql/sqlite/group-commit.ts',
-    find: 'const answers: (() => void)[] = [() => this.#known.keep(drafts.written)];',
-    replace: 'const answers: (() => void)[] = [];',
-    breaks: 'everything arrives in the end',
+    find: '      drafts.write();\n      return answers;',
+    replace: '      drafts.write();\n      this.#known.keep(drafts.written);\n      return answers;',
+    breaks: 'snapshot equals log',
   },
   {
     name: 'drafts-forget-the-commands-before',
@@ -60,13 +60,6 @@ export const STORE_FAULTS: readonly Fault[] = [
     find: '    this.#events.push(...step.events);\n',
     replace: '    this.#events.push(...step.events.slice(0, 1));\n',
     breaks: 'snapshot equals log',
-  },
-  {
-    name: 'dedupe-looks-nowhere',
-    file: 'gateway/src/store/sql/draft.ts',
-    find: 'return this.#stored?.commands.get(id) ?? this.#commands.find((command) => command.id === id);',
-    replace: 'return this.#commands.find((command) => command.id === id);',
-    breaks: 'everything arrives in the end',
   },
   {
     name: 'line-by-number-only',

@@ -88,8 +88,10 @@ export abstract class Person {
   }
 
   goHome(): void {
-    this.around.trace(() => `${this.name} goes home`);
+    const { ledger, trace } = this.around;
+    trace(() => `${this.name} goes home`);
     this.isGone = true;
+    for (const message of ledger.open.filter(({ device }) => device === this.device)) ledger.close(message, 'told');
     this.page.drop();
     this.transport.drop();
   }
