@@ -25,6 +25,8 @@ interface EntryQuery {
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const publicRead = { config: { publicRead: true, whileStopping: true } };
+/** Like files, documents and lexicons are the same for everybody: they are counted, and not logged one by one. */
+const publicFile = { config: { ...publicRead.config, quiet: true } };
 
 /** What everybody may read: campaign documents, lexicons, and whether the card is to be shown for a query. */
 export const campaignRoutes: FastifyPluginAsync<CampaignRouteOptions> = async (app, options) => {
@@ -35,7 +37,7 @@ export const campaignRoutes: FastifyPluginAsync<CampaignRouteOptions> = async (a
 
 function serveDocuments(app: FastifyInstance, { campaigns, clock }: CampaignRouteOptions): void {
   const bodies = new WeakMap<WrittenDocument, SharedBody>();
-  app.get<{ Params: { id: string } }>('/v1/campaigns/:id', publicRead, async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/v1/campaigns/:id', publicFile, async (request, reply) => {
     const nowMs = clock.now();
     const written = campaignOf(campaigns, request.params.id).written(nowMs);
     const body = bodies.get(written) ?? new SharedBody(written.json, JSON_TYPE, `W/"${written.tag}"`);
@@ -48,7 +50,7 @@ function serveDocuments(app: FastifyInstance, { campaigns, clock }: CampaignRout
 
 function serveLexicons(app: FastifyInstance, { campaigns }: CampaignRouteOptions): void {
   const bodies = new Map<string, SharedBody>();
-  app.get<{ Params: { hash: string } }>('/v1/lexicons/:hash.json', publicRead, async (request, reply) => {
+  app.get<{ Params: { hash: string } }>('/v1/lexicons/:hash.json', publicFile, async (request, reply) => {
     const { hash } = request.params;
     const lexicon = campaigns.lexicon(hash);
     if (!lexicon)
