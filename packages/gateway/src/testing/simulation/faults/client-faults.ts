@@ -46,13 +46,6 @@ export const CLIENT_FAULTS: readonly Fault[] = [
     breaks: 'no double',
   },
   {
-    name: 'outbox-hides-acknowledged-messages',
-    file: 'client/src/outbox.ts',
-    find: "        entry.state = 'stored';\n        entry.result = result;",
-    replace: '        remove(lane, entry);',
-    breaks: 'shown truthfully',
-  },
-  {
     name: 'outbox-new-id-after-a-loss',
     soon: true,
     file: 'client/src/outbox.ts',

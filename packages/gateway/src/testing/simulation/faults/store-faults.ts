@@ -20,20 +20,6 @@ export const STORE_FAULTS: readonly Fault[] = [
     breaks: 'acknowledged is stored',
   },
   {
-    name: 'answers-although-the-commit-failed',
-    file: 'gateway/src/store/sql/sqlite/group-commit.ts',
-    find: '      for (const command of group) command.reject(reason);\n      return;',
-    replace: '      for (const command of group) command.resolve(undefined);\n      return;',
-    breaks: 'no fault inside',
-  },
-  {
-    name: 'refused-commands-are-not-undone',
-    file: 'gateway/src/store/sql/sqlite/group-commit.ts',
-    find: "      this.#session.exec('rollback to command');\n      this.#session.exec('release command');\n      return () => reject(reason);",
-    replace: "      this.#session.exec('release command');\n      return () => reject(reason);",
-    breaks: 'no double',
-  },
-  {
     name: 'known-records-of-any-version',
     file: 'gateway/src/store/sql/known-records.ts',
     find: 'return known?.version === version ? known.record : undefined;',
@@ -111,25 +97,11 @@ export const STORE_FAULTS: readonly Fault[] = [
     breaks: 'everything arrives in the end',
   },
   {
-    name: 'page-before-includes-its-cursor',
-    file: 'gateway/src/store/sql/consultation-queries.ts',
-    find: ".where('seq', '<', slots.before)",
-    replace: ".where('seq', '<=', slots.before)",
-    breaks: 'gapless order',
-  },
-  {
     name: 'page-in-falling-order',
     file: 'gateway/src/store/sql/sql-consultation-store.ts',
     find: '        .reverse();',
     replace: '        .slice();',
     breaks: 'gapless order',
-  },
-  {
-    name: 'places-are-not-unique',
-    file: 'gateway/src/store/sql/migrations/0001-consultations.ts',
-    find: 'await sql`create unique index consultations_going_on on consultations (subject, campaign)',
-    replace: 'await sql`create index consultations_going_on on consultations (subject, campaign)',
-    breaks: 'no double',
   },
   {
     name: 'expired-by-the-wrong-end',
