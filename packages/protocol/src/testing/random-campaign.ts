@@ -1,7 +1,7 @@
 import type { CampaignFile, ServiceHours, ServiceStretch } from '../campaign-file.ts';
 import { soundCampaign } from '../test-data/campaign.ts';
 import type { Random } from './random.ts';
-import { localDay } from './slow-oracle.ts';
+import { localDay, wall } from './slow-oracle.ts';
 import { zoneTable } from './zone-table.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,9 +20,9 @@ export function randomCampaign(random: Random): CampaignFile {
     timeZone,
     firstDay,
     lastDay,
-    ...(random.chance(0.4) && { opensAtLocal: wallTime(random) }),
-    ...(random.chance(0.3) && { cardClosesAtLocal: closingTime(random) }),
-    ...(random.chance(0.3) && { lineClosesAtLocal: closingTime(random) }),
+    ...(random.chance(0.4) && { opensAtLocal: onceTime(random, timeZone, firstDay, wallTime(random)) }),
+    ...(random.chance(0.3) && { cardClosesAtLocal: onceTime(random, timeZone, lastDay, closingTime(random)) }),
+    ...(random.chance(0.3) && { lineClosesAtLocal: onceTime(random, timeZone, lastDay, closingTime(random)) }),
     ...(random.chance(0.85) && { serviceHours: randomHours(random, firstDay, lastDay) }),
     ...(random.chance(0.08) && { paused: { reasons: { en: 'Back soon.', 'zh-Hans': '稍后恢复。' } } }),
   });
@@ -75,6 +75,17 @@ function randomStretches(random: Random): ServiceStretch[] {
 function wallTime(random: Random): string {
   const hour = random.chance(0.5) ? random.below(4) : random.below(24);
   return `${two(hour)}:${random.pick(['00', '00', '30', '59', two(random.below(60))])}`;
+}
+
+/** Half of the times carry an offset that the zone has then. */
+function onceTime(random: Random, timeZone: string, day: string, time: string): string {
+  const wallMs = wall(day, time);
+  const offsets = zoneTable(timeZone).flatMap(({ fromMs, toMs, offsetMs }) =>
+    fromMs <= wallMs - offsetMs && wallMs - offsetMs < toMs ? [offsetMs] : [],
+  );
+  if (time === '24:00' || offsets.length === 0 || random.chance(0.5)) return time;
+  const minutes = random.pick(offsets) / 60_000;
+  return `${time}${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
 function closingTime(random: Random): string {
