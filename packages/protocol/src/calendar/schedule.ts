@@ -35,11 +35,17 @@ export function hasServiceHours(file: CampaignFile): boolean {
   if (!file.serviceHours) return true;
   const { startsAtMs, cardClosesAtMs, lineClosesAtMs } = resolveInstants(file, 0);
   const whole: Stretch = [startsAtMs, Math.max(cardClosesAtMs, lineClosesAtMs)];
-  const weekDays = daysBetween(addDays(file.firstDay, -1), earliest(file.lastDay, addDays(file.firstDay, CHECKED_DAYS)));
-  const otherDays = (file.serviceHours.exceptions ?? []).flatMap(({ firstDay, lastDay }) =>
-    daysBetween(firstDay, earliest(lastDay, addDays(firstDay, CHECKED_DAYS))),
-  );
-  return [...weekDays, ...otherDays].some((day) => stretchesOf(file, day).some((stretch) => clipped(stretch, whole).length > 0));
+  const opensWithin = (firstDay: string, lastDay: string): boolean => {
+    const end = earliest(lastDay, file.lastDay, addDays(firstDay, CHECKED_DAYS));
+    for (let day = firstDay; day <= end; day = addDays(day, 1)) {
+      if (stretchesOf(file, day).some((stretch) => clipped(stretch, whole).length > 0)) return true;
+    }
+    return false;
+  };
+  // The night before the first day may reach into it.
+  const before = addDays(file.firstDay, -1);
+  const exceptions = (file.serviceHours.exceptions ?? []).filter(({ hours }) => hours.length > 0);
+  return opensWithin(before, file.lastDay) || exceptions.some(({ firstDay, lastDay }) => opensWithin(latest(firstDay, before), lastDay));
 }
 
 /** Days from the first to the last one, both included. */
@@ -132,6 +138,6 @@ function latest(a: string, b: string): string {
   return a > b ? a : b;
 }
 
-function earliest(a: string, b: string): string {
-  return a < b ? a : b;
+function earliest(first: string, ...others: string[]): string {
+  return others.reduce((a, b) => (a < b ? a : b), first);
 }
