@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { CampaignDocument } from '@consult-kit/protocol';
 import { keepCardStatus } from '../shared/card-status.ts';
 import { registerTranslation } from '../shared/words.ts';
@@ -111,6 +111,20 @@ describe('<consult-entry>', () => {
   it('shows a wait above two minutes only', async () => {
     expect(textOf(await card({ document: { wait: { fromMinutes: 5, toMinutes: 10 } } }))).to.contain('About 5–10 min wait');
     expect(textOf(await card({ document: { wait: { fromMinutes: 0, toMinutes: 2 } } }))).not.to.contain('wait');
+  });
+
+  it('appears on an open page at the instant at which the campaign opens, and goes at its end', async () => {
+    const given = schedule({
+      startsAt: instant(300),
+      open: [[instant(300), instant(1_200)]],
+      cardClosesAt: instant(1_200),
+      lineClosesAt: instant(1_200),
+    });
+    const entry = await card({ document: { schedule: given } });
+    expect(isGone(entry)).to.equal(true);
+    await waitUntil(() => !isGone(entry), 'it did not appear', { interval: 10, timeout: 2_000 });
+    expect(textOf(entry)).to.contain('Ask a doctor');
+    await waitUntil(() => isGone(entry), 'it did not go', { interval: 10, timeout: 3_000 });
   });
 
   it('says when it opens outside service hours', async () => {
