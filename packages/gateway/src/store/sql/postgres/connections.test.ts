@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { postgresForTests } from '@consult-kit/testkit';
 import { sql } from 'kysely';
@@ -29,6 +30,36 @@ describe('connections to PostgreSQL', () => {
     const { rows } = await connections.use(({ kysely }) => setting.execute(kysely));
     assert.deepEqual(rows, [{ setting: 'remote_apply' }]);
     await connections.close();
+  });
+
+  it('keep flushing when the server is told otherwise later, and see what others have committed', { skip }, async () => {
+    const url = new URL(postgres.url);
+    url.searchParams.set('options', '-c default_transaction_isolation=serializable');
+    const connections = new Connections({ url: url.href, max: 1 });
+    const settings = sql<{ source: string; isolation: string }>`
+      select source, current_setting('transaction_isolation') as isolation from pg_settings where name = 'synchronous_commit'`;
+    const { rows } = await connections.use(({ kysely }) => settings.execute(kysely));
+    assert.deepEqual(rows, [{ source: 'session', isolation: 'read committed' }]);
+    await connections.close();
+  });
+
+  it('go on with those there are while the server has no room for more', { skip }, async () => {
+    const role = `narrow_${randomUUID().replaceAll('-', '')}`;
+    const keeper = new Connections({ url: postgres.url, max: 1 });
+    const alter = (text: string) => keeper.use((session) => session.query({ text }));
+    await alter(`create role ${role} login password 'narrow' connection limit 1`);
+    const url = new URL(postgres.url);
+    [url.username, url.password] = [role, 'narrow'];
+    const connections = new Connections({ url: url.href, max: 2 });
+    try {
+      const ask = () => connections.use((session) => session.query({ text: 'select 1' }));
+      await connections.use(async () => assert.rejects(ask(), { code: 'DATABASE_UNREACHABLE' }));
+      assert.equal((await ask()).rowCount, 1);
+    } finally {
+      await connections.close();
+      await alter(`drop role ${role}`);
+      await keeper.close();
+    }
   });
 
   it('let more work than there are connections, without more of them', { skip }, async () => {

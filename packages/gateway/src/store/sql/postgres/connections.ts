@@ -12,10 +12,16 @@ export interface ConnectionsOptions {
   readonly max: number;
   /** Settings of each connection beside those that all have, as SQL. */
   readonly settings?: readonly string[];
+  /** Milliseconds for an answer before its connection counts as lost, 0 for no bound; `databaseAnswerMs` unless said otherwise. */
+  readonly answerWithinMs?: number;
 }
 
-/** Bounds of every statement, and no compiling of plans: ours are small and run often. */
+/**
+ * Bounds of every statement, and no compiling of plans: ours are small and run often. Whatever the server's own default is, a statement
+ * sees what was committed before it began: who holds a doctor's name would otherwise count the talks of before the wait for it.
+ */
 const SETTINGS = [
+  `set default_transaction_isolation = 'read committed'`,
   `set statement_timeout = ${GATEWAY_LIMITS.databaseStatementMs}`,
   `set lock_timeout = ${GATEWAY_LIMITS.databaseLockedMs}`,
   `set idle_in_transaction_session_timeout = ${GATEWAY_LIMITS.databaseIdleMs}`,
@@ -33,7 +39,7 @@ export class Connections {
   #askAgainAtMs = 0;
   #lastFailure: unknown;
 
-  constructor({ url, max, settings = [] }: ConnectionsOptions) {
+  constructor({ url, max, settings = [], answerWithinMs = GATEWAY_LIMITS.databaseAnswerMs }: ConnectionsOptions) {
     this.#place = placeOf(url);
     this.#settings = [...SETTINGS, ...settings].join(';');
     this.#turns = new Turns(max);
@@ -42,7 +48,7 @@ export class Connections {
       max,
       application_name: 'consult-kit',
       connectionTimeoutMillis: GATEWAY_LIMITS.databaseConnectMs,
-      query_timeout: GATEWAY_LIMITS.databaseAnswerMs,
+      query_timeout: answerWithinMs,
       keepAlive: true,
       types: INTEGERS_AS_NUMBERS,
     });
@@ -69,7 +75,9 @@ export class Connections {
   }
 
   async #take(): Promise<{ client: PoolClient; session: PostgresSession }> {
-    if (performance.now() < this.#askAgainAtMs) throw unreachable(this.#place, this.#lastFailure);
+    // Only another connection is refused, as when the server has no room for more: what there is goes on.
+    const isPaused = performance.now() < this.#askAgainAtMs && this.#pool.idleCount === 0;
+    if (isPaused) throw unreachable(this.#place, this.#lastFailure);
     try {
       const client = await this.#connect();
       const known = this.#sessions.get(client);
@@ -124,7 +132,9 @@ async function assertSafe(session: PostgresSession, place: string): Promise<void
   const text = `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit, pg_is_in_recovery() as standby`;
   const { rows } = await session.query<SafetySettings>({ text });
   for (const settings of rows) assertSafeSettings(settings, place);
-  if (rows[0]?.synchronous_commit === 'off') await session.query({ text: 'set synchronous_commit = on' });
+  // Said for this connection also where it is so already: who changes the server's default later changes nothing here.
+  const commits = rows[0]?.synchronous_commit === 'off' ? 'on' : rows[0]?.synchronous_commit;
+  await session.query({ text: `select set_config('synchronous_commit', $1, false)`, values: [commits] });
 }
 
 /**

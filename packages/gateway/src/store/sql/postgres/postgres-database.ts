@@ -16,7 +16,8 @@ import { Transactions } from './transactions.ts';
 /** Opens a database of PostgreSQL. See `openDatabase`. */
 export async function openPostgresDatabase(url: string): Promise<Database> {
   // Changing large tables takes its time, and so does waiting for another gateway that does it.
-  const preparing = new Connections({ url, max: 1, settings: ['set statement_timeout = 0', 'set lock_timeout = 0'] });
+  const settings = ['set statement_timeout = 0', 'set lock_timeout = 0'];
+  const preparing = new Connections({ url, max: 1, settings, answerWithinMs: 0 });
   try {
     const epoch = await preparing.use(async (session) => {
       await migrate(session);
