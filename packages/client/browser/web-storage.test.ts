@@ -30,11 +30,20 @@ async function inDatabase(key: string): Promise<unknown> {
   return value;
 }
 
-/** The browser's databases are `value` until it is undone. */
-function replaceDatabases(descriptor: PropertyDescriptor): () => void {
-  Object.defineProperty(window, 'indexedDB', { configurable: true, ...descriptor });
-  return () => Reflect.deleteProperty(window, 'indexedDB');
+/** Each transaction fails, as where storage is blocked, until it is undone. */
+function blockDatabases(): () => void {
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = () => {
+    throw new DOMException('blocked', 'SecurityError');
+  };
+  return () => void (IDBDatabase.prototype.transaction = transaction);
 }
+
+const isKept = (writing: Promise<unknown> | undefined): Promise<boolean> =>
+  (writing ?? Promise.reject(new Error('not there'))).then(
+    () => true,
+    () => false,
+  );
 
 describe('the storage of createWebBridge', () => {
   it('is the browser’s database', async () => {
@@ -85,19 +94,40 @@ describe('the storage of createWebBridge', () => {
     expect(await inDatabase('consult:test:e')).to.equal('two');
   });
 
-  it('lasts for as long as the page where the database is blocked', async () => {
+  it('says that a text is not kept where the database is blocked, and has it for as long as the page', async () => {
     await deleteDatabase();
-    const undo = replaceDatabases({
-      get() {
-        throw new DOMException('blocked', 'SecurityError');
-      },
-    });
+    const undo = blockDatabases();
     const storage = storageOf();
-    await storage.set('consult:test:f', 'in the page');
-    await storage.update?.('consult:test:f', (value) => `${value} alone`);
+    expect(await isKept(storage.set('consult:test:f', 'in the page'))).to.equal(false);
+    expect(await isKept(storage.update?.('consult:test:f', (value) => `${value} alone`))).to.equal(false);
     expect(await storage.get('consult:test:f')).to.equal('in the page alone');
-    await storage.remove('consult:test:f');
+    expect(await isKept(storage.remove('consult:test:f'))).to.equal(false);
     expect(await storage.get('consult:test:f')).to.equal(undefined);
     undo();
+  });
+
+  it('does not take a database that fails for an empty one', async () => {
+    const undo = blockDatabases();
+    expect(await isKept(storageOf().get('consult:test:f'))).to.equal(false);
+    undo();
+  });
+
+  it('keeps a text removed in the page although the database still has it', async () => {
+    const storage = storageOf();
+    await storage.set('consult:test:h', 'signed in');
+    const undo = blockDatabases();
+    expect(await isKept(storage.remove('consult:test:h'))).to.equal(false);
+    undo();
+    expect(await storage.get('consult:test:h')).to.equal(undefined);
+  });
+
+  it('leaves what is in localStorage there while the database is blocked', async () => {
+    localStorage.setItem('consult:test:i', 'from before');
+    const undo = blockDatabases();
+    expect(await storageOf().get('consult:test:i')).to.equal('from before');
+    undo();
+    expect(localStorage.getItem('consult:test:i')).to.equal('from before');
+    await storageOf().remove('consult:test:i');
+    expect(localStorage.getItem('consult:test:i')).to.equal(null);
   });
 });

@@ -29,8 +29,8 @@ export interface DeviceStore {
   session<Session>(shape: Shape<Session>): Promise<Session | undefined>;
   keepSession(session: object): Promise<void>;
   forgetSession(): Promise<void>;
-  /** The draft and the unsent messages of a consultation. */
-  kept(consultation: string): Promise<Kept>;
+  /** The draft and the unsent messages of a consultation; `undefined` where the device does not say. */
+  kept(consultation: string): Promise<Kept | undefined>;
   keepDraft(consultation: string, draft: string): void;
   /**
    * Keeps what is unsent, without what `known` says was unsent before and is no more. Messages of other pages are left alone.
@@ -104,7 +104,7 @@ export function createDeviceStore(storage: HostBridge['storage'], timers: Timers
     session: (shape) => next(async () => readOr(shape, readJson((await storage.get(sessionKey)) ?? '')), undefined),
     keepSession: (session) => next(() => storage.set(sessionKey, JSON.stringify(session)), undefined),
     forgetSession: () => next(() => storage.remove(sessionKey), undefined),
-    kept: (consultation) => next(async () => freshTalks(await storage.get(talksKey))[consultation] ?? NOTHING, NOTHING),
+    kept: (consultation) => next(async () => freshTalks(await storage.get(talksKey))[consultation] ?? NOTHING, undefined),
     keepDraft: (consultation, draft) => void keep(consultation, ({ unsent }) => ({ draft, unsent })),
     keepUnsent: (consultation, unsent, known) =>
       keep(consultation, (kept) => ({

@@ -84,6 +84,26 @@ for (const live of ['socket', 'poll'] as const) {
       assert.deepEqual(first.outgoing, []);
     });
 
+    for (const fault of ['fails', 'hangs'] as const) {
+      it(`loses no message in the page it comes back to when storage ${fault}`, async () => {
+        const [first, second] = await twoPages();
+        first.gateway.transport.fault = 'offline';
+        first.gateway.transport.cut();
+        const sent = first.client.send('still here');
+        await first.settle();
+        second.client.useHere();
+        await second.settle();
+        first.bridge.storageFault = fault;
+        first.client.useHere();
+        await first.clock.advance(5_000);
+        second.client.close();
+        first.gateway.transport.fault = null;
+        await first.clock.advance(60_000);
+        assert.equal((await sent).text, 'still here');
+        assert.deepEqual(first.stored, ['still here']);
+      });
+    }
+
     it('keeps nobody out once it has ended', async () => {
       const [first, second] = await twoPages();
       await first.client.end();

@@ -81,7 +81,7 @@ export function createFollowings(parts: FollowingsParts): Followings {
     const checkOpen = parts.openCheck();
     const history = histories;
     const start = known ?? (await readTalk(call, id));
-    const { unsent } = await store.kept(id);
+    const { unsent = [] } = (await store.kept(id)) ?? {};
     checkOpen();
     const following = follow(id, start);
     batch(() => {

@@ -74,7 +74,7 @@ export function createWriting({ side, clock, store, outbox, find, nextId }: Writ
 
   async function loadDraft(consultation: string | null): Promise<string> {
     if (consultation === null) return '';
-    const { draft } = await store.kept(consultation);
+    const { draft = '' } = (await store.kept(consultation)) ?? {};
     const following = find(consultation);
     if (following) following.draft = draft;
     return draft;
@@ -101,9 +101,11 @@ export function createWriting({ side, clock, store, outbox, find, nextId }: Writ
   }
 
   async function takeOver(consultation: string): Promise<void> {
-    const { unsent } = await store.kept(consultation);
+    const left = await store.kept(consultation);
     const following = find(consultation);
-    if (!following) return;
+    // A device that does not answer has not said that anything was taken off it.
+    if (!following || !left) return;
+    const { unsent } = left;
     outbox.keepOnly(consultation, unsent);
     restore(following, unsent);
   }

@@ -4,24 +4,28 @@ import { inDatabase } from './web-database.ts';
 type Change = (value: string | undefined) => string | undefined;
 
 /**
- * The browser's database. A text counts as kept once it is flushed; where the database is blocked, full or silent, texts are kept for as
- * long as the page lives. What an older version left in `localStorage` moves over when it is asked for.
+ * The browser's database. A text counts as kept once it is flushed; where the database is blocked, full or silent, writing rejects, and
+ * the text lasts for as long as the page. What an older version left in `localStorage` moves over when it is asked for.
  */
 export function createWebStorage(): Required<HostBridge['storage']> {
-  const inPage = new Map<string, string>();
+  /** What could not be written; `undefined` stands for no text. */
+  const inPage = new Map<string, string | undefined>();
 
   async function get(key: string): Promise<string | undefined> {
-    if (oldText(key) !== undefined) await update(key, (value) => value);
+    // Where it cannot move over, it is read from where it is.
+    if (oldText(key) !== undefined) await update(key, (value) => value).catch(() => {});
+    if (inPage.has(key)) return inPage.get(key);
     let stored: string | undefined;
     await inDatabase('readonly', (texts) => {
       texts.get(key).onsuccess = ({ target }) => (stored = resultOf(target));
-    }).catch(() => {});
-    return inPage.get(key) ?? stored;
+    });
+    return stored;
   }
 
   async function update(key: string, change: Change): Promise<void> {
     const old = oldText(key);
-    const current = (stored?: string): string | undefined => change(inPage.get(key) ?? stored ?? old);
+    const current = (stored = old): string | undefined => change(inPage.has(key) ? inPage.get(key) : stored);
+    const forgetOld = (): void => void (old !== undefined && attempt(() => localStorage.removeItem(key)));
     let failure: unknown;
     try {
       await inDatabase('readwrite', (texts) => {
@@ -36,14 +40,16 @@ export function createWebStorage(): Required<HostBridge['storage']> {
           }
         };
       });
-      inPage.delete(key);
-    } catch {
+    } catch (cause) {
       if (failure) throw failure;
       const next = current();
-      if (next === undefined) inPage.delete(key);
-      else inPage.set(key, next);
+      inPage.set(key, next);
+      // What is still there outlives the page; what was removed must not come back.
+      if (next === undefined) forgetOld();
+      throw cause;
     }
-    if (old !== undefined) attempt(() => localStorage.removeItem(key));
+    inPage.delete(key);
+    forgetOld();
   }
 
   return {
