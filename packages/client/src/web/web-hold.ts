@@ -33,8 +33,9 @@ function holdLock(locks: LockManager, name: string, tell: (held: boolean) => voi
         letGo = undefined;
         tell(false);
         wait();
-        // Pages cannot be told apart here, for example in a frame without storage: then each of them works.
-      } else if ((cause as Error).name === 'SecurityError') {
+        // Pages cannot be told apart here, for example in a frame without storage: then each of them works. Given up by us is no failure.
+      } else if ((cause as Error).name !== 'AbortError') {
+        isTaking = false;
         clearTimeout(timer);
         tell(true);
       }
