@@ -115,6 +115,22 @@ describe('consult-kit campaign', () => {
       assert.match(other, /^host: .*may not hold/m);
     });
 
+    it('says what stands in the card’s place, and names the clause that decided', async () => {
+      const path = await write({ region: { ...TEST_CAMPAIGN.region, eligible: ['CN-42'] } });
+      const preview = async (at: string, ...args: string[]) => (await runCommand(['campaign', 'preview', path, '--at', at, ...args])).out;
+      const night = await preview('2027-03-10 23:00');
+      assert.match(night, /^card: Free spring consultation \| Opens tomorrow at 8:00$/m);
+      assert.match(night, /^why: the campaign is closed for now until 2027-03-11T00:00:00\.000Z$/m);
+      assert.match(await preview('2027-02-01 12:00'), /^card: hidden; as a message: Opens 1 Mar at 8:00$/m);
+      assert.match(
+        await preview('2027-03-10 10:00', '--region', 'CN-43'),
+        /^card: hidden; as a message: Not available in your area yet\nwhy: the region/m,
+      );
+      const foreign = await preview('2027-03-10 10:00', '--query', 'see doctors', '--host', 'evil.example');
+      assert.match(foreign, /^card: hidden\nquery: no card: the page is not among those of the campaign/m);
+      assert.match(await preview('2027-03-10 10:00', '--query', 'see doctors', '--region', 'CN-42-0528'), /^query: the card shows/m);
+    });
+
     it('refuses a time that can’t be read or does not exist in the zone', async () => {
       const berlin = await write({ timeZone: 'Europe/Berlin' });
       for (const at of [
