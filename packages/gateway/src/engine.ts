@@ -121,7 +121,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     counts: (campaign) => countAll(store, doctors, campaign),
     upkeep: async () => {
-      await parts.upkeep.returnLost();
+      const { returned } = await parts.upkeep.renewLeases();
+      await returned;
       await keepUp(parts);
     },
     retention: () => retention.run(),
@@ -208,6 +209,10 @@ function startHappening(
     }
   };
   const every = (ms: number, what: string, work: () => Promise<unknown>) => repeat(timers, ms, safely(what, work), random);
+  const renewLeases = async (): Promise<void> => {
+    const { returned } = await upkeep.renewLeases();
+    returned.catch(onFault('lost doctors'));
+  };
   const refresh = (): void => {
     lines.refresh();
     desk.refresh();
@@ -216,7 +221,7 @@ function startHappening(
   const stops = [
     every(GATEWAY_LIMITS.upkeepEveryMs, 'upkeep', () => keepUp(parts)),
     // Of its own, so that much upkeep does not hold up the renewals.
-    every(GATEWAY_LIMITS.doctorLeaseMs, 'leases', () => upkeep.returnLost()),
+    every(GATEWAY_LIMITS.doctorLeaseMs, 'leases', renewLeases),
     every(GATEWAY_LIMITS.retentionEveryMs, 'retention', () => retention.run()),
     repeat(timers, GATEWAY_LIMITS.presenceRepeatMs, () => hub.repeatPresence(), random),
     bus.onLink(() => hub.repeatPresence()),
@@ -224,7 +229,7 @@ function startHappening(
   ];
   timers.after(0, () => void safely('retention', () => retention.run())());
   // Asks the database for its time as well.
-  timers.after(0, () => void safely('leases', () => upkeep.returnLost())());
+  timers.after(0, () => void safely('leases', renewLeases)());
   return () => {
     for (const stop of stops) stop();
     for (const part of [sweep, leases, ticker, desks, typing, delivery, desk, lines, hub, presence]) part.close();

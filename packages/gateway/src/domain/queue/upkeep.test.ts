@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { createId, LIMITS } from '@consult-kit/protocol';
+import { ConsultError, createId, LIMITS } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { Rig } from '../../testing/rig.ts';
 import { doctorPerson, type DoctorActor } from '../consultations/actor.ts';
@@ -115,6 +115,55 @@ describe('what happens by itself', () => {
     assert.equal((await rig.engine.desk.read(doctor.id)).state.status, 'offline');
     const other = await rig.doctor();
     assert.equal((await rig.engine.desk.read(other.id)).state.line[0]?.returned, true);
+  });
+
+  it('goes on with all others when one consultation cannot be looked at', async () => {
+    let stuck = '';
+    const busy = async () => Promise.reject(new ConsultError('GATEWAY_BUSY', 'Somebody holds it.'));
+    const troubled = await Rig.open({
+      storeWith: (store) => ({
+        transact: (work, scope) =>
+          scope && 'consultation' in scope && scope.consultation === stuck ? busy() : store.transact(work, scope),
+      }),
+    });
+    const [first, second] = [await troubled.patient(), await troubled.patient()];
+    stuck = await troubled.start(first);
+    const other = await troubled.start(second);
+    await assert.rejects(troubled.pass(GATEWAY_LIMITS.waitingEndsMs), { code: 'GATEWAY_BUSY' });
+    assert.equal((await troubled.view(first, stuck)).state, 'waiting');
+    assert.equal((await troubled.view(second, other)).state, 'left');
+    await troubled.close();
+  });
+
+  it('goes on renewing leases however long it takes to bring back the talks of lost doctors', async () => {
+    let renewals = 0;
+    let asked = 0;
+    const slow = await Rig.open({
+      storeWith: (store) => ({
+        renewLeases(doctors, untilMs) {
+          renewals += 1;
+          return store.renewLeases(doctors, untilMs);
+        },
+        lapsedDoctors() {
+          asked += 1;
+          return new Promise(() => {});
+        },
+      }),
+    });
+    const doctor = await slow.doctor();
+    slow.engine.hub.connect({ actor: doctor, sink: SILENT, liveVersion: 0, onePage: false }, 'socket');
+    const go = async (steps: number): Promise<void> => {
+      for (let step = 0; step < steps; step += 1) {
+        await slow.time.advance(GATEWAY_LIMITS.doctorLeaseMs);
+        await slow.database.settled();
+      }
+    };
+    await go((2 * LIMITS.doctorLostMs) / GATEWAY_LIMITS.doctorLeaseMs);
+    assert.equal(asked, 1);
+    const before = renewals;
+    await go(4);
+    assert.ok(renewals - before >= 3, `${renewals - before} renewals`);
+    await slow.close();
   });
 
   it('gives doctors the full minute to come back after a start of the gateway', async () => {

@@ -6,6 +6,7 @@ import type { Announcer } from '../consultations/announcer.ts';
 import type { ConsultationRecord, ConsultationStore, ConsultationTransaction } from '../consultations/consultation-store.ts';
 import { fold, type EventDraft } from '../consultations/fold.ts';
 import type { TalkRules } from '../consultations/talk-rules.ts';
+import { eachApart } from '../each-apart.ts';
 import { instant } from '../instant.ts';
 import type { DoctorLeases } from '../doctors/doctor-leases.ts';
 import type { Logger } from '../logger.ts';
@@ -36,17 +37,17 @@ interface Seen {
  */
 export class Upkeep {
   readonly #options: UpkeepOptions;
+  #isReturning = false;
 
   constructor(options: UpkeepOptions) {
     this.#options = options;
   }
 
-  /** Looks once at everything that has fallen due. */
+  /** Looks once at everything that has fallen due. @throws The first failure, once the others have been looked at. */
   async run(): Promise<void> {
     const { store, clock } = this.#options;
-    for (const id of await store.due(clock.now(), GATEWAY_LIMITS.upkeepBatch)) {
-      await this.#look(id, (record, atMs) => this.#due(record, atMs));
-    }
+    const due = await store.due(clock.now(), GATEWAY_LIMITS.upkeepBatch);
+    await eachApart(due, (id) => this.#look(id, (record, atMs) => this.#due(record, atMs)));
   }
 
   #due(record: ConsultationRecord, atMs: number): Seen {
@@ -69,26 +70,38 @@ export class Upkeep {
     }
   }
 
-  /** Renews the leases of this node's doctors; those whose lease is over for too long go offline, and give their talks back. */
-  async returnLost(): Promise<void> {
-    const { store, leases } = this.#options;
-    const lapsedMs = await leases.renew();
+  /**
+   * Renews the leases of this node's doctors; those whose lease is over for too long go offline, and give their talks back.
+   * @returns `returned` settles when that is done. Not to be waited for before the next renewal: where a node with hundreds of doctors is
+   *   lost it takes long, and the doctors of this one would be lost as well.
+   */
+  async renewLeases(): Promise<{ readonly returned: Promise<void> }> {
+    const lapsedMs = await this.#options.leases.renew();
+    return { returned: this.#returnLost(lapsedMs) };
+  }
+
+  async #returnLost(lapsedMs: number | undefined): Promise<void> {
     if (lapsedMs === undefined) return;
-    const lost = await store.lapsedDoctors(lapsedMs);
-    // The next look goes on: this one must not hold up the renewals.
-    for (const doctor of lost.slice(0, GATEWAY_LIMITS.upkeepBatch)) await this.#lose(doctor, lapsedMs);
+    if (this.#isReturning) return;
+    this.#isReturning = true;
+    try {
+      const lost = await this.#options.store.lapsedDoctors(lapsedMs);
+      await eachApart(lost, (doctor) => this.#lose(doctor, lapsedMs));
+    } finally {
+      this.#isReturning = false;
+    }
   }
 
   async #lose(doctor: string, lapsedMs: number): Promise<void> {
     const { store, bus, logger } = this.#options;
-    for (const { view } of await store.talksOf(doctor)) {
-      if (view.state !== 'talking') continue;
-      await this.#look(view.id, async (record, _atMs, transaction) => {
+    const talks = (await store.talksOf(doctor)).filter(({ view }) => view.state === 'talking');
+    await eachApart(talks, ({ view }) =>
+      this.#look(view.id, async (record, _atMs, transaction) => {
         const isTheirs = record.view.state === 'talking' && record.view.doctor?.id === doctor;
         if (!isTheirs || !(await transaction.hasLapsed(doctor, lapsedMs))) return { drafts: [] };
         return { drafts: [{ type: 'consultation.returned', reason: 'doctor-lost', place: 'head' }] };
-      });
-    }
+      }),
+    );
     if (!(await store.transact((transaction) => this.#goOffline(transaction, doctor, lapsedMs), { doctor }))) return;
     bus.publish({ type: 'desk', doctors: 'all' });
     logger.info({ doctor }, 'doctor lost');
