@@ -2,7 +2,6 @@ import { LIMITS, type ConsultationEvent, type ConsultError, type Side } from '@c
 import type { Timers } from './boundary.ts';
 import type { DeviceStore } from './device-store.ts';
 import { consultationEnded, toConsultError } from './failures.ts';
-import { CLIENT_LIMITS } from './limits.ts';
 import type { Cursor } from './link/channel.ts';
 import type { Link } from './link/link.ts';
 import type { Outbox } from './outbox-contract.ts';
@@ -146,7 +145,7 @@ export function createFollowings(parts: FollowingsParts): Followings {
       if (error.code === 'CONSULTATION_UNKNOWN') {
         close(id);
         parts.gone(id, error);
-      } else before.later(CLIENT_LIMITS.catchUpMs, () => void readOneAnew(before));
+      } else before.again(error, () => void readOneAnew(before));
     }
   }
 

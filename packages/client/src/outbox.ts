@@ -1,6 +1,6 @@
 import { ConsultError, type ChatMessage, type CommandResult } from '@consult-kit/protocol';
 import type { OutgoingMessage } from './api.ts';
-import { retryDelayMs, serverDelayMs } from './backoff.ts';
+import { retryPauseMs } from './backoff.ts';
 import type { Timers } from './boundary.ts';
 import { isRetryable } from './failures.ts';
 import { CLIENT_LIMITS } from './limits.ts';
@@ -261,9 +261,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
 
   function hold(lane: Lane, retryAfterMs: number | undefined): void {
     release(lane);
-    const backoffMs = retryDelayMs(lane.failures, timers.random());
-    lane.failures += 1;
-    lane.cancelHold = timers.after(retryAfterMs === undefined ? backoffMs : serverDelayMs(retryAfterMs), () => {
+    lane.cancelHold = timers.after(retryPauseMs(timers, lane.failures++, retryAfterMs), () => {
       lane.cancelHold = null;
       flush(lane);
     });

@@ -1,6 +1,6 @@
 import type { ConsultError } from '@consult-kit/protocol';
 import type { ConnectionStatus } from '../api.ts';
-import { retryDelayMs, serverDelayMs } from '../backoff.ts';
+import { retryPauseMs } from '../backoff.ts';
 import type { GatewayCalls } from '../gateway-calls.ts';
 import { CLIENT_LIMITS } from '../limits.ts';
 import type { Channel, ChannelDown, ChannelHost, CommandToSend, Cursor } from './channel.ts';
@@ -184,10 +184,9 @@ export function createLink(parts: LinkParts, host: LinkHost): Link {
   }
 
   function retryLater(retryAfterMs: number | undefined): void {
-    const isAsked = retryAfterMs !== undefined;
-    const retryInMs = isAsked ? serverDelayMs(retryAfterMs) : retryDelayMs(attempt, timers.random());
-    if (isAsked) windowEndsMs = timers.now() + retryInMs;
-    else attempt += 1;
+    const retryInMs = retryPauseMs(timers, attempt, retryAfterMs);
+    if (retryAfterMs === undefined) attempt += 1;
+    else windowEndsMs = timers.now() + retryInMs;
     offlineSinceMs ??= timers.now();
     if (mayConnect()) retryIn(retryInMs);
   }

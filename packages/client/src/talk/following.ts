@@ -1,4 +1,5 @@
 import { ConsultError, LIMITS, type ConsultationEvent, type Side } from '@consult-kit/protocol';
+import { retryPauseMs } from '../backoff.ts';
 import type { Timers } from '../boundary.ts';
 import { CLIENT_LIMITS } from '../limits.ts';
 import type { Shape } from '../wire/readers.ts';
@@ -39,8 +40,8 @@ export interface Following {
   ended: boolean;
   /** The gateway holds another history: nothing of it fits this log, which is about to be replaced. */
   stale: boolean;
-  /** Runs something after a while, unless it is closed before. */
-  later(delayMs: number, run: () => void): void;
+  /** Runs something again that failed, after a pause, unless it is closed before. */
+  again(error: ConsultError, run: () => void): void;
   /** Loads the page before what is here; calls at the same time load one page. */
   loadOlder(): Promise<void>;
   close(): void;
@@ -51,10 +52,11 @@ export function createFollowing(side: Side, timers: Timers, start: TalkStart, ho
   const path = `/v1/consultations/${start.view.id}`;
   let loadingOlder: Promise<void> | null = null;
   let cancelReceived: (() => void) | null = null;
-  let cancelLater: () => void = () => {};
+  let cancelAgain: () => void = () => {};
+  let failures = 0;
 
   // Later: the view may be lost while the talk is being made, before its log is there.
-  const lostView = (): void => void Promise.resolve().then(() => log.readView());
+  const lostView = (): void => void Promise.resolve().then(() => log.loseView());
   const talk = createTalk(side, timers, start, { ...host, lostView, added });
   const log: TalkLog = createTalkLog(talk, timers, {
     add: (events) => batch(() => talk.add(events)),
@@ -94,8 +96,8 @@ export function createFollowing(side: Side, timers: Timers, start: TalkStart, ho
     adding: Promise.resolve(),
     ended: false,
     stale: false,
-    later(delayMs, run) {
-      cancelLater = timers.after(delayMs, run);
+    again({ retryAfterMs }, run) {
+      cancelAgain = timers.after(retryPauseMs(timers, failures++, retryAfterMs), run);
     },
     async loadOlder() {
       if (!talk.state.hasOlder) return;
@@ -104,7 +106,7 @@ export function createFollowing(side: Side, timers: Timers, start: TalkStart, ho
     },
     close() {
       cancelReceived?.();
-      cancelLater();
+      cancelAgain();
       for (const part of [talk, log, readMark, typing]) part.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { ConsultationEvent, ConsultationRead, ConsultError, EventsPage } from '@consult-kit/protocol';
+import { retryPauseMs } from '../backoff.ts';
 import type { Timers } from '../boundary.ts';
 import { toConsultError } from '../failures.ts';
 import { CLIENT_LIMITS } from '../limits.ts';
@@ -18,44 +19,35 @@ export interface TalkLog {
   take(told: readonly unknown[], lastSeq: number): void;
   /** An event with this number exists; it is fetched unless it comes by itself. */
   expect(seq: number): void;
-  /** Reads the view again, after an event from which it could not be worked out. */
-  readView(): Promise<void>;
+  /** The view can no longer be worked out from the events: it is read until that succeeds. */
+  loseView(): void;
   close(): void;
 }
 
 export function createTalkLog(talk: Talk, timers: Timers, host: TalkLogHost): TalkLog {
   /** The highest number that the gateway has told of. */
   let lastSeq = 0;
+  let viewLost = false;
   let filling = false;
-  let readingView = false;
   let closed = false;
+  let failures = 0;
+  /** Nothing is asked for before, after a failure. */
+  let pauseEndsMs = -Infinity;
   let cancelCatchUp: () => void = () => {};
 
   function take(told: readonly unknown[], upTo: number): void {
-    const { events, unknown } = readEvents(told);
-    host.add(events);
-    expect(upTo);
-    if (unknown) void readView();
-    if ((events[events.length - 1]?.seq ?? 0) > talk.cursor) void fill();
+    const last = add(told);
+    lastSeq = Math.max(lastSeq, upTo);
+    fillIn(viewLost || last > talk.cursor ? 0 : CLIENT_LIMITS.catchUpMs);
   }
 
   function expect(seq: number): void {
-    lastSeq = Math.max(lastSeq, seq);
-    cancelCatchUp();
-    if (isBehind()) cancelCatchUp = timers.after(CLIENT_LIMITS.catchUpMs, () => void fill());
+    take([], seq);
   }
 
-  async function readView(): Promise<void> {
-    if (readingView) return;
-    readingView = true;
-    try {
-      const { consultation, line } = await host.fetchView();
-      if (!closed) talk.replaceView(consultation, line);
-    } catch (cause) {
-      host.failed(toConsultError(cause));
-    } finally {
-      readingView = false;
-    }
+  function loseView(): void {
+    viewLost = true;
+    fillIn(0);
   }
 
   function close(): void {
@@ -63,38 +55,62 @@ export function createTalkLog(talk: Talk, timers: Timers, host: TalkLogHost): Ta
     cancelCatchUp();
   }
 
+  /** Adds what fits; answers with the highest number among them. */
+  function add(told: readonly unknown[]): number {
+    const { events, unknown } = readEvents(told);
+    viewLost ||= unknown;
+    host.add(events);
+    return events[events.length - 1]?.seq ?? 0;
+  }
+
   function isBehind(): boolean {
     return !closed && talk.cursor < lastSeq;
   }
 
-  async function fill(): Promise<void> {
-    if (filling) return;
-    filling = true;
+  /** Counts anew the time until what is missing is fetched. */
+  function fillIn(delayMs: number): void {
     cancelCatchUp();
+    if (closed || filling || !(viewLost || isBehind())) return;
+    const waitMs = Math.max(delayMs, pauseEndsMs - timers.now());
+    if (waitMs > 0) cancelCatchUp = timers.after(waitMs, () => void fill());
+    else void fill();
+  }
+
+  async function fill(): Promise<void> {
+    filling = true;
     try {
       while (isBehind()) await fetchPage();
+      if (viewLost && !closed) await fetchView();
+      failures = 0;
     } catch (cause) {
-      host.failed(toConsultError(cause));
+      const error = toConsultError(cause);
+      host.failed(error);
+      pauseEndsMs = timers.now() + retryPauseMs(timers, failures++, error.retryAfterMs);
     }
     filling = false;
-    if (isBehind()) expect(lastSeq);
+    fillIn(CLIENT_LIMITS.catchUpMs);
   }
 
   async function fetchPage(): Promise<void> {
     const before = talk.cursor;
     const page = await host.fetchAfter(before);
     if (closed) return;
-    const { events, unknown } = readEvents(page.events);
-    host.add(events);
-    if (unknown) void readView();
+    add(page.events);
     // What the log itself does not have was announced by mistake; no use to ask for it again and again.
     if (talk.cursor === before) lastSeq = Math.min(lastSeq, before);
+  }
+
+  async function fetchView(): Promise<void> {
+    const { consultation, line } = await host.fetchView();
+    viewLost = false;
+    // One that is older than an event of which it has to say what it changed is lost again.
+    if (!closed) talk.replaceView(consultation, line);
   }
 
   return {
     take,
     expect,
-    readView,
+    loseView,
     close,
   };
 }
