@@ -59,6 +59,7 @@ export const updateRecord = hot<{
   offered: number;
   declined_by: string;
   refused_by: string;
+  talk: string;
   view: string;
 }>()((database, slots) =>
   database
@@ -77,6 +78,7 @@ export const updateRecord = hot<{
       offered: slots.offered,
       declined_by: slots.declined_by,
       refused_by: slots.refused_by,
+      talk: slots.talk,
       view: slots.view,
       version: sql<number>`version + 1`,
     })
@@ -84,14 +86,14 @@ export const updateRecord = hot<{
 );
 
 /** Writes what a message changes, and no column that an index is made of. */
-export const updateTalk = hot<{ key: number; active_at: number; last_at: number; seq: number; view: string }>()((database, slots) =>
+export const updateTalk = hot<{ key: number; active_at: number; last_at: number; seq: number; talk: string }>()((database, slots) =>
   database
     .updateTable('consultations')
     .set({
       active_at: slots.active_at,
       last_at: slots.last_at,
       seq: slots.seq,
-      view: slots.view,
+      talk: slots.talk,
       version: sql<number>`version + 1`,
     })
     .where('key', '=', slots.key),

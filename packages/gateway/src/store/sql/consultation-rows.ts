@@ -1,12 +1,53 @@
 import type { ConsultationView } from '@consult-kit/protocol';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { CommandRecord, ConsultationRecord } from '../../domain/consultations/consultation-store.ts';
 import type { CommandTable, ConsultationTable } from './consultation-tables.ts';
 
-/** The columns that make a record. */
-export const RECORD_COLUMNS = ['key', 'subject', 'rank', 'active_at', 'last_at', 'due_at', 'declined_by', 'refused_by', 'view'] as const;
+/** The columns of its own row that make a record. */
+export const ROW_COLUMNS = [
+  'key',
+  'subject',
+  'rank',
+  'active_at',
+  'last_at',
+  'due_at',
+  'declined_by',
+  'refused_by',
+  'seq',
+  'talk',
+  'view',
+] as const;
+/** Everything that makes a record; how it began stands beside the row, and is the same in every version of it. */
+export const RECORD_COLUMNS = [
+  ...ROW_COLUMNS,
+  sql<string>`(select opening from openings where openings.key = consultations.key)`.as('opening'),
+] as const;
 /** A row as it is read for a record. */
-export type RecordRow = Pick<Selectable<ConsultationTable>, (typeof RECORD_COLUMNS)[number]>;
+export type RecordRow = Pick<Selectable<ConsultationTable>, (typeof ROW_COLUMNS)[number]> & { opening: string };
+
+/** What never changes of a view. */
+export type Opening = Pick<ConsultationView, 'id' | 'campaign' | 'module' | 'language' | 'number' | 'createdAt' | 'intake' | 'consent'>;
+/** What changes with a message, apart from `seq`. */
+type TalkPart = Pick<ConsultationView, 'readUpTo' | 'messages' | 'unansweredSince'>;
+/** What changes seldom. */
+type Standing = Omit<ConsultationView, keyof Opening | keyof TalkPart | 'seq'>;
+
+const STANDING = Object.keys({
+  state: true,
+  lineSince: true,
+  flagged: true,
+  doctor: true,
+  claim: true,
+  handover: true,
+  refusal: true,
+  emergency: true,
+  pausedAt: true,
+  endedAt: true,
+  endedBy: true,
+  keptUntil: true,
+  advice: true,
+  rating: true,
+} satisfies Record<keyof Standing, true>) as readonly (keyof Standing)[];
 
 /** Ranks below this one are those of flagged cases. Within each kind, those who went back to the head of the line have the even one. */
 const RANKS_FLAGGED = 2;
@@ -16,7 +57,7 @@ export function recordOf(row: RecordRow): ConsultationRecord {
   return {
     key: row.key,
     subject: row.subject,
-    view: JSON.parse(row.view) as ConsultationView,
+    view: viewOf(row),
     returned: isReturned(row.rank),
     activeAtMs: row.active_at,
     lastAtMs: row.last_at,
@@ -26,41 +67,48 @@ export function recordOf(row: RecordRow): ConsultationRecord {
   };
 }
 
+function viewOf({ opening, view, talk, seq }: RecordRow): ConsultationView {
+  return { ...(JSON.parse(opening) as Opening), ...(JSON.parse(view) as Standing), ...(JSON.parse(talk) as TalkPart), seq };
+}
+
+/** The column of `openings`, which is written once. */
+export function openingOf({ id, campaign, module, language, number, createdAt, intake, consent }: ConsultationView): string {
+  return JSON.stringify({ id, campaign, module, language, number, createdAt, intake, consent } satisfies Opening);
+}
+
 /** The columns that change with a record. */
 export function columnsOf(record: ConsultationRecord) {
   const { view } = record;
   return {
+    ...talkColumnsOf(record),
     module: view.module,
     language: view.language,
     state: view.state,
     doctor: view.doctor?.id ?? null,
     rank: (view.flagged ? 0 : RANKS_FLAGGED) + (record.returned ? 0 : 1),
     line_at: Date.parse(view.lineSince),
-    active_at: record.activeAtMs,
-    last_at: record.lastAtMs,
-    seq: view.seq,
     due_at: record.dueAtMs,
     offered: view.handover ? 1 : 0,
     declined_by: textOf(record.declinedBy),
     refused_by: textOf(record.refusedBy),
-    view: JSON.stringify(view),
+    view: JSON.stringify(standingOf(view)),
   };
 }
 
 /** What a message changes of a row. */
-export function talkColumnsOf({ view, activeAtMs, lastAtMs }: ConsultationRecord) {
-  return { active_at: activeAtMs, last_at: lastAtMs, seq: view.seq, view: JSON.stringify(view) };
+export function talkColumnsOf({ view: { seq, readUpTo, messages, unansweredSince }, activeAtMs, lastAtMs }: ConsultationRecord) {
+  const talk: TalkPart = { readUpTo, messages, unansweredSince };
+  return { active_at: activeAtMs, last_at: lastAtMs, seq, talk: JSON.stringify(talk) };
+}
+
+function standingOf(view: ConsultationView): Standing {
+  return Object.fromEntries(STANDING.map((name) => [name, view[name]])) as unknown as Standing;
 }
 
 /** Whether a record differs from the one before in `talkColumnsOf` alone. */
 export function isOnlyTalk(before: ConsultationRecord, after: ConsultationRecord): boolean {
-  const [old, view] = [before.view, after.view];
   return (
-    old.state === view.state &&
-    old.doctor?.id === view.doctor?.id &&
-    old.flagged === view.flagged &&
-    old.lineSince === view.lineSince &&
-    (old.handover === null) === (view.handover === null) &&
+    STANDING.every((name) => before.view[name] === after.view[name]) &&
     before.returned === after.returned &&
     before.dueAtMs === after.dueAtMs &&
     before.declinedBy === after.declinedBy &&

@@ -29,13 +29,22 @@ export interface ConsultationTable {
   /** The id and the fingerprint of the command that opened it. */
   start_id: string;
   start_fingerprint: string;
-  /** `ConsultationView` as JSON. */
+  /** What no message changes of the `ConsultationView`, apart from its opening, as JSON. */
   view: string;
+  /** What a message changes of it, as JSON. */
+  talk: string;
   /** How far the log reaches, and when its last event was stored. */
   seq: number;
   last_at: number;
   /** Rises with every change of the row, so that a change made from an older state is noticed. */
   version: Generated<number>;
+}
+
+/** How consultations began: what never changes of a `ConsultationView`, so that it need not be written again with its row. */
+export interface OpeningTable {
+  /** The consultation. */
+  key: number;
+  opening: string;
 }
 
 /** The logs of all consultations, in the order of arrival. */
@@ -97,6 +106,7 @@ export interface AcceptTable {
 /** The tables of consultations, by name. */
 export interface ConsultationTables {
   consultations: ConsultationTable;
+  openings: OpeningTable;
   events: EventTable;
   commands: CommandTable;
   desk_commands: DeskCommandTable;

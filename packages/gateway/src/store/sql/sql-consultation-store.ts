@@ -1,4 +1,4 @@
-import type { ConsultationEvent, ConsultationView, DoctorStatus } from '@consult-kit/protocol';
+import type { ConsultationEvent, DoctorStatus } from '@consult-kit/protocol';
 import type { Kysely } from 'kysely';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
 import { isGoingOn, isOffered, isWaiting, keptFromOthers } from './conditions.ts';
 import { instant } from '../../domain/instant.ts';
 import * as queries from './consultation-queries.ts';
-import { isFlagged, isReturned, listOf, RECORD_COLUMNS, recordOf } from './consultation-rows.ts';
+import { isFlagged, isReturned, listOf, RECORD_COLUMNS, recordOf, type Opening } from './consultation-rows.ts';
 import type { Database } from './database.ts';
 import { lapsedDoctors, renewLeases } from './doctor-leases.ts';
 import { logEnds } from './log-ends.ts';
@@ -170,6 +170,7 @@ export class SqlConsultationStore implements ConsultationStore {
       if (keys.length === 0) return 0;
       await kysely.deleteFrom('events').where('consultation', 'in', keys).execute();
       await kysely.deleteFrom('commands').where('consultation', 'in', keys).execute();
+      await kysely.deleteFrom('openings').where('key', 'in', keys).execute();
       await kysely.deleteFrom('consultations').where('key', 'in', keys).execute();
       return keys.length;
     });
@@ -194,8 +195,8 @@ export class SqlConsultationStore implements ConsultationStore {
     }
     for (let from = 0; from < unknown.length; from += GATEWAY_LIMITS.statementKeysMax) {
       const some = unknown.slice(from, from + GATEWAY_LIMITS.statementKeysMax);
-      const rows = await kysely.selectFrom('consultations').select(['key', 'view']).where('key', 'in', some).execute();
-      for (const { key, view } of rows) people.set(key, personIn(JSON.parse(view) as ConsultationView));
+      const rows = await kysely.selectFrom('openings').selectAll().where('key', 'in', some).execute();
+      for (const { key, opening } of rows) people.set(key, personIn(JSON.parse(opening) as Opening));
     }
     this.#people = people;
   }
@@ -213,6 +214,6 @@ function eventIn(body: string): ConsultationEvent {
   return JSON.parse(body) as ConsultationEvent;
 }
 
-function personIn({ id, campaign, module, language, number, intake }: ConsultationView): WaitingPerson {
+function personIn({ id, campaign, module, language, number, intake }: Opening): WaitingPerson {
   return { id, campaign, module, language, number, name: intake.name };
 }

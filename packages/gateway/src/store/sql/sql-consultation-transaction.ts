@@ -10,7 +10,7 @@ import type {
 } from '../../domain/consultations/consultation-store.ts';
 import { isWaiting, keptFromOthers } from './conditions.ts';
 import * as queries from './consultation-queries.ts';
-import { columnsOf, commandOf, RECORD_COLUMNS, recordOf, type RecordRow } from './consultation-rows.ts';
+import { columnsOf, commandOf, openingOf, RECORD_COLUMNS, recordOf, type RecordRow } from './consultation-rows.ts';
 import type { SqlSession } from './database.ts';
 import { hasLapsed, renewLeases } from './doctor-leases.ts';
 
@@ -75,6 +75,10 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
       .values({ ...columnsOf(record), id, campaign, subject: record.subject, start_id: start.id, start_fingerprint: start.fingerprint })
       .returning('key')
       .executeTakeFirstOrThrow();
+    await this.#session.kysely
+      .insertInto('openings')
+      .values({ key, opening: openingOf(record.view) })
+      .execute();
     await this.#append(key, events);
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createId } from '@consult-kit/protocol';
 import type { ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
+import type { Database } from '../database.ts';
 import { doctorProfile, message, NOON_MS, Sample } from '../testing/sample.ts';
 import { storesUnderTest } from '../testing/stores-under-test.ts';
 
@@ -11,8 +12,8 @@ const ALL_LINES = { campaigns: [], modules: [], languages: [] };
 const DAY_MS = 86_400_000;
 
 for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
-  const test = (fact: string, work: (sample: Sample) => Promise<void>): void => {
-    it(fact, { skip }, () => withDatabase((database) => work(new Sample(database))));
+  const test = (fact: string, work: (sample: Sample, database: Database) => Promise<void>): void => {
+    it(fact, { skip }, () => withDatabase((database) => work(new Sample(database), database)));
   };
 
   describe(`consultations over ${name}`, () => {
@@ -233,7 +234,7 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
       assert.deepEqual(await sample.store.due(dueAtMs, 1), [second]);
     });
 
-    test('deletes what is over and was kept long enough, with all that belongs to it', async (sample) => {
+    test('deletes what is over and was kept long enough, with all that belongs to it', async (sample, database) => {
       const [gone, kept, waiting] = [await sample.start(), await sample.start(), await sample.start()];
       await sample.change(gone, [message('secret'), { type: 'consultation.left' }], NOON_MS, createId());
       const { key = 0 } = (await sample.store.find(gone)) ?? {};
@@ -241,6 +242,8 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
       assert.equal(await sample.store.removeExpired(NOON_MS + 30 * DAY_MS, 10), 1);
       assert.equal(await sample.store.find(gone), undefined);
       assert.deepEqual(await sample.store.events(key, { after: 0, limit: 10 }), []);
+      const openings = await database.read(({ kysely }) => kysely.selectFrom('openings').select('key').execute());
+      assert.deepEqual([openings.length, openings.some((one) => one.key === key)], [2, false]);
       assert.equal((await sample.log(kept)).length, 2);
       assert.equal((await sample.log(waiting)).length, 1);
       assert.equal(await sample.store.removeExpired(NOON_MS + 31 * DAY_MS, 10), 1);

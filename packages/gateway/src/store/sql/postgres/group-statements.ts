@@ -1,5 +1,5 @@
 import type { CommandRecord } from '../../../domain/consultations/consultation-store.ts';
-import { columnsOf, commandOf, isOnlyTalk, RECORD_COLUMNS, recordOf, talkColumnsOf, type RecordRow } from '../consultation-rows.ts';
+import { columnsOf, commandOf, isOnlyTalk, recordOf, ROW_COLUMNS, talkColumnsOf, type RecordRow } from '../consultation-rows.ts';
 import type { ChangedConsultation, StoredConsultation } from '../draft.ts';
 import { jsonTextsLiteral, numbersLiteral, textsLiteral } from './array-literals.ts';
 import type { PostgresStatement } from './postgres-session.ts';
@@ -20,7 +20,7 @@ const TALK_COLUMNS = {
   active_at: 'bigint',
   last_at: 'bigint',
   seq: 'integer',
-  view: 'json',
+  talk: 'json',
 } as const satisfies Record<keyof ReturnType<typeof talkColumnsOf>, ColumnKind>;
 
 /** Everything that may change of a consultation. */
@@ -35,6 +35,7 @@ const ALL_COLUMNS = {
   offered: 'integer',
   declined_by: 'text',
   refused_by: 'text',
+  view: 'json',
   ...TALK_COLUMNS,
 } as const satisfies Record<keyof ReturnType<typeof columnsOf>, ColumnKind>;
 
@@ -47,10 +48,11 @@ const GIVEN_KINDS: readonly ColumnKind[] = [
 
 /** Reads the consultations of a group, and which of its commands had been run before; `offset 0` makes it look for both at once. */
 const LOAD = `
-select c.id, c.version, ${RECORD_COLUMNS.map((name) => `c.${name}`).join(', ')},
+select c.id, c.version, ${ROW_COLUMNS.map((name) => `c.${name}`).join(', ')}, o.opening,
   k.id as command, k.fingerprint, k.seq as command_seq, k.at
 from unnest($1::text[], $2::text[]) as g (consultation, command)
 join consultations c on c.id = g.consultation
+join openings o on o.key = c.key
 left join lateral (select * from commands where consultation = c.key and id = g.command offset 0) k on true`;
 
 const SAVE_TALKS = saveStatement(TALK_COLUMNS);

@@ -32,7 +32,8 @@ export class StoredTruth {
     this.#statements = {
       newEvents: prepare(`select e.key as place, e.consultation, e.seq, e.body, c.id, c.subject from events e
         join consultations c on c.key = e.consultation where e.key > ? order by e.key`),
-      consultation: prepare('select key, id, subject, state, doctor, rank, line_at, declined_by, view from consultations where key = ?'),
+      consultation: prepare(`select c.key, id, subject, state, doctor, rank, line_at, declined_by, seq, opening, view, talk
+        from consultations c join openings o on o.key = c.key where c.key = ?`),
       command: prepare('select seq from commands where id = ? and consultation = (select key from consultations where id = ?)'),
       deskCommand: prepare('select seq, consultation from desk_commands where id = ?'),
       count: prepare('select (select count(*) from events) as events, (select count(*) from consultations) as consultations'),
@@ -106,7 +107,8 @@ export class StoredTruth {
   #checkRow(talk: ReferenceTalk): void {
     const row = this.#statements.consultation.get(talk.key);
     hold(row !== undefined, 'acknowledged is stored', () => `the row of ${talk.id} is gone`);
-    const stored = JSON.parse(String(row['view'])) as ConsultationView;
+    const parts = ['opening', 'view', 'talk'].map((name) => JSON.parse(String(row[name])) as object);
+    const stored = Object.assign({ seq: row['seq'] }, ...parts) as ConsultationView;
     const folded = this.#reference.views.get(talk.id)?.[talk.seq];
     hold(
       isDeepStrictEqual(stored, folded),
