@@ -26,8 +26,12 @@ export class Announcer {
       this.#bus.publish({ type: 'log', consultation: view.id, seq: view.seq });
     }
     if (hasMoved(before, record)) this.#bus.publish({ type: 'line' });
-    if (hasTurned(before, record)) this.#bus.publish({ type: 'desk', doctors: 'all' });
-    else if (view.doctor && before?.view.flagged !== view.flagged) this.#bus.publish({ type: 'desk', doctors: [view.doctor.id] });
+    if (hasTurned(before, record)) {
+      // Everyone is told in turn, which takes a while where there are many: those who are concerned come first.
+      const doctors = concerned(before, record);
+      if (doctors.length > 0) this.#bus.publish({ type: 'desk', doctors });
+      this.#bus.publish({ type: 'desk', doctors: 'all' });
+    } else if (view.doctor && before?.view.flagged !== view.flagged) this.#bus.publish({ type: 'desk', doctors: [view.doctor.id] });
   }
 
   /**
@@ -71,4 +75,12 @@ function hasTurned(before: ConsultationRecord | null, { view, refusedBy }: Consu
     view.refusal !== refusal ||
     before.refusedBy.length !== refusedBy.length
   );
+}
+
+/** Doctors who had the talk, have it now, or are asked to take it over. */
+function concerned(before: ConsultationRecord | null, { view }: ConsultationRecord): string[] {
+  const { handover } = view;
+  const asked = handover?.to.kind === 'doctor' ? handover.to.doctor : undefined;
+  const doctors = [before?.view.doctor?.id, view.doctor?.id, asked];
+  return [...new Set(doctors)].filter((doctor) => doctor !== undefined);
 }

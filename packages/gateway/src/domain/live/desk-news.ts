@@ -16,10 +16,16 @@ interface Watched {
   readonly watchers: Set<Watcher>;
   patients: ReadonlySet<string>;
   lastAtMs: number;
+  /** When the next one is told, as long as one is to come. */
+  nextAtMs: number;
   cancel: (() => void) | undefined;
 }
 
-/** Tells doctors of their desks whenever something there has changed, at most four times a second. */
+/**
+ * Tells doctors of their desks whenever something there has changed, at most four times a second. A desk shows all colleagues: with
+ * hundreds of doctors it is large and changes all the time. So what concerns everyone is told in turn, one doctor after the other, and
+ * takes a bounded part of the gateway's time however many they are; what concerns one doctor comes at once.
+ */
 export class DeskNews {
   readonly #desk: Desk;
   readonly #clock: Clock;
@@ -37,7 +43,7 @@ export class DeskNews {
   /** Tells the desk of a doctor now, unless it still has `version`, and then after each change. Returns how to stop. */
   async follow(doctor: string, sink: NewsSink, version: number): Promise<() => void> {
     const watcher = { sink, version };
-    const watched = this.#watched.get(doctor) ?? { watchers: new Set(), patients: new Set(), lastAtMs: 0, cancel: undefined };
+    const watched = this.#watched.get(doctor) ?? newWatched();
     this.#watched.set(doctor, watched);
     watched.watchers.add(watcher);
     const stop = (): void => {
@@ -56,13 +62,13 @@ export class DeskNews {
   }
 
   take(hint: Hint): void {
-    if (hint.type === 'line') this.#schedule(this.#watched.keys());
-    else if (hint.type === 'desk') this.#schedule(hint.doctors === 'all' ? this.#watched.keys() : hint.doctors);
+    if (hint.type === 'line' || (hint.type === 'desk' && hint.doctors === 'all')) this.#scheduleAll();
+    else if (hint.type === 'desk' && hint.doctors !== 'all') this.#scheduleSome(hint.doctors);
   }
 
   /** A person's presence has changed. */
   takePresence(person: string): void {
-    this.#schedule(this.#treating(person));
+    this.#scheduleSome(this.#treating(person));
   }
 
   close(): void {
@@ -74,18 +80,35 @@ export class DeskNews {
     return [...this.#watched].filter(([, { patients }]) => patients.has(person)).map(([doctor]) => doctor);
   }
 
-  #schedule(doctors: Iterable<string>): void {
+  #scheduleSome(doctors: Iterable<string>): void {
     for (const doctor of doctors) {
       const watched = this.#watched.get(doctor);
-      if (!watched || watched.cancel) continue;
-      const delayMs = Math.max(0, watched.lastAtMs + GATEWAY_LIMITS.deskEveryMs - this.#clock.now());
-      watched.cancel = this.#timers.after(delayMs, () => {
-        watched.cancel = undefined;
-        this.#tell(doctor, watched).catch((reason: unknown) => {
-          this.#logger.warn({ doctor, code: reason instanceof Error ? reason.name : 'unknown' }, 'desk not told');
-        });
-      });
+      if (watched) this.#schedule(doctor, watched, watched.lastAtMs + GATEWAY_LIMITS.deskEveryMs);
     }
+  }
+
+  #scheduleAll(): void {
+    const { deskEveryMs, deskInTurnMs } = GATEWAY_LIMITS;
+    const nowMs = this.#clock.now();
+    const everyMs = Math.max(deskEveryMs, this.#watched.size * deskInTurnMs);
+    let turnMs = -deskEveryMs;
+    for (const [doctor, watched] of this.#watched) {
+      if (watched.cancel) continue;
+      this.#schedule(doctor, watched, Math.max(watched.lastAtMs + everyMs, nowMs + turnMs));
+      turnMs += deskInTurnMs;
+    }
+  }
+
+  #schedule(doctor: string, watched: Watched, atMs: number): void {
+    if (watched.cancel && watched.nextAtMs <= atMs) return;
+    watched.cancel?.();
+    watched.nextAtMs = atMs;
+    watched.cancel = this.#timers.after(Math.max(0, atMs - this.#clock.now()), () => {
+      watched.cancel = undefined;
+      this.#tell(doctor, watched).catch((reason: unknown) => {
+        this.#logger.warn({ doctor, code: reason instanceof Error ? reason.name : 'unknown' }, 'desk not told');
+      });
+    });
   }
 
   async #tell(doctor: string, watched: Watched): Promise<void> {
@@ -99,4 +122,8 @@ export class DeskNews {
       void watcher.sink.send({ type: 'desk', desk: { ...state, version } });
     }
   }
+}
+
+function newWatched(): Watched {
+  return { watchers: new Set(), patients: new Set(), lastAtMs: 0, nextAtMs: 0, cancel: undefined };
 }

@@ -75,6 +75,7 @@ export class Queue {
       },
       { doctor: actor.id },
     );
+    bus.publish({ type: 'desk', doctors: [actor.id] });
     bus.publish({ type: 'desk', doctors: 'all' });
     return repeatedResult(done);
   }
