@@ -39,11 +39,15 @@ export function addEngineMetrics(metrics: Metrics, engine: { counters: EngineCou
   });
   new Gauge({
     name: 'consult_people',
-    help: 'People in lines and talks, and doctors online, now, over all campaigns and nodes.',
+    help: 'People in lines and talks, and doctors online, now, over all campaigns and nodes. Absent while the database is away.',
     labelNames: ['state'],
     registers: [metrics.registry],
     async collect() {
-      const { waiting, talking, doctorsOnline } = await engine.counts();
+      // One failure here would cost the whole answer, just when somebody wants to know what is going on.
+      const counts = await engine.counts().catch(() => undefined);
+      this.reset();
+      if (!counts) return;
+      const { waiting, talking, doctorsOnline } = counts;
       this.set({ state: 'waiting' }, waiting);
       this.set({ state: 'talking' }, talking);
       this.set({ state: 'doctors-online' }, doctorsOnline);
