@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { describe, it } from 'node:test';
@@ -43,21 +44,51 @@ describe('runToEnd', () => {
 });
 
 describe('a process that ends', () => {
-  it('takes the programs with it that it started', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const connected = once(server, 'connection');
-    const module = JSON.stringify(new URL('./child-process.ts', import.meta.url).href);
-    const program = `require('node:net').connect(${(server.address() as AddressInfo).port}, '127.0.0.1', () => console.log('connected'))`;
+  for (const [how, end] of [
+    ['by itself', 'process.exit();'],
+    ['by an exception', "throw new Error('unforeseen');"],
+    ['by SIGTERM', "process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 1000);"],
+    ['by SIGINT', "process.kill(process.pid, 'SIGINT'); setInterval(() => {}, 1000);"],
+  ])
+    it(`takes the programs and folders with it that it started and made (${how})`, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const connected = once(server, 'connection');
+      const module = (name: string): string => JSON.stringify(new URL(name, import.meta.url).href);
+      const program = `require('node:net').connect(${(server.address() as AddressInfo).port}, '127.0.0.1', () => console.log('connected'))`;
+      const starter = new RunningProcess({
+        program: process.execPath,
+        args: [
+          '--input-type=module',
+          '-e',
+          `const { RunningProcess } = await import(${module('./child-process.ts')});
+           const { temporaryFolder } = await import(${module('./temporary-folder.ts')});
+           const { path } = await temporaryFolder();
+           const running = new RunningProcess({ program: process.execPath, args: ['-e', ${JSON.stringify(program)}], cwd: path });
+           await running.outputMatching(/connected/);
+           console.log('folder ' + path);
+           ${end}`,
+        ],
+        cwd: import.meta.dirname,
+      });
+      const [, folder = ''] = await starter.outputMatching(/folder (\S+)/);
+      const [socket] = (await connected) as [Socket];
+      socket.on('error', () => {}); // a reset is an end, too
+      if (!socket.closed) await once(socket.resume(), 'close');
+      await starter.ended;
+      assert.equal(existsSync(folder), false);
+      server.close();
+    });
+
+  it('leaves a signal to whoever else listens to it', async () => {
+    const module = JSON.stringify(new URL('./temporary-folder.ts', import.meta.url).href);
     const starter = `
-      const { RunningProcess } = await import(${module});
-      const running = new RunningProcess({ program: process.execPath, args: ['-e', ${JSON.stringify(program)}], cwd: '.' });
-      await running.outputMatching(/connected/);
-      process.exit();`;
-    await runToEnd({ program: process.execPath, args: ['--input-type=module', '-e', starter], cwd: import.meta.dirname });
-    const [socket] = (await connected) as [Socket];
-    socket.on('error', () => {}); // a reset is an end, too
-    if (!socket.closed) await once(socket.resume(), 'close');
-    server.close();
+      const { temporaryFolder } = await import(${module});
+      const folder = await temporaryFolder();
+      process.once('SIGTERM', async () => { await folder.remove(); console.log('in order'); clearInterval(waiting); });
+      const waiting = setInterval(() => {}, 1000);
+      process.kill(process.pid, 'SIGTERM');`;
+    const output = await runToEnd({ program: process.execPath, args: ['--input-type=module', '-e', starter], cwd: import.meta.dirname });
+    assert.equal(output, 'in order\n');
   });
 });

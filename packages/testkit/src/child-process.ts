@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { atExit } from './at-exit.ts';
 
 /** What to start. */
 export interface ProcessOptions {
@@ -36,12 +37,11 @@ export class RunningProcess {
     this.#child.stdin?.end(input);
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => this.#take(text));
-    // Whatever ends this process, the program does not outlive it.
-    const killWithUs = (): boolean => this.#child.kill('SIGKILL');
-    process.once('exit', killWithUs);
+    // The program does not outlive this process.
+    const forget = atExit(() => void this.#child.kill('SIGKILL'));
     this.ended = new Promise((resolve) => {
       const end = (code: number | null, signal: NodeJS.Signals | null): void => {
-        process.off('exit', killWithUs);
+        forget();
         this.#hasEnded = true;
         this.#take('');
         resolve({ code, signal });

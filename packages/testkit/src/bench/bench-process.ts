@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { atExit } from '../at-exit.ts';
 import { ROOT } from '../workspace/workspace.ts';
 
 /** A program with whose code one speaks over Node's message channel. */
@@ -42,11 +43,10 @@ export class BenchProcess {
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => this.#take(text));
     this.#child.on('message', (answer) => this.#answer(answer as Answer));
-    const killWithUs = (): boolean => this.#child.kill('SIGKILL');
-    process.once('exit', killWithUs);
+    const forget = atExit(() => void this.#child.kill('SIGKILL'));
     this.ended = new Promise((resolve) => {
       this.#child.once('close', () => {
-        process.off('exit', killWithUs);
+        forget();
         this.#hasEnded = true;
         this.#take('');
         for (const { reject } of this.#waiting.values()) reject(new Error(`the process ended before it answered:\n${this.#output}`));
