@@ -158,6 +158,22 @@ describe('several nodes on one database', { timeout: 120_000 }, () => {
     assert.equal((await rig.engine.desk.read(doctor.id)).state.status, 'online');
   });
 
+  it('read a log again that had less than its hint said', async () => {
+    let isLate = true;
+    const { rig } = await nodes.add({
+      storeWith: (store) => ({ events: async (key, range) => (isLate && range.after === 3 ? [] : store.events(key, range)) }),
+    });
+    const { patient, doctor, consultation } = await one.rig.talk();
+    await one.rig.send(patient, consultation, 'Hello');
+    const ear = new Ear(rig, doctor);
+    await ear.connection.follow(consultation, 0);
+    await one.rig.send(patient, consultation, 'Are you there?');
+    await nodes.world.time.advance(1_000);
+    assert.deepEqual(ear.seqs(), [1, 2, 3]);
+    isLate = false;
+    await nodes.within(GATEWAY_LIMITS.sweepEveryMs, () => ear.seqs().length === 4);
+  });
+
   it('let no time in a log go back, although one clock is behind', async () => {
     const behind = await nodes.add({ aheadMs: -90_000 });
     const { patient, doctor, consultation } = await one.rig.talk();

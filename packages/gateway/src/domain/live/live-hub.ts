@@ -113,9 +113,11 @@ export class LiveHub {
 
   /** Tells followers how far a log reaches; returns whether one of them had not heard. */
   heal(consultation: string, seq: number): boolean {
-    const behind = (this.#followers.get(consultation) ?? []).filter((follower) => follower.isBehind(seq));
-    for (const follower of behind) follower.hint(seq);
-    return behind.length > 0;
+    const followers = this.#followers.get(consultation) ?? NOBODY;
+    const wasUnheard = followers.some((follower) => follower.isBehind(seq));
+    // Also those who have heard of it: whoever could not read it then gets no other hint.
+    for (const follower of followers) follower.hint(seq);
+    return wasUnheard;
   }
 
   /** Tells other nodes again who of this node's people is in a talk. */
