@@ -205,6 +205,8 @@ export class Follower {
     const before = { other: watch.other, state: watch.state };
     const events = readableOf(page, watch);
     const last = events.at(-1) ?? page[0];
+    // Whoever comes back into the line has forgotten the place of before, which may be the same again.
+    if (events.some(({ type }) => type === 'consultation.returned')) this.#lineVersion = 0;
     this.#cursor = last.seq;
     this.#target = Math.max(this.#target, last.seq);
     const sent = this.listener.sink.send(eventsFrame(this.consultation, this.listener.actor.side, events, this.#target));

@@ -257,6 +257,21 @@ describe('following a consultation', () => {
     );
   });
 
+  it('tells the place in line again to whoever comes back to it, although it is the same', async () => {
+    const patient = await rig.patient();
+    const consultation = await rig.start(patient);
+    const ear = new Ear(rig, patient);
+    await ear.connection.follow(consultation, 0);
+    const doctor = await rig.doctor();
+    await rig.acceptNext(doctor);
+    await rig.give(doctor, consultation, { type: 'consultation.decline', reason: 'Not my field.' });
+    await turn();
+    assert.deepEqual(
+      ear.of('line').map(({ line }) => line.ahead),
+      [0, 0],
+    );
+  });
+
   it('ends with the session', async () => {
     const session = rig.shopperSession();
     const ear = new Ear(rig, await rig.engine.identify(session));
@@ -352,6 +367,21 @@ describe('long polling', () => {
     assert.deepEqual(told.frames, [{ type: 'typing', consultation, from: 'patient', on: true }]);
     assert.deepEqual((await poll(doctor, { follow, liveVersion: before.liveVersion })).frames, told.frames);
     assert.deepEqual((await poll(doctor, { follow, liveVersion: told.liveVersion })).frames, []);
+  });
+
+  it('tells the place in line again to whoever comes back to it between two polls', async () => {
+    const patient = await rig.patient();
+    const consultation = await rig.start(patient);
+    const waiting = await poll(patient, { follow: [{ consultation, after: 0 }] });
+    const doctor = await rig.doctor();
+    await rig.acceptNext(doctor);
+    const { liveVersion } = await poll(patient, { follow: [{ consultation, after: 1 }], liveVersion: waiting.liveVersion });
+    await rig.give(doctor, consultation, { type: 'consultation.decline', reason: 'Not my field.' });
+    const back = await poll(patient, { follow: [{ consultation, after: 2 }], liveVersion });
+    assert.deepEqual(
+      back.frames.map((frame) => (frame.type === 'line' ? frame.line.ahead : frame.type)),
+      ['events', 0],
+    );
   });
 
   it('tells the desk when its version is another one', async () => {
