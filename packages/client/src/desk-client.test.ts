@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isConsultError } from '@consult-kit/protocol';
+import { SCRIPTED_DOCTOR } from '@consult-kit/testkit';
 import { DeskFixture } from '../testing/desk-fixture.ts';
+
+const OTHER_DOCTOR = { id: 'doctor-doctor-doctor2', names: { en: 'Wang Fang' } };
+const OFFER = {
+  from: OTHER_DOCTOR.id,
+  to: { kind: 'doctor', doctor: SCRIPTED_DOCTOR.id },
+  reason: 'shift',
+  urgent: false,
+} as const;
 
 const codeOf = (error: unknown): string => (isConsultError(error) ? error.code : String(error));
 const texts = (desk: DeskFixture, id: string): string[] =>
@@ -79,6 +88,25 @@ for (const live of ['socket', 'poll'] as const) {
       assert.equal(desk.chat(id).view.state, 'waiting');
       desk.client.unfollow(id);
       assert.deepEqual(Object.keys(desk.client.snapshot.chats), []);
+    });
+
+    it('follows what was opened for reading again when its withdrawn offer comes back', async () => {
+      const desk = await new DeskFixture(live).signIn();
+      const id = await desk.wait();
+      const offer = (): void => void desk.gateway.write({ type: 'handover.offered', ...OFFER });
+      desk.gateway.write({ type: 'consultation.accepted', doctor: OTHER_DOCTOR });
+      offer();
+      await desk.settle();
+      await desk.client.follow(id);
+      await desk.clock.advance(1_000);
+      desk.gateway.write({ type: 'handover.cancelled' });
+      desk.gateway.say('patient', 'not for this doctor');
+      await desk.clock.advance(1_000);
+      offer();
+      desk.gateway.say('patient', 'still there?');
+      await desk.clock.advance(1_000);
+      assert.deepEqual(texts(desk, id), ['not for this doctor', 'still there?']);
+      assert.equal(desk.chat(id).view.handover?.reason, OFFER.reason);
     });
 
     it('notes, declines, shows the emergency card and changes its status', async () => {

@@ -143,6 +143,11 @@ export function createDeskClient({ transport, bridge, timers }: DeskClientOption
       if (known && (known.claim === consultation.claim || known.seq >= consultation.seq)) continue;
       core.openTalk(consultation.id).then((talk) => talk.setOtherPresent(patientPresent), retryChats);
     }
+    for (const { consultation, at } of desk.offers) {
+      const known = core.talk(consultation)?.state.view;
+      // Made again after the one that was read was withdrawn: since then nothing was told.
+      if (known && known.handover?.at !== at) core.openTalk(consultation).catch(retryChats);
+    }
   }
 
   function retryChats(): void {

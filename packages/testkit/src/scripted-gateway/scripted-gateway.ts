@@ -191,6 +191,13 @@ export class ScriptedGateway {
     return side === 'patient' ? events.map(eventForPatient) : events;
   }
 
+  /** Whether a side may go on reading: doctors lose it with the talk, or with its offer. */
+  mayRead(side: Side, consultation: string): boolean {
+    const view = this.logs.get(consultation)?.view;
+    if (side === 'patient' || !view || view.doctor === null || view.doctor.id === SCRIPTED_DOCTOR.id) return true;
+    return view.handover !== null;
+  }
+
   /** Answers one HTTP call. */
   answer(path: string, body: Record<string, unknown>): { status: number; body: unknown } {
     try {
@@ -230,7 +237,7 @@ export class ScriptedGateway {
       chats: logs
         .filter(({ view }) => view.doctor?.id === profile.id && (view.state === 'talking' || view.state === 'paused'))
         .map(({ view }) => ({ consultation: view, patientPresent: true })),
-      offers: [],
+      offers: logs.flatMap(({ view }) => offersOf(view)),
       colleagues: [],
       serverTime: this.serverTime,
     };
@@ -328,4 +335,11 @@ export class ScriptedGateway {
 
 function lineEntry({ id, campaign, number, module, language, flagged, lineSince }: ScriptedLog['view']): DeskState['line'][number] {
   return { consultation: id, campaign, number, module, language, flagged, returned: false, waitingSince: lineSince };
+}
+
+/** What somebody else offers; the desk's own offers are not among them. */
+function offersOf({ id, number, module, language, flagged, doctor, handover }: ScriptedLog['view']): DeskState['offers'] {
+  if (!handover || !doctor || doctor.id === SCRIPTED_DOCTOR.id) return [];
+  const { to, reason, urgent, at } = handover;
+  return [{ consultation: id, number, module, language, flagged, from: doctor, to, reason, urgent, at }];
 }

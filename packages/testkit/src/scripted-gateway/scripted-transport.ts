@@ -298,6 +298,7 @@ class ScriptedSocket {
       if (events.length === 0) continue;
       this.#cursors.set(consultation, lastSeq);
       if (!this.#way.takeLostFrame()) this.deliver({ type: 'events', consultation, events, lastSeq });
+      if (!this.#gateway.mayRead(reader, consultation)) this.#cursors.delete(consultation);
     }
     if (!this.#followsDesk || this.#deskVersion === this.#gateway.deskVersion) return;
     this.#deskVersion = this.#gateway.deskVersion;
