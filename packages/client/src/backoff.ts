@@ -9,7 +9,6 @@ import { CLIENT_LIMITS } from './limits.ts';
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("Full Jitter")
  */
 export function retryPauseMs(timers: Timers, attempt: number, retryAfterMs?: number): number {
-  const { backoffBaseMs, backoffMaxMs, retryWindowMaxMs } = CLIENT_LIMITS;
-  if (retryAfterMs !== undefined) return Math.min(retryWindowMaxMs, retryAfterMs);
-  return timers.random() * Math.min(backoffMaxMs, backoffBaseMs * 2 ** attempt);
+  if (retryAfterMs !== undefined) return Math.min(CLIENT_LIMITS.retryWindowMaxMs, retryAfterMs);
+  return timers.random() * Math.min(CLIENT_LIMITS.backoffMaxMs, CLIENT_LIMITS.backoffBaseMs * 2 ** attempt);
 }

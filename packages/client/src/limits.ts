@@ -1,4 +1,7 @@
-/** Every time, size and count that the client alone decides; what both ends of the wire rely on is the protocol's `LIMITS`. */
+/**
+ * Every time, size and count that the client alone decides; what both ends of the wire rely on is the protocol's `LIMITS`. Each is read as
+ * `CLIENT_LIMITS.name`: bundlers then write the number in its place and leave the table out, which is 0.4 kB.
+ */
 export const CLIENT_LIMITS = {
   /** Longest wait for an answer to one request, and for a socket to open and to be welcomed. */
   requestTimeoutMs: 15_000,
@@ -43,6 +46,8 @@ export const CLIENT_LIMITS = {
   backgroundCloseMs: 5_000,
   /** Longest wait for the device's storage; who waits then goes on as if there were none. */
   storageWithinMs: 3_000,
+  /** Pause after which a session that the device did not take is given to it again. */
+  storageRetryMs: 5_000,
   /** Read marks of this long become one; the same for what is told of arrivals. */
   readMarkDelayMs: 500,
   receivedDelayMs: 500,
