@@ -27,6 +27,7 @@ const NOTHING: Kept = { atMs: 0, draft: '', unsent: [] };
 export interface DeviceStore {
   /** The stored session as it was kept, if it can be read. */
   session<Session>(shape: Shape<Session>): Promise<Session | undefined>;
+  /** Keeps it once the device takes it: who has none after a reload has lost the way to the own consultation. */
   keepSession(session: object): Promise<void>;
   forgetSession(): Promise<void>;
   /** The draft and the unsent messages of a consultation; `undefined` where the device does not say. */
@@ -53,6 +54,8 @@ export function createDeviceStore(storage: HostBridge['storage'], timers: Timers
   const talksKey = `${prefix}:talks`;
   /** Reads and writes one after the other, so that a slow storage never brings an old text back. */
   let turn: Promise<unknown> = Promise.resolve();
+  /** The session that is to be on the device. */
+  let wanted: object | null = null;
 
   /** One value for all talks, changed in one step: what another page wrote meanwhile stays. */
   function keep(consultation: string, change: (kept: Kept) => Pick<Kept, 'draft' | 'unsent'>): Promise<boolean> {
@@ -86,6 +89,18 @@ export function createDeviceStore(storage: HostBridge['storage'], timers: Timers
     return talks;
   }
 
+  async function keepSession(session: object): Promise<void> {
+    wanted = session;
+    const isKept = await next(() => storage.set(sessionKey, JSON.stringify(session)).then(() => true), false);
+    const again = (): unknown => wanted === session && keepSession(session);
+    if (!isKept) timers.after(CLIENT_LIMITS.storageRetryMs, again);
+  }
+
+  function removeSession(): Promise<void> {
+    wanted = null;
+    return next(() => storage.remove(sessionKey), undefined);
+  }
+
   function next<Result>(run: () => Promise<Result>, otherwise: Result): Promise<Result> {
     const result = turn.then(() => withinTime(run, otherwise)).catch(() => otherwise);
     turn = result;
@@ -102,8 +117,8 @@ export function createDeviceStore(storage: HostBridge['storage'], timers: Timers
 
   return {
     session: (shape) => next(async () => readOr(shape, readJson((await storage.get(sessionKey)) ?? '')), undefined),
-    keepSession: (session) => next(() => storage.set(sessionKey, JSON.stringify(session)), undefined),
-    forgetSession: () => next(() => storage.remove(sessionKey), undefined),
+    keepSession,
+    forgetSession: removeSession,
     kept: (consultation) => next(async () => freshTalks(await storage.get(talksKey))[consultation] ?? NOTHING, undefined),
     keepDraft: (consultation, draft) => void keep(consultation, ({ unsent }) => ({ draft, unsent })),
     keepUnsent: (consultation, unsent, known) =>
@@ -114,7 +129,7 @@ export function createDeviceStore(storage: HostBridge['storage'], timers: Timers
     forgetTalk: (consultation) => void keep(consultation, () => NOTHING),
     sweep: () => void keep('', () => NOTHING),
     async wipe() {
-      await next(() => storage.remove(sessionKey), undefined);
+      await removeSession();
       await next(() => storage.remove(talksKey), undefined);
     },
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isConsultError } from '@consult-kit/protocol';
 import { START, ShopperFixture } from '../testing/shopper-fixture.ts';
+import { CLIENT_LIMITS } from './limits.ts';
 
 const codeOf = (error: unknown): string => (isConsultError(error) ? error.code : String(error));
 
@@ -19,6 +20,28 @@ describe('a shopper’s session', () => {
     const shopper = await before.reload();
     assert.equal(shopper.gateway.got('/v1/sessions').length, 1);
     assert.equal(shopper.shown.view.state, 'talking');
+  });
+
+  it('is on the device as soon as that takes it, and the consultation is found after a reload', async () => {
+    const before = new ShopperFixture();
+    before.bridge.storageFault = 'fails';
+    await before.talk();
+    await before.clock.advance(60_000);
+    before.bridge.storageFault = null;
+    await before.clock.advance(CLIENT_LIMITS.storageRetryMs);
+    const shopper = await before.reload();
+    assert.equal(shopper.gateway.got('/v1/sessions').length, 1);
+    assert.equal(shopper.shown.view.state, 'talking');
+  });
+
+  it('is not given to the device any more once it is forgotten', async () => {
+    const shopper = new ShopperFixture();
+    shopper.bridge.storageFault = 'fails';
+    await shopper.talk();
+    shopper.bridge.storageFault = null;
+    await shopper.client.forget();
+    await shopper.clock.advance(60_000);
+    assert.equal(shopper.bridge.stored.size, 0);
   });
 
   it('is asked of the host for a person of the host, each time', async () => {
