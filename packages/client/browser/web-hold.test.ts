@@ -55,6 +55,19 @@ describe('the hold of createWebBridge', () => {
       expect(told).to.deep.equal([true]);
     });
 
+  it('keeps nobody out who takes the name when the browser never answers', async () => {
+    const { request } = LockManager.prototype;
+    LockManager.prototype.request = () => new Promise(() => {});
+    const told: boolean[] = [];
+    const hold = createWebBridge().hold?.('consult:test:silent', (held) => told.push(held));
+    await until(() => told.length > 0);
+    hold?.take();
+    await until(() => told.length > 1);
+    LockManager.prototype.request = request;
+    hold?.release();
+    expect(told).to.deep.equal([false, true]);
+  }).timeout(10_000);
+
   it('is not there in browsers without locks', () => {
     Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined });
     expect(createWebBridge()).to.not.have.property('hold');

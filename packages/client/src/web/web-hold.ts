@@ -2,6 +2,8 @@ import type { HostBridge, HostHold } from '../boundary.ts';
 
 /** A page that is being reloaded still has its name for a moment; nobody is told of it for this long. */
 const TELL_AFTER_MS = 500;
+/** Whoever takes a name gets it at once; a browser that says nothing for this long must not keep a person from the chat. */
+const TAKE_WITHIN_MS = 3_000;
 
 /** Names among the pages of one origin by the browser's locks, which end with their page however it ends; without locks there is nothing to tell. */
 export function webHold(): Pick<HostBridge, 'hold'> {
@@ -47,13 +49,18 @@ function holdLock(locks: LockManager, name: string, tell: (held: boolean) => voi
     ask({ signal: waiting.signal });
   }
 
-  const timer = setTimeout(() => tell(false), TELL_AFTER_MS);
+  let timer = setTimeout(() => tell(false), TELL_AFTER_MS);
   wait();
   return {
     take() {
       if (letGo || isTaking || over) return;
       isTaking = true;
+      clearTimeout(timer);
       waiting.abort();
+      timer = setTimeout(() => {
+        isTaking = false;
+        tell(true);
+      }, TAKE_WITHIN_MS);
       ask({ steal: true });
     },
     release() {
