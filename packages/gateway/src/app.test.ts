@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { errorBodySchema, LIMITS, parse } from '@consult-kit/protocol';
+import { ConsultError, errorBodySchema, LIMITS, parse } from '@consult-kit/protocol';
 import { gatewayUnderTest, type GatewayUnderTest } from './testing/gateway-under-test.ts';
 
 describe('the shell of the gateway', () => {
@@ -12,6 +12,9 @@ describe('the shell of the gateway', () => {
     gateway = await gatewayUnderTest();
     gateway.app.get('/broken', () => {
       throw new TypeError('Unexpected "zebra-cough" in a text\n    at zebra-cough');
+    });
+    gateway.app.get('/away', () => {
+      throw new ConsultError('DATABASE_UNREACHABLE', 'At db.internal:5432: password authentication failed for user "consult".');
     });
   });
   after(() => gateway.close());
@@ -68,6 +71,12 @@ describe('the shell of the gateway', () => {
 
     it('answers an address that is not well formed like an unknown one', async () => {
       assert.equal(codeOf(await gateway.app.inject('/v1/campaigns/%c3')), 'ROUTE_UNKNOWN');
+    });
+
+    it('tell clients nothing of where the database is, and who uses it', async () => {
+      const answer = await gateway.app.inject('/away');
+      assert.deepEqual([answer.statusCode, codeOf(answer)], [503, 'DATABASE_UNREACHABLE']);
+      assert.doesNotMatch(answer.body, /db\.internal|consult"/);
     });
 
     it('tell and log nothing of what was in a fault of ours', async () => {

@@ -1,5 +1,6 @@
 import { ConsultError, ERRORS, isConsultError, LIMITS, type ErrorBody } from '@consult-kit/protocol';
 import type { FastifyError } from 'fastify';
+import { clientMessage } from '../client-message.ts';
 
 /** Any failure as one of the table. What we did not foresee becomes `INTERNAL`, whose message tells nothing of it. */
 export function asConsultError(failure: unknown): ConsultError {
@@ -31,7 +32,7 @@ export function malformedJson(cause?: unknown): ConsultError {
 export function errorBody(error: ConsultError, requestId: string): ErrorBody {
   return {
     code: error.code,
-    message: error.message,
+    message: clientMessage(error),
     requestId,
     ...(error.retryAfterMs !== undefined && { retryAfterMs: Math.ceil(error.retryAfterMs) }),
     ...(error.faults.length > 0 && { faults: error.faults.map(({ path, message }) => ({ path: [...path], message })) }),

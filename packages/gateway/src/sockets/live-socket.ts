@@ -2,7 +2,6 @@ import type { Duplex } from 'node:stream';
 import {
   CLOSE_CODES,
   ConsultError,
-  ERRORS,
   isConsultError,
   LIMITS,
   WIRE_VERSION,
@@ -21,15 +20,15 @@ import { instant } from '../domain/instant.ts';
 import { tooFast } from '../domain/identity/session-paces.ts';
 import type { Rank } from '../domain/live/admission.ts';
 import { busy } from '../domain/live/entrance.ts';
+import { clientMessage } from '../client-message.ts';
 import type { Engine } from '../engine.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
 import { faultForLog } from '../telemetry/log.ts';
 import { readFrame, readFrameJson, type RawFrame } from './client-frames.ts';
+import { closeForHello, endsWith, type CloseReason } from './closings.ts';
 import { FramePace } from './frame-pace.ts';
 import type { Lobby } from './lobby.ts';
 import { SocketSender, type SenderOwner } from './socket-sender.ts';
-
-type CloseReason = keyof typeof CLOSE_CODES;
 
 /** What the sockets of a gateway count. */
 export type SocketCounters = Pick<EngineCounters, 'framesSentTotal' | 'socketsDroppedTotal' | 'socketsTooFastTotal'>;
@@ -172,7 +171,7 @@ export class LiveSocket implements NewsSink, SenderOwner {
     this.#welcome(raw).catch((reason: unknown) => {
       const error = isConsultError(reason) ? reason : this.#fault(reason);
       if (error.code === 'GATEWAY_BUSY') this.#leave(error, 'busy');
-      else this.#turnAway(error, HELLO_CLOSES[error.code] ?? 'going');
+      else this.#turnAway(error, closeForHello(error.code));
     });
   }
 
@@ -213,7 +212,7 @@ export class LiveSocket implements NewsSink, SenderOwner {
     // Not awaited: commands that come together are committed together, in the order in which they came.
     this.#run(frame, actor, connection).catch((reason: unknown) => {
       this.#refuse(reason, raw);
-      if (FOLLOWS.has(frame.type) && isPassing(reason)) this.#close('going');
+      if (endsWith(frame, reason)) this.#close('going');
     });
   }
 
@@ -271,7 +270,9 @@ export class LiveSocket implements NewsSink, SenderOwner {
   }
 
   #refuse(reason: unknown, raw?: RawFrame): void {
-    const { code, message, retryAfterMs } = isConsultError(reason) ? reason : this.#fault(reason);
+    const error = isConsultError(reason) ? reason : this.#fault(reason);
+    const { code, retryAfterMs } = error;
+    const message = clientMessage(error);
     const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
     void this.#sender.send({ type: 'refused', id: raw?.id ?? null, consultation: raw?.consultation ?? null, code, message, ...retry });
   }
@@ -323,27 +324,6 @@ export class LiveSocket implements NewsSink, SenderOwner {
 }
 
 function ignore(): void {}
-
-/**
- * Frames that ask for news. When they fail for a passing reason the socket is closed, because its client counts on the news and has
- * nothing else that would tell it to ask again; with the next socket it asks for all of them.
- */
-const FOLLOWS: ReadonlySet<ClientFrame['type']> = new Set(['follow', 'follow-desk']);
-
-/** Whether the same may succeed later: the database is away, or something failed here. */
-function isPassing(reason: unknown): boolean {
-  return !isConsultError(reason) || ERRORS[reason.code].retryable;
-}
-
-/** How a refused hello ends the connection; all others may be tried again at once. */
-const HELLO_CLOSES: Partial<Record<ErrorCode, CloseReason>> = {
-  CLIENT_OUTDATED: 'outdated',
-  TOKEN_INVALID: 'session',
-  TOKEN_EXPIRED: 'session',
-  TOKEN_FOREIGN: 'session',
-  ROLE_REFUSED: 'session',
-  INPUT_INVALID: 'session',
-};
 
 function rankOf({ side }: Actor, resumes = false): Rank {
   if (side === 'doctor') return 'doctor';
