@@ -105,6 +105,22 @@ for (const live of ['socket', 'poll'] as const) {
       assert.deepEqual(shopper.stored, ['one', 'two']);
     });
 
+    it('are not sent sooner than the gateway asked by a person who taps “send again”', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      shopper.gateway.refuseNext({ code: 'RATE_LIMITED', retryAfterMs: 40_000 });
+      const sent = shopper.client.send('one');
+      await shopper.clock.advance(20_000);
+      assert.deepEqual(shopper.outgoing, ['one: failed']);
+      for (let taps = 0; taps < 5; taps += 1) {
+        shopper.client.resend();
+        await shopper.clock.advance(3_000);
+      }
+      assert.equal(shopper.gateway.commands('message.send').length, 1);
+      await shopper.clock.advance(5_000);
+      await sent;
+      assert.equal(shopper.gateway.commands('message.send').length, 2);
+    });
+
     it('go one at a time, so that a loss between two of them cannot change their order', async () => {
       const shopper = await new ShopperFixture(live).talk();
       shopper.gateway.transport.loseAnswers(1);

@@ -36,6 +36,8 @@ interface Lane {
   entries: Entry[];
   failures: number;
   cancelHold: (() => void) | null;
+  /** The gateway asked for nothing before on this connection; a person's impatience does not shorten it. */
+  windowEndsMs: number;
 }
 
 export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
@@ -163,7 +165,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       }
       watch(lane, entry);
     }
-    release(lane);
+    if (timers.now() >= lane.windowEndsMs) release(lane);
     moved(lane);
   }
 
@@ -210,7 +212,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       internalFailures: 0,
       cancelLate: () => {},
     };
-    const lane = lanes.get(consultation) ?? { consultation, entries: [], failures: 0, cancelHold: null };
+    const lane = lanes.get(consultation) ?? { consultation, entries: [], failures: 0, cancelHold: null, windowEndsMs: -Infinity };
     lanes.set(consultation, lane);
     lane.entries.push(entry);
     if (state === 'queued' && (message || !entry.keeps)) watch(lane, entry);
@@ -261,7 +263,9 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
 
   function hold(lane: Lane, retryAfterMs: number | undefined): void {
     release(lane);
-    lane.cancelHold = timers.after(retryPauseMs(timers, lane.failures++, retryAfterMs), () => {
+    const pauseMs = retryPauseMs(timers, lane.failures++, retryAfterMs);
+    if (retryAfterMs !== undefined) lane.windowEndsMs = timers.now() + pauseMs;
+    lane.cancelHold = timers.after(pauseMs, () => {
       lane.cancelHold = null;
       flush(lane);
     });
