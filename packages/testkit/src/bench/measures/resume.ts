@@ -15,15 +15,18 @@ const EVENT_BYTES = 150;
 /** Everybody's line breaks at once, and then the node itself: how long until all have what they missed, and what others notice. */
 export async function resumeStorms(world: IdleWorld): Promise<Finding[]> {
   say(`${whole(BENCH.idle)} dropped sockets resume with ${BENCH.missedMessages} missed messages each`);
-  const bareMs = await bareStorm();
+  const bare = await bareStorm();
   const storm = new Storm(world);
   try {
     await storm.start();
     const resumed = await storm.dropAll();
     const killedMs = await storm.killNode();
-    say(`resumed after ${ms(resumed.ms)}, others ${ms(resumed.othersP99Ms)}; after kill -9 ${ms(killedMs)}; bare ${ms(bareMs)}`);
-    say(`processor time of the gateway meanwhile ${ms(resumed.cpuMs)}, leaving and all others included`);
-    return findings(bareMs, resumed, killedMs);
+    say(`resumed after ${ms(resumed.ms)}, others ${ms(resumed.othersP99Ms)}; after kill -9 ${ms(killedMs)}; bare ${ms(bare.ms)}`);
+    const ratio = (resumed.cpuMs / bare.cpuMs).toFixed(1);
+    say(
+      `processor time of the gateway meanwhile ${ms(resumed.cpuMs)}, leaving and all others included; bare ${ms(bare.cpuMs)}, ratio ${ratio}`,
+    );
+    return findings(bare.ms, resumed, killedMs);
   } finally {
     await storm.stop();
   }
@@ -65,15 +68,17 @@ function findings(bareMs: number, resumed: Resumed, killedMs: number): Finding[]
 }
 
 /** The same against a bare echo: a new connection, a short frame, and one as long as the missed messages. */
-async function bareStorm(): Promise<number> {
+async function bareStorm(): Promise<{ ms: number; cpuMs: number }> {
   const echo = await startEcho();
   const generators = Array.from({ length: BENCH.generators }, startGenerator);
   const bytes = BENCH.missedMessages * (Buffer.byteLength(TEXT) + EVENT_BYTES);
   const params = { url: echo.origin.replace('http', 'ws'), sockets: BENCH.idle / generators.length, bytes };
   try {
     await Promise.all(generators.map((generator) => generator.call('echo.resume', params)));
+    const before = await echo.usage();
     await Promise.all(generators.map((generator) => generator.call('echo.drop')));
-    return Math.max(...(await Promise.all(generators.map((generator) => generator.call<number>('echo.resume', params)))));
+    const times = await Promise.all(generators.map((generator) => generator.call<number>('echo.resume', params)));
+    return { ms: Math.max(...times), cpuMs: (await echo.usage()).cpuMs - before.cpuMs };
   } finally {
     await Promise.all([echo.process, ...generators].map((one) => one.stop()));
   }
