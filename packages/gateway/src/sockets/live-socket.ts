@@ -13,7 +13,7 @@ import {
 import type { RawData, WebSocket } from 'ws';
 import { assertDoctor, type Actor } from '../domain/consultations/actor.ts';
 import type { EngineCounters } from '../domain/counters.ts';
-import type { NewsSink } from '../domain/live/connection.ts';
+import type { NewsSink, StoredEvents } from '../domain/live/connection.ts';
 import type { LiveConnection } from '../domain/live/live-hub.ts';
 import { sessionExpired } from '../domain/identity/sessions.ts';
 import { instant } from '../domain/instant.ts';
@@ -88,6 +88,11 @@ export class LiveSocket implements NewsSink, SenderOwner {
   /** Sends news; see `NewsSink`. */
   send(news: NewsFrame): Promise<void> | undefined {
     return this.#sender.send(news);
+  }
+
+  /** See `NewsSink`. */
+  sendStored(events: StoredEvents): Promise<void> | undefined {
+    return this.#sender.send(events);
   }
 
   /** See `SenderOwner`. */

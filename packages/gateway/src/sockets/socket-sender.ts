@@ -1,8 +1,7 @@
 import type { Duplex } from 'node:stream';
-import type { ServerFrame } from '@consult-kit/protocol';
 import type { WebSocket } from 'ws';
 import { GATEWAY_LIMITS } from '../limits.ts';
-import { bytesOf } from './frame-bytes.ts';
+import { bytesOf, type SentFrame } from './frame-bytes.ts';
 
 /** What sending needs of a socket. */
 export type SendingSocket = Pick<WebSocket, 'send' | 'bufferedAmount' | 'readyState' | 'OPEN'>;
@@ -41,7 +40,7 @@ export class SocketSender {
   }
 
   /** Returns nothing if there is room for more, and otherwise what resolves when there is, or the socket is gone. */
-  send(frame: ServerFrame): Promise<void> | undefined {
+  send(frame: SentFrame): Promise<void> | undefined {
     if (this.#socket.readyState !== this.#socket.OPEN) return undefined;
     if (this.#held >= GATEWAY_LIMITS.sendTogetherMax) this.release();
     if (this.#isStalled()) {

@@ -61,6 +61,17 @@ export interface WaitingRecord extends LineName {
   readonly declinedBy: readonly string[];
 }
 
+/** A page of a log as it is stored, to be passed on without being read. */
+export interface StoredPage {
+  /** The events in rising order, as JSON in UTF-8 with a comma between each two. */
+  readonly bodies: Uint8Array;
+  readonly count: number;
+  /** The place of the last one; 0 for an empty page. */
+  readonly lastSeq: number;
+  /** Those of them that are no messages, in rising order. */
+  readonly turns: readonly ConsultationEvent[];
+}
+
 /** A page of a log: after a place or before one; the newest without either. */
 export interface EventRange {
   readonly after?: number | undefined;
@@ -132,6 +143,8 @@ export interface ConsultationStore {
   offered(): Promise<ConsultationRecord[]>;
   /** In rising order. */
   events(key: number, range: EventRange): Promise<ConsultationEvent[]>;
+  /** The first `limit` events behind a place. */
+  storedPage(key: number, after: number, limit: number): Promise<StoredPage>;
   /** Everyone waiting, in the order in which they will be accepted. */
   waiting(): Promise<WaitingRecord[]>;
   acceptsSince(sinceMs: number): Promise<AcceptRecord[]>;

@@ -16,6 +16,11 @@ describe('a log feed', () => {
         reads.push(after);
         return events(after + 1, Math.min(stored, after + limit));
       },
+      storedPage: async (_key, after, limit) => {
+        reads.push(after);
+        const page = events(after + 1, Math.min(stored, after + limit));
+        return { bodies: Buffer.from(page.map((event) => JSON.stringify(event)).join()), count: page.length, lastSeq: 0, turns: page };
+      },
     });
     const seqs = async (after: number, limit = 100) => (await feed.read('c', 1, after, limit)).map(({ seq }) => seq);
     return { feed, reads, seqs };
@@ -39,6 +44,15 @@ describe('a log feed', () => {
       ],
     );
     assert.deepEqual(reads, [1, 5]);
+  });
+
+  it('gives as stored only what it does not remember', async () => {
+    const { feed, reads } = open(7);
+    feed.remember('c', events(4, 5));
+    assert.equal(await feed.readStored('c', 1, 3, 100), undefined);
+    assert.equal((await feed.readStored('c', 1, 2, 2))?.count, 2);
+    assert.equal((await feed.readStored('c', 1, 5, 100))?.count, 2);
+    assert.deepEqual(reads, [2, 5]);
   });
 
   it('never joins events over a gap', async () => {

@@ -1,17 +1,17 @@
 import type { ConsultationEvent } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
-import type { ConsultationStore } from './consultation-store.ts';
+import type { ConsultationStore, StoredPage } from './consultation-store.ts';
 
 /**
  * Reads logs forward, for those who follow them. The newest events of this node's own commits are kept in memory, so that a
  * message costs its readers no look into the database. Whatever is not there is read from it.
  */
 export class LogFeed {
-  readonly #store: Pick<ConsultationStore, 'events'>;
+  readonly #store: Pick<ConsultationStore, 'events' | 'storedPage'>;
   /** The newest events without gaps, by consultation; used last stands last. */
   readonly #tails = new Map<string, ConsultationEvent[]>();
 
-  constructor(store: Pick<ConsultationStore, 'events'>) {
+  constructor(store: Pick<ConsultationStore, 'events' | 'storedPage'>) {
     this.#store = store;
   }
 
@@ -35,6 +35,11 @@ export class LogFeed {
       return tail.slice(after + 1 - first, after + 1 - first + limit);
     }
     return this.#store.events(key, { after, limit });
+  }
+
+  /** The same as it is stored; `undefined` if it is to be had without a look into the database. */
+  async readStored(consultation: string, key: number, after: number, limit: number): Promise<StoredPage | undefined> {
+    return this.recent(consultation, after, after + 1) ? undefined : this.#store.storedPage(key, after, limit);
   }
 
   /** The events from behind `after` up to `upTo`, if all of them are in memory. */

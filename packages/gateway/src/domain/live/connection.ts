@@ -1,6 +1,14 @@
 import type { NewsFrame } from '@consult-kit/protocol';
 import type { Actor } from '../consultations/actor.ts';
 
+/** An `events` frame whose events are JSON already: in UTF-8, with a comma between each two. */
+export interface StoredEvents {
+  readonly type: 'stored';
+  readonly consultation: string;
+  readonly bodies: Uint8Array;
+  readonly lastSeq: number;
+}
+
 /** Where news goes: a socket, or the answer of a long poll. */
 export interface NewsSink {
   /**
@@ -9,6 +17,8 @@ export interface NewsSink {
    * @param version - For what stands in no log: when it changed, as a version.
    */
   send(frame: NewsFrame, version?: number): Promise<void> | undefined;
+  /** As `send`, for events that are passed on as they are stored. Whoever has no use for that does without. */
+  sendStored?(events: StoredEvents): Promise<void> | undefined;
   /** The session is over, or reading failed: nothing more will be told. */
   end(reason: 'session' | 'failure'): void;
 }

@@ -1,7 +1,8 @@
-import { ConsultError, LIMITS, type ConsultationEvent } from '@consult-kit/protocol';
+import { ConsultError, eventForPatient, LIMITS, type ConsultationEvent, type Side } from '@consult-kit/protocol';
+import { GATEWAY_LIMITS } from '../../limits.ts';
 import { otherSide } from '../consultations/actor.ts';
 import { assertAccess, unknownConsultation } from '../consultations/access.ts';
-import type { ConsultationRecord, ConsultationStore } from '../consultations/consultation-store.ts';
+import type { ConsultationRecord, ConsultationStore, StoredPage } from '../consultations/consultation-store.ts';
 import type { LogFeed } from '../consultations/log-feed.ts';
 import type { Listener } from './connection.ts';
 import type { DeliveryMarks } from './delivery-marks.ts';
@@ -178,16 +179,36 @@ export class Follower {
       await room;
       const { key, watch } = this.#record;
       for (let pages = 0; this.#hasMore(pages); pages += 1) {
-        const page = await this.#parts.feed.read(this.consultation, key, this.#cursor, LIMITS.eventsPageMax);
+        const stored = await this.#readStored(key);
+        const page = stored ?? (await this.#parts.feed.read(this.consultation, key, this.#cursor, LIMITS.eventsPageMax));
         // A hint may run ahead of what this node can read; the next hint comes.
-        if (page.length === 0 || this.#isClosed) return;
-        await this.#tell(firstFrameOf(page), watch);
+        if (lengthOf(page) === 0 || this.#isClosed) return;
+        await ('bodies' in page ? this.#passOn(page, watch) : this.#tell(firstFrameOf(page), watch));
       }
     } catch {
       this.#fail();
     } finally {
       this.#isReading = false;
     }
+  }
+
+  /** A page that can be passed on as it is stored: that costs a fifth. Not for whoever cannot take it, nor for what is in memory. */
+  async #readStored(key: number): Promise<StoredPage | readonly ConsultationEvent[] | undefined> {
+    const { sink, actor } = this.listener;
+    if (!sink.sendStored) return undefined;
+    const page = await this.#parts.feed.readStored(this.consultation, key, this.#cursor, LIMITS.eventsPageMax);
+    return page && (mayPassOn(page, actor.side) ? page : eventsIn(page));
+  }
+
+  #passOn({ bodies, count, lastSeq, turns }: StoredPage, watch: TalkWatch): Promise<void> | undefined {
+    if (lastSeq !== this.#cursor + count) throw gap();
+    const before = { other: watch.other, state: watch.state };
+    for (const turn of turns) watch.take(turn);
+    watch.pass(lastSeq);
+    this.#advance(lastSeq);
+    const sent = this.listener.sink.sendStored?.({ type: 'stored', consultation: this.consultation, bodies, lastSeq: this.#target });
+    this.#tellTurn(before, watch);
+    return sent;
   }
 
   #fail(): void {
@@ -201,22 +222,30 @@ export class Follower {
 
   /** @returns What to wait for before more is told. */
   #tell(page: readonly ConsultationEvent[], watch: TalkWatch): Promise<void> | undefined {
-    if (page[0]?.seq !== this.#cursor + 1) throw new ConsultError('INTERNAL', 'The log has a gap.');
+    if (page[0]?.seq !== this.#cursor + 1) throw gap();
     const before = { other: watch.other, state: watch.state };
     const events = readableOf(page, watch);
     const last = events.at(-1) ?? page[0];
     // Whoever comes back into the line has forgotten the place of before, which may be the same again.
     if (events.some(({ type }) => type === 'consultation.returned')) this.#lineVersion = 0;
-    this.#cursor = last.seq;
-    this.#target = Math.max(this.#target, last.seq);
+    this.#advance(last.seq);
     const sent = this.listener.sink.send(eventsFrame(this.consultation, this.listener.actor.side, events, this.#target));
     if (!watch.mayRead) {
       this.#owner.onLost(this);
       return undefined;
     }
+    this.#tellTurn(before, watch);
+    return sent;
+  }
+
+  #advance(seq: number): void {
+    this.#cursor = seq;
+    this.#target = Math.max(this.#target, seq);
+  }
+
+  #tellTurn(before: Pick<TalkWatch, 'other' | 'state'>, watch: TalkWatch): void {
     if (before.other !== watch.other || before.state !== watch.state) this.#parts.onTurn(this);
     if (before.other !== watch.other) this.tellPresence(true);
-    return sent;
   }
 
   #beyondEnd({ view }: ConsultationRecord): ConsultError {
@@ -225,6 +254,24 @@ export class Follower {
       `The cursor ${this.#cursor} is beyond the last event, ${view.seq}. Read the log from its start.`,
     );
   }
+}
+
+/** Whether one side sees a page just as it is stored, in one frame. Turns in the log may cost a doctor the talk. */
+function mayPassOn({ bodies, turns }: StoredPage, side: Side): boolean {
+  if (bodies.length > GATEWAY_LIMITS.eventsFrameChars) return false;
+  return side === 'patient' ? turns.every((event) => eventForPatient(event) === event) : turns.length === 0;
+}
+
+function eventsIn({ bodies }: StoredPage): ConsultationEvent[] {
+  return JSON.parse(`[${Buffer.from(bodies).toString()}]`) as ConsultationEvent[];
+}
+
+function lengthOf(page: StoredPage | readonly ConsultationEvent[]): number {
+  return 'bodies' in page ? page.count : page.length;
+}
+
+function gap(): ConsultError {
+  return new ConsultError('INTERNAL', 'The log has a gap.');
 }
 
 /** The events of a page up to the one with which the talk is lost: what was written after it is for others. */

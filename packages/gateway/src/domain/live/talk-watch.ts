@@ -45,6 +45,11 @@ export class TalkWatch {
     return this.takesPart || this.#offered;
   }
 
+  /** Goes on over messages, which change nothing here. */
+  pass(seq: number): void {
+    this.#seq = Math.max(this.#seq, seq);
+  }
+
   /** Goes on with an event; those that were in the record already change nothing. */
   take(event: ConsultationEvent): void {
     if (event.seq <= this.#seq) return;

@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { isGoingOn, isWaiting, keptFromOthers } from './conditions.ts';
 import { hot } from './hot-query.ts';
 import { RECORD_COLUMNS } from './consultation-rows.ts';
+import { MESSAGE_START } from './joined-events.ts';
+import type { Tables } from './tables.ts';
 
 /** The statements that every message, place in line and page of a log needs, compiled once. */
 export const find = hot<{ id: string }>()((database, slots) =>
@@ -117,14 +119,26 @@ export const insertCommand = hot<{ consultation: number; id: string; fingerprint
 
 /** In rising order. */
 export const eventsAfter = hot<{ consultation: number; after: number; limit: number }>()((database, slots) =>
-  database
-    .selectFrom('events')
-    .select('body')
-    .where('consultation', '=', slots.consultation)
-    .where('seq', '>', slots.after)
-    .orderBy('seq')
-    .limit(slots.limit),
+  eventsBehind(database, slots).select('body').orderBy('seq').limit(slots.limit),
 );
+
+/**
+ * The same in one row, for SQLite: a text for each event costs several times as much. Logs have no gaps, so `last` is a limit as well.
+ */
+export const eventsJoined = hot<{ consultation: number; after: number; last: number }>()((database, slots) =>
+  eventsBehind(database, slots)
+    .where('seq', '<=', slots.last)
+    .select((select) => [
+      sql<Uint8Array | null>`cast(group_concat(body, ',' order by seq) as blob)`.as('bodies'),
+      select.fn.countAll<number>().as('count'),
+      select.fn.max<number | null>('seq').as('lastSeq'),
+      sql<string | null>`group_concat(case when body glob ${sql.lit(`${MESSAGE_START}*`)} then null else body end, ',')`.as('turns'),
+    ]),
+);
+
+function eventsBehind(database: Kysely<Tables>, slots: { consultation: number; after: number }) {
+  return database.selectFrom('events').where('consultation', '=', slots.consultation).where('seq', '>', slots.after);
+}
 
 /** In falling order. */
 export const eventsBefore = hot<{ consultation: number; before: number; limit: number }>()((database, slots) =>

@@ -31,6 +31,8 @@ export interface Database {
   read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
   /** Bodies of the first `limit` events of a log behind a place, in rising order. What many followers ask for at once is read together. */
   eventsAfter(consultation: number, after: number, limit: number): Promise<readonly string[]>;
+  /** The same joined to one text. */
+  joinedAfter(consultation: number, after: number, limit: number): Promise<JoinedEvents>;
   /** Resolves when every write that was asked for so far has been committed or refused. */
   settled(): Promise<void>;
   /** Waits for the open writes, then closes. Repeating it is harmless. */
@@ -39,6 +41,17 @@ export interface Database {
   readonly epoch: string;
   /** Counts since opening, for the metrics. */
   readonly counts: Readonly<DatabaseCounts>;
+}
+
+/** Events of a log in rising order, joined by commas. */
+export interface JoinedEvents {
+  /** JSON in UTF-8. */
+  readonly bodies: Uint8Array;
+  readonly count: number;
+  /** The place of the last one; 0 without events. */
+  readonly lastSeq: number;
+  /** Those that are no messages, in any order. */
+  readonly turns: string;
 }
 
 /** How much was committed, and how often. */

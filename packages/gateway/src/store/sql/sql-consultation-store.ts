@@ -7,6 +7,7 @@ import type {
   ConsultationStore,
   ConsultationTransaction,
   EventRange,
+  StoredPage,
   CommandScope,
   WaitingRecord,
 } from '../../domain/consultations/consultation-store.ts';
@@ -23,6 +24,7 @@ const GOING_ON = ['waiting', 'talking', 'paused'] as const;
 const OVER = ['ended', 'left'] as const;
 /** The largest place that the column of a log's places can hold; a reader may ask for any. */
 const SEQ_MAX = 2_147_483_647;
+const NO_EVENTS: readonly ConsultationEvent[] = [];
 /** What stays the same while someone waits. */
 type WaitingPerson = Omit<WaitingRecord, 'lineSince' | 'flagged' | 'returned' | 'declinedBy'>;
 
@@ -77,6 +79,11 @@ export class SqlConsultationStore implements ConsultationStore {
         .map(({ body }) => eventIn(body))
         .reverse();
     });
+  }
+
+  async storedPage(key: number, after: number, limit: number): Promise<StoredPage> {
+    const { turns, ...page } = await this.#database.joinedAfter(key, Math.min(after, SEQ_MAX), limit);
+    return { ...page, turns: turns === '' ? NO_EVENTS : eventsIn(turns) };
   }
 
   waiting(): Promise<WaitingRecord[]> {
@@ -212,6 +219,11 @@ function records(database: Kysely<Tables>) {
 
 function eventIn(body: string): ConsultationEvent {
   return JSON.parse(body) as ConsultationEvent;
+}
+
+/** @param bodies - Joined by commas, in any order. */
+function eventsIn(bodies: string): ConsultationEvent[] {
+  return (JSON.parse(`[${bodies}]`) as ConsultationEvent[]).sort((one, other) => one.seq - other.seq);
 }
 
 function personIn({ id, campaign, module, language, number, intake }: Opening): WaitingPerson {

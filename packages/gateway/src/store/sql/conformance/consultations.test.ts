@@ -117,6 +117,24 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
       assert.deepEqual([...(await sample.store.logEnds([key, 999_999]))], [[key, 5]]);
     });
 
+    test('reads pages as they are stored, and what in them is no message', async (sample) => {
+      const id = await sample.start();
+      await sample.say(id, '"type":"note.added", 孩子');
+      await sample.accept(id, LI);
+      await sample.say(id, 'four');
+      const { key = 0 } = (await sample.store.find(id)) ?? {};
+      const page = async (after: number, limit: number) => {
+        const { bodies, count, lastSeq, turns } = await sample.store.storedPage(key, after, limit);
+        assert.deepEqual(JSON.parse(`[${Buffer.from(bodies).toString()}]`), await sample.store.events(key, { after, limit }));
+        return { count, lastSeq, turns: turns.map(({ seq }) => seq) };
+      };
+      assert.deepEqual(await page(0, 9), { count: 4, lastSeq: 4, turns: [1, 3] });
+      assert.deepEqual(await page(1, 2), { count: 2, lastSeq: 3, turns: [3] });
+      assert.deepEqual(await page(3, 9), { count: 1, lastSeq: 4, turns: [] });
+      assert.deepEqual(await page(4, 9), { count: 0, lastSeq: 0, turns: [] });
+      assert.deepEqual(await page(Number.MAX_SAFE_INTEGER, 9), { count: 0, lastSeq: 0, turns: [] });
+    });
+
     test('reads many logs at the same time, each its own', async (sample) => {
       const ids = await Promise.all(Array.from({ length: 5 }, () => sample.start()));
       for (const [index, id] of ids.entries()) for (let said = 0; said < index; said += 1) await sample.say(id, `${index}-${said}`);

@@ -1,8 +1,9 @@
 import { ConsultError } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
 import type { CommandScope, ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
-import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
+import type { Database, DatabaseCounts, JoinedEvents, SqlSession } from '../database.ts';
 import { epochOf } from '../epoch.ts';
+import { joined } from '../joined-events.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { SqlConsultationTransaction } from '../sql-consultation-transaction.ts';
 import { CommandGroups, type Work } from './command-groups.ts';
@@ -38,7 +39,7 @@ class PostgresDatabase implements Database {
   readonly #grouping: Connections;
   readonly #logReaders: Connections;
   readonly #logs: LogReads;
-  readonly #groups: readonly CommandGroups[];
+  readonly #groups: CommandGroups;
   readonly #open = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
@@ -47,13 +48,14 @@ class PostgresDatabase implements Database {
     this.#readers = new Connections({ url, max: GATEWAY_LIMITS.databaseReadersMax });
     this.#writers = new Connections({ url, max: GATEWAY_LIMITS.databaseWritersMax });
     this.#transactions = new Transactions(this.#writers, this.counts);
-    this.#grouping = new Connections({ url, max: GATEWAY_LIMITS.databaseGroupsMax, settings: GROUP_SETTINGS });
+    // Groups follow each other, and each takes all that waits.
+    this.#grouping = new Connections({ url, max: 1, settings: GROUP_SETTINGS });
     this.#logReaders = new Connections({ url, max: GATEWAY_LIMITS.logReadsAtOnce, settings: GROUP_SETTINGS });
     this.#logs = new LogReads((statement) => readFrom(this.#logReaders, async (session) => (await session.query(statement)).rows));
     const { counts } = this;
     const connections = this.#grouping;
     const runAlone = (work: Work, consultation: string) => this.#alone(work, { consultation });
-    this.#groups = Array.from({ length: GATEWAY_LIMITS.databaseGroupsMax }, () => new CommandGroups({ connections, counts, runAlone }));
+    this.#groups = new CommandGroups({ connections, counts, runAlone });
   }
 
   async write<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
@@ -64,7 +66,7 @@ class PostgresDatabase implements Database {
   async transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result> {
     this.#assertOpen();
     const isOnOne = scope !== undefined && 'consultation' in scope;
-    return this.#follow(isOnOne ? this.#groupOf(scope.consultation).run(work, scope) : this.#alone(work, scope));
+    return this.#follow(isOnOne ? this.#groups.run(work, scope) : this.#alone(work, scope));
   }
 
   async read<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result> {
@@ -75,6 +77,10 @@ class PostgresDatabase implements Database {
   async eventsAfter(consultation: number, after: number, limit: number): Promise<readonly string[]> {
     this.#assertOpen();
     return this.#logs.after(consultation, after, limit);
+  }
+
+  async joinedAfter(consultation: number, after: number, limit: number): Promise<JoinedEvents> {
+    return joined(await this.eventsAfter(consultation, after, limit));
   }
 
   async settled(): Promise<void> {
@@ -93,13 +99,6 @@ class PostgresDatabase implements Database {
   }
 
   /** Always the same for a consultation, so that its commands keep their order. */
-  #groupOf(consultation: string): CommandGroups {
-    const sum = Array.from(consultation).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
-    const group = this.#groups[sum % this.#groups.length];
-    if (!group) throw new Error('There is no group for this consultation.');
-    return group;
-  }
-
   #follow<Result>(writing: Promise<Result>): Promise<Result> {
     this.#open.add(writing);
     const done = (): void => void this.#open.delete(writing);

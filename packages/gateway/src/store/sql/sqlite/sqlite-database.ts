@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { ConsultError, isConsultError } from '@consult-kit/protocol';
 import type { CommandScope, ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
 import { GATEWAY_LIMITS } from '../../../limits.ts';
-import { eventsAfter } from '../consultation-queries.ts';
-import type { Database, DatabaseCounts, SqlSession } from '../database.ts';
+import { eventsAfter, eventsJoined } from '../consultation-queries.ts';
+import type { Database, DatabaseCounts, JoinedEvents, SqlSession } from '../database.ts';
 import { epochOf } from '../epoch.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -13,6 +13,7 @@ import { SqliteSession } from './statements.ts';
 import { unwritable } from './unwritable.ts';
 
 const IN_MEMORY = ':memory:';
+const NO_BYTES = new Uint8Array();
 
 /** Opens a SQLite file in WAL mode with full flushing. See `openDatabase`. */
 export async function openSqliteDatabase(file: string): Promise<Database> {
@@ -88,6 +89,13 @@ class SqliteFile implements Database {
 
   eventsAfter(consultation: number, after: number, limit: number): Promise<readonly string[]> {
     return this.read(async (session) => (await session.run(eventsAfter, { consultation, after, limit })).map(({ body }) => body));
+  }
+
+  joinedAfter(consultation: number, after: number, limit: number): Promise<JoinedEvents> {
+    return this.read(async (session) => {
+      const [row] = await session.run(eventsJoined, { consultation, after, last: after + limit });
+      return { bodies: row?.bodies ?? NO_BYTES, count: row?.count ?? 0, lastSeq: row?.lastSeq ?? 0, turns: row?.turns ?? '' };
+    });
   }
 
   settled(): Promise<void> {

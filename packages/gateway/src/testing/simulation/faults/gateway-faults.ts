@@ -192,6 +192,13 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
     breaks: 'only what one may see',
   },
   {
+    name: 'patients-read-the-notes-as-they-are-stored',
+    file: 'gateway/src/domain/live/follower.ts',
+    find: 'turns.every((event) => eventForPatient(event) === event)',
+    replace: 'turns.length >= 0',
+    breaks: 'only what one may see',
+  },
+  {
     name: 'patients-read-the-notes-in-pages',
     file: 'gateway/src/domain/consultations/consultations.ts',
     find: "actor.side === 'patient' ? events.map(eventForPatient) : events, lastSeq",
