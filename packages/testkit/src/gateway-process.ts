@@ -94,7 +94,7 @@ export class GatewayProcess {
     return this.#process.ended;
   }
 
-  /** Ends the process at once, as a power cut would (`kill -9`). */
+  /** Ends the process at once (`kill -9`). What it had written stays with the operating system: a power cut would take more. */
   async kill(): Promise<void> {
     await this.#process.stop('SIGKILL');
   }

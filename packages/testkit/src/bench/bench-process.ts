@@ -87,7 +87,7 @@ export class BenchProcess {
     });
   }
 
-  /** Ends the process and waits for its end; `SIGKILL` as a power cut would. */
+  /** Ends the process and waits for its end; `SIGKILL` leaves it no chance to tidy up. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (!this.#hasEnded) this.#child.kill(signal);
     await this.ended;

@@ -65,7 +65,7 @@ export class OwnPostgres {
     return `postgres://${USER}@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** Ends all of its processes at once, as a power cut would (`kill -9`), and waits until they are gone. */
+  /** Ends all of its processes at once (`kill -9`), and waits until they are gone. */
   async kill(): Promise<void> {
     const children = childrenOf(this.#process.pid);
     const ended = this.#process.stop('SIGKILL');
