@@ -30,11 +30,11 @@ function missingOnScreen(
   return [...(isLive ? [] : [`${name} is ${connection}`]), ...shown.flatMap(([id, talk]) => missingInTalk(world, name, id, talk, side))];
 }
 
-/** A talk that is gone, or only read because it was offered, may stay on the screen as it was. */
+/** A talk that is gone, or that this doctor may not read any more, stays on the screen as it was. */
 function mayStillSee({ reference, doctors }: World, name: string, id: string): boolean {
   const doctor = doctors.find((one) => one.name === name);
   const talk = reference.talks.get(id);
-  return talk !== undefined && (!doctor || talk.doctor?.id === doctor.id);
+  return talk !== undefined && (!doctor || talk.seenBy.get(doctor.id) === talk.seq);
 }
 
 function missingInTalk(world: World, name: string, id: string, talk: FollowedConsultation, side: 'patient' | 'doctor'): string[] {

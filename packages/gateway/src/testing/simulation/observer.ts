@@ -186,6 +186,7 @@ export class Observer {
   /** Whatever was sent from this page is on its screen: going out, or in the log. */
   #checkSent(person: Person, id: string, { events, outgoing }: FollowedConsultation): void {
     const { ledger, elapsedMs } = this.#parts;
+    for (const { text, error } of outgoing) if (error) ledger.refused(text);
     const isShown = (text: string): boolean =>
       outgoing.some((message) => message.text === text) || events.some((event) => event.type === 'message.stored' && event.text === text);
     ledger.unseen = ledger.unseen.filter((message) => {

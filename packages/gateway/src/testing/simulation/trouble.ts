@@ -22,6 +22,8 @@ const TROUBLES: readonly Trouble[] = [
   [1, (world) => fillDisk(world)],
   [2.5, (world) => jump(world)],
   [0.7, (world) => fillStorage(world, world.anybody())],
+  [0.7, (world) => partNodes(world)],
+  [1, (world) => endSession(world)],
 ];
 
 /** Something goes wrong. */
@@ -127,6 +129,28 @@ function jump(world: World): void {
 function fillStorage(world: World, person: Person): void {
   world.trace(() => `the storage of ${person.name} is full for a while`);
   person.storageFailed = true;
-  person.device.refusesWrites = true;
-  world.time.after(world.random.whole(500, 20_000), () => (person.device.refusesWrites = false));
+  person.device.isFull = true;
+  world.time.after(world.random.whole(500, 20_000), () => (person.device.isFull = false));
+}
+
+function partNodes(world: World): void {
+  const forMs = world.random.whole(500, 40_000);
+  world.trace(() => `the nodes hear nothing of each other for ${forMs} ms`);
+  world.partNodes(forMs);
+}
+
+/** The session of somebody whom the host vouches for ends: the client asks the host again, sometimes of a gateway that cannot write. */
+function endSession(world: World): void {
+  const { random, shoppers } = world;
+  const node = world.anyNode();
+  const vouched = shoppers.filter(({ sessionSecret, credential }) => credential !== '' && sessionSecret !== '');
+  if (!node || vouched.length === 0) return;
+  const { name, sessionSecret } = random.pick(vouched);
+  const isFull = random.chance(0.6);
+  world.trace(() => `the session of ${name} ends`);
+  // A node that dies with it, or whose disk is full, has not ended it.
+  node.sessions.end(sessionSecret).then(
+    () => isFull && fillDisk(world),
+    () => {},
+  );
 }

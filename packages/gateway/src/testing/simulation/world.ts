@@ -112,6 +112,12 @@ export class World {
     this.#jumpedMs += byMs;
   }
 
+  /** The nodes hear nothing of each other for so long, and know it. */
+  partNodes(forMs: number): void {
+    this.#cable.turn('away');
+    this.time.after(forMs, () => this.#cable.turn('joined'));
+  }
+
   /** Stops a node as an operator would; another one follows. */
   stop(node: GatewayNode): void {
     void node.stop().then(() => {
@@ -129,10 +135,11 @@ export class World {
   heal(): void {
     this.isHealing = true;
     this.#cable.lostPart = 0;
+    this.#cable.turn('joined');
     for (const person of this.people) {
       person.stopActing();
       person.link.heal();
-      person.device.refusesWrites = false;
+      person.device.isFull = false;
     }
     // Not everybody comes back.
     for (const doctor of this.doctors) if (this.random.chance(0.12)) doctor.goHome();

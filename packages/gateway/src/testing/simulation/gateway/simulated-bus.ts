@@ -11,6 +11,8 @@ export class BusCable {
   readonly #plugged = new Set<NodeBus>();
   /** Part of the hints that never arrive at another node. */
   lostPart: number;
+  /** Nothing passes, and every node knows. */
+  #isAway = false;
 
   constructor(time: VirtualTime, random: Random, { nodes, lostPart }: { nodes: number; lostPart: number }) {
     this.#link = nodes > 1 ? 'joined' : 'alone';
@@ -20,7 +22,7 @@ export class BusCable {
   }
 
   plug(): NodeBus {
-    const bus = new NodeBus(this, this.#link);
+    const bus = new NodeBus(this, this.#isAway ? 'away' : this.#link);
     this.#plugged.add(bus);
     return bus;
   }
@@ -29,7 +31,15 @@ export class BusCable {
     this.#plugged.delete(bus);
   }
 
+  /** The server between the nodes is gone, or back; a node that is alone has none. */
+  turn(link: 'joined' | 'away'): void {
+    if (this.#link === 'alone') return;
+    this.#isAway = link === 'away';
+    for (const bus of this.#plugged) bus.turn(link);
+  }
+
   carry(from: NodeBus, hint: Hint): void {
+    if (this.#isAway) return;
     for (const bus of this.#plugged) {
       if (bus === from || this.#random.chance(this.lostPart)) continue;
       const copy = JSON.parse(JSON.stringify(hint)) as Hint;
@@ -71,6 +81,10 @@ export class NodeBus implements Bus {
 
   onLink(listener: (link: BusLink) => void): () => void {
     return this.#own.onLink(listener);
+  }
+
+  turn(link: BusLink): void {
+    this.#own.turn(link);
   }
 
   arrive(hint: Hint, from: string): void {

@@ -7,8 +7,8 @@ export class Device {
   readonly stored = new Map<string, string>();
   /** Rises with every change. */
   version = 0;
-  /** Whether the host's storage refuses to write. */
-  refusesWrites = false;
+  /** Whether the host's storage is full: what is on it can be removed, and no more. */
+  isFull = false;
 
   /** Whether some value on the device has this text in it. */
   holds(text: string): boolean {
@@ -69,8 +69,8 @@ export class Page implements HostBridge, Timers {
 
   readonly storage: HostBridge['storage'] = {
     get: (key) => this.#store(() => this.#parts.device.stored.get(key)),
-    set: (key, value) => this.#write(() => this.#change((stored) => stored.set(key, value))),
-    remove: (key) => this.#write(() => this.#change((stored) => stored.delete(key))),
+    set: (key, value) => this.#write(() => this.#change((stored) => stored.set(key, value)), true),
+    remove: (key) => this.#write(() => this.#change((stored) => stored.delete(key)), false),
   };
 
   supports(): boolean {
@@ -126,12 +126,12 @@ export class Page implements HostBridge, Timers {
     return new Promise((resolve) => void this.after(this.#parts.random.whole(0, 5), () => resolve(give())));
   }
 
-  #write(apply: () => void): Promise<void> {
+  #write(apply: () => void, needsRoom: boolean): Promise<void> {
     const write = { apply };
     this.#writes.add(write);
     return this.#store(() => {
       this.#writes.delete(write);
-      if (this.#parts.device.refusesWrites) throw new Error('The storage is full.');
+      if (needsRoom && this.#parts.device.isFull) throw new Error('The storage is full.');
       apply();
     });
   }

@@ -53,6 +53,12 @@ export class Ledger {
     this.open = this.open.filter((other) => other !== message);
   }
 
+  /** A screen says that a message was refused; where the page is another one by now, nobody else hears of it. */
+  refused(text: string): void {
+    const message = this.messages.find((other) => other.text === text);
+    if (message) message.wasRefused = true;
+  }
+
   /** What a rejected `send` says about its message. */
   rejected(message: SentMessage, error: ConsultError): void {
     // The client was closed: the message stays on the device.

@@ -23,7 +23,7 @@ export class Shopper extends Person {
   confirmed: string | null = null;
   /** The last start without an answer is asked for again with the same words. */
   #asking: { module: string; language: string } | null = null;
-  /** The page on which some start has had no answer. */
+  /** The page on which some start was not answered with a place. */
   #lastAskedOn: Page | null = null;
   #isOpened = false;
   /** The page on which a start has no answer yet: nobody asks twice at the same time. */
@@ -65,12 +65,24 @@ export class Shopper extends Person {
 
   protected begin(): void {
     const { page, transport } = this;
+    if (this.#hasLostSession) this.#losesEverything();
     const client = createConsultClient({ transport, bridge: page, timers: page, campaign: this.kind.campaign.id });
     this.client = client;
     client.on('event', ({ consultation, event }) => page.isAlive && this.heardOf(consultation, event));
     this.watchLink(client);
     client.on('error', (error) => page.isAlive && this.onError(error));
     this.#opens();
+  }
+
+  /** What the device keeps of the session; empty without one. */
+  get sessionSecret(): string {
+    const kept = this.device.stored.get(`consult:${this.kind.campaign.id}:session`);
+    return kept === undefined ? '' : (JSON.parse(kept) as { session: string }).session;
+  }
+
+  /** A guest whose storage refused the session cannot come back to anything: the gateway knows guests by it alone. */
+  get #hasLostSession(): boolean {
+    return this.credential === '' && this.storageFailed && this.sessionSecret === '';
   }
 
   /** Whoever has no answer to this asks again before anything else. */
@@ -117,12 +129,16 @@ export class Shopper extends Person {
     else if (!talk || random.chance(0.4)) this.#start();
   }
 
-  /** Whatever of this device is on its way is given up with the session. */
   #forgets(): void {
+    this.#losesEverything();
+    this.attempt('forgets', () => this.client.forget());
+  }
+
+  /** Whatever of this device is on its way is given up with the session. */
+  #losesEverything(): void {
     const { ledger } = this.around;
     for (const message of ledger.open.filter(({ device }) => device === this.device)) ledger.close(message, 'told');
     this.confirmed = this.#asking = this.#unansweredOn = null;
-    this.attempt('forgets', () => this.client.forget());
   }
 
   #start(): void {
@@ -157,7 +173,8 @@ export class Shopper extends Person {
           () => `${this.name} repeats a start and is told of another one`,
         );
         this.#unansweredOn = NO_ANSWER.has(code) && isOnlyOne ? page : null;
-        this.#lastAskedOn = NO_ANSWER.has(code) ? page : null;
+        // A second copy of what was refused may still arrive, and find things otherwise.
+        this.#lastAskedOn = page;
         if (code === 'CONSULTATION_GOING_ON') this.#isOpened = false;
         throw reason;
       }
