@@ -53,8 +53,6 @@ export const GATEWAY_LIMITS = {
   /** Time for a PostgreSQL to answer a statement before its connection counts as lost, and to take a connection. */
   databaseAnswerMs: 15_000,
   databaseConnectMs: 5_000,
-  /** Groups of commands that one gateway runs on PostgreSQL at the same time, each for consultations of its own. */
-  databaseGroupsMax: 1,
   /** Time for which an open transaction on PostgreSQL may wait for its gateway, which may have been stopped or lost. */
   databaseIdleMs: 5_000,
   /** Pages of SQLite's write-ahead log (4 KiB each) before they are copied into the file, and its memory for pages. */

@@ -98,7 +98,6 @@ class PostgresDatabase implements Database {
     return this.#transactions.run((session) => work(new SqlConsultationTransaction(session)), orderOf(scope));
   }
 
-  /** Always the same for a consultation, so that its commands keep their order. */
   #follow<Result>(writing: Promise<Result>): Promise<Result> {
     this.#open.add(writing);
     const done = (): void => void this.#open.delete(writing);
