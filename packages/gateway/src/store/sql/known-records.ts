@@ -5,6 +5,8 @@ import { GATEWAY_LIMITS } from '../../limits.ts';
 export interface KnownRecord {
   readonly record: ConsultationRecord;
   readonly version: number;
+  /** How often there had been reason for doubt when it was written; see `KnownRecords.certain`. */
+  readonly doubts?: number;
 }
 
 /** Records as they were last committed, so that a row in the same version need not be read and parsed again. */
@@ -14,10 +16,27 @@ export class KnownRecords {
   /** Ids of consultations that another gateway also writes to, and until when that is believed. */
   readonly #contested = new Set<string>();
   #contestedUntilMs = 0;
+  #doubts = 0;
 
   /** The record as it was when this gateway last had to do with it; others may have changed it since. */
   latest(id: string): KnownRecord | undefined {
     return this.#known.get(id);
+  }
+
+  /** How often `doubt` was called. */
+  get doubts(): number {
+    return this.#doubts;
+  }
+
+  /** Rows may have been changed past this memory: whatever is known from before has to be compared with its row. */
+  doubt(): void {
+    this.#doubts += 1;
+  }
+
+  /** The record, if it was written after the last doubt: its row need not even be looked at. For stores with one writer only. */
+  certain(id: string): KnownRecord | undefined {
+    const known = this.#known.get(id);
+    return known?.doubts === this.#doubts ? known : undefined;
   }
 
   /** The record in this version, if it is known. */

@@ -87,6 +87,24 @@ describe('commands on consultations in one group', () => {
     assert.equal((await store.find(other))?.view.seq, 2);
   });
 
+  it('know one that was run before, also where it would be refused by now', async () => {
+    const once = (id: string) => async (transaction: ConsultationTransaction) => {
+      const record = await transaction.find(consultation);
+      assert.ok(record);
+      const earlier = await transaction.command(record, id);
+      if (earlier) return earlier.seq;
+      if (record.view.seq >= 3) throw new Error('no');
+      const seq = await write(id)(transaction);
+      await transaction.rememberCommand(record, { id, fingerprint: 'x', consultation, seq, atMs: 0 });
+      return seq;
+    };
+    const run = (id: string) => store.transact(once(id), { consultation, command: id });
+    assert.deepEqual(await Promise.all([run('a'), run('a'), run('b')]), [2, 2, 3]);
+    assert.deepEqual(await Promise.all([run('b'), run('a')]), [3, 2]);
+    await assert.rejects(run('c'), /no/);
+    assert.deepEqual(await stored(), { seq: 3, texts: ['a', 'b'] });
+  });
+
   it('know a consultation that was changed by other means', async () => {
     await store.transact(write('a'), scope());
     await store.transact(write('b'));

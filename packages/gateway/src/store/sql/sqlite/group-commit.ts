@@ -33,6 +33,7 @@ export class GroupCommit {
   readonly #known = new KnownRecords();
   #waiting: Command[] = [];
   #running: Promise<void> | undefined;
+  #changesOfOthers = 0;
 
   constructor(session: SqliteSession) {
     this.#session = session;
@@ -72,10 +73,13 @@ export class GroupCommit {
     let answers: Answers;
     try {
       this.#session.exec('begin immediate');
-      answers = (await this.#runTogether(group)) ?? (await this.#runApart(group));
+      this.#lookForOthers();
+      // Repeats are rare: nothing is looked up for a command before one of its group turns out to be none.
+      answers = (await this.#runTogether(group, true)) ?? (await this.#runTogether(group, false)) ?? (await this.#runApart(group));
       this.#session.exec('commit');
     } catch (reason) {
       this.#rollBack();
+      this.#known.doubt();
       for (const command of group) command.reject(reason);
       return;
     }
@@ -83,23 +87,30 @@ export class GroupCommit {
     for (const answer of answers) answer();
   }
 
-  /** Runs what it can in memory. @returns `undefined` if something could not be written: one of them must be at fault. */
-  async #runTogether(group: readonly Command[]): Promise<Answers | undefined> {
-    const drafts = new GroupDrafts(this.#session, this.#known);
+  /** Commands of the administration change the database beside the gateway. */
+  #lookForOthers(): void {
+    const changes = this.#session.changesOfOthers();
+    if (changes !== this.#changesOfOthers) this.#known.doubt();
+    this.#changesOfOthers = changes;
+  }
+
+  /** Runs what it can in memory. @returns `undefined` if something could not be written, and nothing is: one of them must be at fault. */
+  async #runTogether(group: readonly Command[], assumesNew: boolean): Promise<Answers | undefined> {
+    const drafts = new GroupDrafts(this.#session, this.#known, assumesNew);
     const answers: (() => void)[] = [() => this.#known.keep(drafts.written)];
     try {
       for (const command of group) answers.push((await this.#runInMemory(command, drafts)) ?? (await this.#runAlone(command, drafts)));
       drafts.write();
       return answers;
     } catch {
+      this.#rollBack();
+      this.#session.exec('begin immediate');
       return undefined;
     }
   }
 
-  /** Starts anew with each command in a savepoint, so that the one at fault hurts no other. */
+  /** Runs each command in a savepoint, so that the one at fault hurts no other. */
   async #runApart(group: readonly Command[]): Promise<Answers> {
-    this.#rollBack();
-    this.#session.exec('begin immediate');
     const answers: (() => void)[] = [];
     for (const command of group) answers.push(await this.#runAlone(command));
     return answers;
@@ -120,6 +131,7 @@ export class GroupCommit {
   /** Runs one command in its savepoint, behind what is still in memory. */
   async #runAlone({ run, resolve, reject }: Command, drafts?: GroupDrafts): Promise<() => void> {
     drafts?.write();
+    this.#known.doubt();
     this.#session.exec('savepoint command');
     try {
       const result = await run(this.#session);

@@ -31,6 +31,16 @@ export class SqliteSession implements SqlSession, MigrationSession, SqliteDataba
     return this.#prepared(query.sql.sqlite).all(...query.bind(input)) as Row[];
   }
 
+  /** As `rows`, for a statement that gives none. */
+  change<Input, Row>(query: HotQuery<Input, Row>, input: Input): void {
+    this.#prepared(query.sql.sqlite).run(...query.bind(input));
+  }
+
+  /** Another number whenever another connection has changed the database since the last look. */
+  changesOfOthers(): number {
+    return Number(this.#prepared('pragma data_version').get()?.['data_version']);
+  }
+
   /** There is nothing to hold: one process writes one command at a time. */
   async hold(): Promise<void> {}
 

@@ -34,6 +34,20 @@ export const STORE_FAULTS: readonly Fault[] = [
     breaks: 'snapshot equals log',
   },
   {
+    name: 'changes-of-others-leave-no-doubt',
+    file: 'gateway/src/store/sql/sqlite/group-commit.ts',
+    find: '    if (changes !== this.#changesOfOthers) this.#known.doubt();\n',
+    replace: '',
+    breaks: 'everything arrives in the end',
+  },
+  {
+    name: 'commands-that-run-alone-leave-no-doubt',
+    file: 'gateway/src/store/sql/sqlite/group-commit.ts',
+    find: '    drafts?.write();\n    this.#known.doubt();\n',
+    replace: '    drafts?.write();\n',
+    breaks: 'everything arrives in the end',
+  },
+  {
     name: 'drafts-forget-the-commands-before',
     file: 'gateway/src/store/sql/draft.ts',
     find: '    this.#record = step.record;\n',

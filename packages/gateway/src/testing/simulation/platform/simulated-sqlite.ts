@@ -9,6 +9,7 @@ export class DatabaseSync {
   readonly #disk: Disk;
   readonly #mount: Mount;
   #isOpen = true;
+  #ownCommits = 0;
 
   constructor() {
     const { disk, mount } = mountedDisk();
@@ -29,6 +30,7 @@ export class DatabaseSync {
   }
 
   prepare(sql: string) {
+    if (sql === 'pragma data_version') return this.#changesOfOthers();
     this.#mount.before('');
     const changesTransaction = /^\s*(begin|commit|rollback)\b/i.test(sql);
     const prepared = changesTransaction ? undefined : this.#disk.prepare(sql);
@@ -43,6 +45,13 @@ export class DatabaseSync {
     };
   }
 
+  /** All nodes share one real connection, which cannot tell whose changes it sees. */
+  #changesOfOthers() {
+    const get = () => ({ data_version: this.#disk.version - this.#ownCommits });
+    const run = () => ({ changes: 0, lastInsertRowid: 0 });
+    return { columns: () => [{ name: 'data_version' }], run, all: () => [get()], get, iterate: () => [get()].values() };
+  }
+
   close(): void {
     this.#isOpen = false;
   }
@@ -50,7 +59,9 @@ export class DatabaseSync {
   #run<Result>(sql: string, run: () => Result): Result {
     if (!this.#isOpen) throw new Error('The database is closed.');
     this.#mount.before(sql);
+    const { version } = this.#disk;
     const result = run();
+    this.#ownCommits += this.#disk.version - version;
     this.#mount.after(sql);
     return result;
   }
