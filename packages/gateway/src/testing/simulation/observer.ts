@@ -54,13 +54,13 @@ export class Observer {
   readonly #checkedScreens = new Map<Person, object>();
   readonly #checkedTalks = new WeakSet<FollowedConsultation>();
   readonly #heard = new WeakMap<Page, Map<string, number>>();
-  readonly #people: readonly Person[];
+  /** Talks that were looked at on screens, each once for every change. */
+  talksSeen = 0;
   #said: Said[] = [];
   #acknowledged: Acknowledged[] = [];
 
   constructor(parts: ObserverParts) {
     this.#parts = parts;
-    this.#people = [...parts.shoppers, ...parts.doctors];
   }
 
   /** A node has said something. @throws {Violation} It acknowledged what is not committed. */
@@ -95,7 +95,9 @@ export class Observer {
   check(): void {
     this.#parts.truth.check();
     this.#checkSaid();
-    for (const person of this.#people) this.#checkScreen(person);
+    // Looked up each time: they gather only after the world was made.
+    for (const shopper of this.#parts.shoppers) this.#checkScreen(shopper);
+    for (const doctor of this.#parts.doctors) this.#checkScreen(doctor);
     this.#checkUnsent();
   }
 
@@ -147,6 +149,7 @@ export class Observer {
       if (this.#checkedTalks.has(talk)) continue;
       this.#checkTalk(person, id, talk);
       this.#checkedTalks.add(talk);
+      this.talksSeen += 1;
     }
   }
 

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly steps: number;
   readonly events: number;
   readonly messages: number;
+  /** Talks that were looked at on people's screens, each once for every change. */
+  readonly screens: number;
   /** Null when every promise was kept. */
   readonly broken: { readonly promised: Promised; readonly what: string; readonly atMs: number } | null;
   /** What happened, line by line; empty unless asked for. */
@@ -41,7 +43,9 @@ export async function runSeed(seed: number, options: { trace?: boolean } = {}): 
     const broken = await run.play();
     steps = run.steps;
     if (broken) note(world.time.nowMs, () => `BROKEN ${broken.what}`);
-    return { seed, steps, events: world.truth.eventsSeen, messages: world.ledger.messages.length, broken, trace: lines };
+    const { truth, ledger, observer } = world;
+    const counts = { steps, events: truth.eventsSeen, messages: ledger.messages.length, screens: observer.talksSeen };
+    return { seed, ...counts, broken, trace: lines };
   } finally {
     await settle();
     process.off('unhandledRejection', onFault);

@@ -20,6 +20,7 @@ describe('the simulation', () => {
       await other.play(3);
       assert.deepEqual(await other.play(7), alone);
       assert.ok(alone.events > 0 && alone.steps > alone.events);
+      assert.ok(alone.screens > alone.events, 'every event is looked at on some screen');
     } finally {
       await Promise.all([one.stop(), other.stop()]);
     }

@@ -149,6 +149,13 @@ export const CLIENT_FAULTS: readonly Fault[] = [
     breaks: 'everything arrives in the end',
   },
   {
+    name: 'desk-reads-offers-once',
+    file: 'client/src/desk-client.ts',
+    find: 'if (known && known.handover?.at !== at) core.openTalk(consultation).catch(retryChats);',
+    replace: 'void known;',
+    breaks: 'everything arrives in the end',
+  },
+  {
     name: 'heartbeat-never-asked',
     file: 'client/src/link/socket-channel.ts',
     find: '    wait(beatMs, () => ping());\n    host.epoch(epoch);',

@@ -149,6 +149,13 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
     breaks: 'queue order kept',
   },
   {
+    name: 'returned-are-not-told-the-same-place-again',
+    file: 'gateway/src/domain/live/follower.ts',
+    find: "if (events.some(({ type }) => type === 'consultation.returned')) this.#lineVersion = 0;",
+    replace: '',
+    breaks: 'everything arrives in the end',
+  },
+  {
     name: 'follower-starts-one-too-far',
     file: 'gateway/src/domain/live/follower.ts',
     find: '    this.#cursor = after;\n',

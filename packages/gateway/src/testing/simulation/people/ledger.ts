@@ -59,6 +59,11 @@ export class Ledger {
     if (message) message.wasRefused = true;
   }
 
+  /** Its sender took it off the screen; if it was stored all the same, it comes back with its event. */
+  takenOut(text: string): void {
+    this.unseen = this.unseen.filter((other) => other.text !== text);
+  }
+
   /** What a rejected `send` says about its message. */
   rejected(message: SentMessage, error: ConsultError): void {
     // The client was closed: the message stays on the device.

@@ -166,6 +166,7 @@ export abstract class Person {
     this.around.trace(() => `${this.name} takes out ${text.slice(0, 30)}`);
     discard();
     for (const { outgoing } of this.talks.values()) if (outgoing.some((message) => message.text === text)) return;
+    this.around.ledger.takenOut(text);
     const message = this.around.ledger.open.find((open) => open.text === text);
     if (!message) return;
     // A copy of it may still be on its way, and arrive at any time.
