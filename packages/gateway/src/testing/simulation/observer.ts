@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FollowedConsultation } from '@consult-kit/client';
-import type { ConsultationEvent, ConsultationView, NewsFrame, ServerFrame } from '@consult-kit/protocol';
+import { LIMITS, type ConsultationEvent, type ConsultationView, type NewsFrame, type ServerFrame } from '@consult-kit/protocol';
 import type { Said } from './gateway/node.ts';
 import type { Disk } from './platform/disk.ts';
 import type { Page } from './people/device.ts';
@@ -12,8 +12,9 @@ import type { Reference } from './reference/reference.ts';
 import type { StoredTruth } from './reference/stored-truth.ts';
 import { hold } from './violation.ts';
 
-/** How long a dead link may go unnoticed on a page that is on show, with the time that a last word may take on its way. */
+/** How long a dead link may go unnoticed on a page that is on show; a last word may be on its way for longer than the 2 s left in it. */
 const NOTICED_WITHIN_MS = 30_000;
+const NOTICED_AFTER_THE_LAST_WORD_MS = LIMITS.heartbeatMs + LIMITS.heartbeatAnswerMs;
 /** A message is on the device within this time of its sending, unless the storage is busy. */
 const KEPT_WITHIN_MS = 100;
 /** What stays on a device without being sent is forgotten after this long. */
@@ -37,6 +38,8 @@ export interface ObserverParts {
   readonly nowMs: () => number;
   /** Time since the run began. */
   readonly elapsedMs: () => number;
+  /** Longest time that a piece is on its way. */
+  readonly slowestMs: number;
 }
 
 interface Acknowledged {
@@ -222,7 +225,8 @@ export class Observer {
     for (const open of transport.connections) {
       const since = Math.min(open.deadSinceMs.up ?? Infinity, open.deadSinceMs.down ?? Infinity, open.node?.diedAtMs ?? Infinity);
       const deadMs = this.#parts.elapsedMs() - Math.max(since, page.activeSinceMs);
-      hold(deadMs <= NOTICED_WITHIN_MS, 'dead links are noticed', () => `${name} holds on to a link that has been dead for ${deadMs} ms`);
+      const withinMs = Math.max(NOTICED_WITHIN_MS, NOTICED_AFTER_THE_LAST_WORD_MS + this.#parts.slowestMs);
+      hold(deadMs <= withinMs, 'dead links are noticed', () => `${name} holds on to a link that has been dead for ${deadMs} ms`);
     }
   }
 
