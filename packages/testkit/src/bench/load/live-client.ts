@@ -33,7 +33,7 @@ export class LiveClient {
         reject(new Error(`closed before the welcome ${this.failure ?? ''}`));
         this.#listener.onClose?.();
       };
-      this.#sendFrame({ type: 'hello', v: WIRE_VERSION, session });
+      this.#sendFrame({ type: 'hello', v: WIRE_VERSION, session, resumes: true });
     });
   }
 
