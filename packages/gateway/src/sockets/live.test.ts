@@ -67,9 +67,9 @@ describe('the live socket', () => {
 
   it('closes when news cannot be told for a passing reason, so that the client asks for them again', async () => {
     let away = false;
-    const find: ConsultationStore['find'] = (consultation) =>
-      away ? Promise.reject(new ConsultError('DATABASE_UNREACHABLE', 'At db.internal:5432.')) : store.find(consultation);
-    const troubled = await Rig.open({ storeWith: () => ({ find }) });
+    const talkHead: ConsultationStore['talkHead'] = (consultation) =>
+      away ? Promise.reject(new ConsultError('DATABASE_UNREACHABLE', 'At db.internal:5432.')) : store.talkHead(consultation);
+    const troubled = await Rig.open({ storeWith: () => ({ talkHead }) });
     const store = new SqlConsultationStore(troubled.database);
     const troubledApp = await serve(troubled);
     const place = await liveAddress(troubledApp);

@@ -1,6 +1,6 @@
 import { ConsultError, type ConsultationCommand, type ConsultationView, type HandoverTarget } from '@consult-kit/protocol';
 import type { DoctorRecord } from '../identity/identity.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, PatientActor } from './actor.ts';
 import type { ConsultationRecord } from './consultation-store.ts';
 
 /** What someone may do with a consultation: take part in it, only look at it (an offer to take it over), or nothing. */
@@ -9,9 +9,14 @@ export type Access = 'full' | 'offered' | 'none';
 /** How far `actor` may go. Patients own theirs; doctors have those they are in or were in last, and see what is offered to them. */
 export function accessOf(actor: Actor, record: ConsultationRecord): Access {
   const { view } = record;
-  if (actor.side === 'patient') return view.campaign === actor.campaign && record.subject === actor.subject ? 'full' : 'none';
+  if (actor.side === 'patient') return isOwn(actor, { campaign: view.campaign, subject: record.subject }) ? 'full' : 'none';
   if (view.state !== 'waiting' && view.doctor?.id === actor.id) return 'full';
   return isOfferedTo(record, actor.doctor) ? 'offered' : 'none';
+}
+
+/** Whether a consultation belongs to this patient. */
+export function isOwn(actor: PatientActor, { campaign, subject }: { campaign: string; subject: string }): boolean {
+  return campaign === actor.campaign && subject === actor.subject;
 }
 
 /** Whether the open offer of a talk reaches this doctor. */

@@ -1,4 +1,4 @@
-import type { ConsultationEvent, ConsultationView, DoctorStatus } from '@consult-kit/protocol';
+import type { ConsultationEvent, ConsultationState, ConsultationView, DoctorStatus } from '@consult-kit/protocol';
 
 /** A consultation as the gateway keeps it: the fold of its log, and what only the gateway needs to know. */
 export interface ConsultationRecord {
@@ -59,6 +59,17 @@ export interface WaitingRecord extends LineName {
   readonly returned: boolean;
   readonly lineSince: string;
   readonly declinedBy: readonly string[];
+}
+
+/** What following a consultation needs of it, apart from offers to doctors. */
+export interface TalkHead extends LineName {
+  readonly key: number;
+  readonly subject: string;
+  readonly state: ConsultationState;
+  /** The doctor in the talk, or the last one. */
+  readonly doctor: string | null;
+  /** How far its log reaches. */
+  readonly seq: number;
 }
 
 /** A page of a log as it is stored, to be passed on without being read. */
@@ -133,6 +144,8 @@ export interface ConsultationStore {
    */
   transact<Result>(work: (transaction: ConsultationTransaction) => Promise<Result>, scope?: CommandScope): Promise<Result>;
   find(id: string): Promise<ConsultationRecord | undefined>;
+  /** As `find`, without all that costs much to read. */
+  talkHead(id: string): Promise<TalkHead | undefined>;
   /** Newest first. */
   listOfPatient(subject: string, campaign: string, limit: number): Promise<ConsultationRecord[]>;
   /** Newest first. */

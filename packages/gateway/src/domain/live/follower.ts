@@ -1,8 +1,8 @@
 import { ConsultError, eventForPatient, LIMITS, type ConsultationEvent, type Side } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { otherSide } from '../consultations/actor.ts';
-import { assertAccess, unknownConsultation } from '../consultations/access.ts';
-import type { ConsultationRecord, ConsultationStore, StoredPage } from '../consultations/consultation-store.ts';
+import { accessOf, assertAccess, isOwn, unknownConsultation } from '../consultations/access.ts';
+import type { ConsultationRecord, ConsultationStore, StoredPage, TalkHead } from '../consultations/consultation-store.ts';
 import type { LogFeed } from '../consultations/log-feed.ts';
 import type { Listener } from './connection.ts';
 import type { DeliveryMarks } from './delivery-marks.ts';
@@ -14,7 +14,7 @@ import type { TypingMarks } from './typing-marks.ts';
 
 /** What all followers need of their node. */
 export interface FollowerParts {
-  readonly store: Pick<ConsultationStore, 'find'>;
+  readonly store: Pick<ConsultationStore, 'find' | 'talkHead'>;
   readonly feed: LogFeed;
   readonly presence: Presence;
   readonly typing: TypingMarks;
@@ -70,14 +70,12 @@ export class Follower {
    * @throws {ConsultError} `CONSULTATION_UNKNOWN`, `NOT_YOUR_CONSULTATION`, or `STATE_CONFLICT` for a cursor beyond the log.
    */
   async start(): Promise<void> {
-    const record = await this.#parts.store.find(this.consultation);
-    if (!record) throw unknownConsultation();
-    assertAccess(this.listener.actor, record, 'offered');
-    if (this.#cursor > record.view.seq) throw this.#beyondEnd(record);
+    const { head, offered } = await this.#open();
+    if (this.#cursor > head.seq) throw this.#beyondEnd(head);
     if (this.#isClosed) return;
-    this.#record = { key: record.key, watch: new TalkWatch(this.listener.actor, record) };
+    this.#record = { key: head.key, watch: new TalkWatch(this.listener.actor, head, offered) };
     this.received(this.#cursor);
-    this.#target = Math.max(this.#target, record.view.seq);
+    this.#target = Math.max(this.#target, head.seq);
     await this.#readOn();
     if (this.#isClosed) return;
     // Only now: what is told of the line means nothing to a client that has not read that it waits.
@@ -85,6 +83,20 @@ export class Follower {
     this.tellPresence(false);
     this.tellTyping(false);
     this.tellDelivered(false);
+  }
+
+  /** @throws {ConsultError} `CONSULTATION_UNKNOWN` or `NOT_YOUR_CONSULTATION`. */
+  async #open(): Promise<{ head: TalkHead; offered: boolean }> {
+    const { actor } = this.listener;
+    if (actor.side === 'patient') {
+      const head = await this.#parts.store.talkHead(this.consultation);
+      if (!head || !isOwn(actor, head)) throw unknownConsultation();
+      return { head, offered: false };
+    }
+    const record = await this.#parts.store.find(this.consultation);
+    if (!record) throw unknownConsultation();
+    assertAccess(actor, record, 'offered');
+    return { head: headOf(record), offered: accessOf(actor, record) === 'offered' };
   }
 
   /** The store's key of the log; `undefined` before the follower has started. */
@@ -248,11 +260,8 @@ export class Follower {
     if (before.other !== watch.other) this.tellPresence(true);
   }
 
-  #beyondEnd({ view }: ConsultationRecord): ConsultError {
-    return new ConsultError(
-      'STATE_CONFLICT',
-      `The cursor ${this.#cursor} is beyond the last event, ${view.seq}. Read the log from its start.`,
-    );
+  #beyondEnd({ seq }: TalkHead): ConsultError {
+    return new ConsultError('STATE_CONFLICT', `The cursor ${this.#cursor} is beyond the last event, ${seq}. Read the log from its start.`);
   }
 }
 
@@ -260,6 +269,11 @@ export class Follower {
 function mayPassOn({ bodies, turns }: StoredPage, side: Side): boolean {
   if (bodies.length > GATEWAY_LIMITS.eventsFrameChars) return false;
   return side === 'patient' ? turns.every((event) => eventForPatient(event) === event) : turns.length === 0;
+}
+
+function headOf({ key, subject, view }: ConsultationRecord): TalkHead {
+  const { campaign, module, language, state, seq } = view;
+  return { key, subject, campaign, module, language, state, seq, doctor: view.doctor?.id ?? null };
 }
 
 function eventsIn({ bodies }: StoredPage): ConsultationEvent[] {

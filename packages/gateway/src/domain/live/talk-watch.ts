@@ -1,7 +1,6 @@
 import { transition, type ConsultationEvent, type ConsultationState } from '@consult-kit/protocol';
-import { accessOf } from '../consultations/access.ts';
 import { doctorPerson, patientPerson, type Actor } from '../consultations/actor.ts';
-import type { ConsultationRecord, LineName } from '../consultations/consultation-store.ts';
+import type { LineName, TalkHead } from '../consultations/consultation-store.ts';
 
 /** What a follower has to know of a consultation beside its events; far smaller than the whole view, as there are many followers. */
 export class TalkWatch {
@@ -14,15 +13,15 @@ export class TalkWatch {
   #doctor: string | null;
   #offered: boolean;
 
-  constructor(actor: Actor, record: ConsultationRecord) {
-    const { campaign, module, language } = record.view;
+  /** @param offered - Whether it is a doctor to whom the talk is only offered. */
+  constructor(actor: Actor, { campaign, module, language, subject, seq, state, doctor }: TalkHead, offered: boolean) {
     this.line = { campaign, module, language };
     this.#actor = actor;
-    this.#patient = patientPerson(record.view.campaign, record.subject);
-    this.#seq = record.view.seq;
-    this.#state = record.view.state;
-    this.#doctor = record.view.state === 'waiting' ? null : (record.view.doctor?.id ?? null);
-    this.#offered = accessOf(actor, record) === 'offered';
+    this.#patient = patientPerson(campaign, subject);
+    this.#seq = seq;
+    this.#state = state;
+    this.#doctor = state === 'waiting' ? null : doctor;
+    this.#offered = offered;
   }
 
   get state(): ConsultationState {

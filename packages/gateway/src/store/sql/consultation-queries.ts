@@ -10,6 +10,14 @@ export const find = hot<{ id: string }>()((database, slots) =>
   database.selectFrom('consultations').select(RECORD_COLUMNS).where('id', '=', slots.id),
 );
 
+/** What a follower needs of it. */
+export const findTalkHead = hot<{ id: string }>()((database, slots) =>
+  database
+    .selectFrom('consultations')
+    .select(['key', 'subject', 'campaign', 'module', 'language', 'state', 'doctor', 'seq'])
+    .where('id', '=', slots.id),
+);
+
 /** As `find`, and keeps the row from others until the command is done. */
 export const findToChange = hot<{ id: string }>()((database, slots, dialect) =>
   keptFromOthers(database.selectFrom('consultations').select(RECORD_COLUMNS).where('id', '=', slots.id), dialect),

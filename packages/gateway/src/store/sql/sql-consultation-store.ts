@@ -1,4 +1,4 @@
-import type { ConsultationEvent, DoctorStatus } from '@consult-kit/protocol';
+import type { ConsultationEvent, ConsultationState, DoctorStatus } from '@consult-kit/protocol';
 import type { Kysely } from 'kysely';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
   ConsultationTransaction,
   EventRange,
   StoredPage,
+  TalkHead,
   CommandScope,
   WaitingRecord,
 } from '../../domain/consultations/consultation-store.ts';
@@ -46,6 +47,13 @@ export class SqlConsultationStore implements ConsultationStore {
     return this.#database.read(async (session) => {
       const [row] = await session.run(queries.find, { id });
       return row && recordOf(row);
+    });
+  }
+
+  talkHead(id: string): Promise<TalkHead | undefined> {
+    return this.#database.read(async (session) => {
+      const [row] = await session.run(queries.findTalkHead, { id });
+      return row && { ...row, state: row.state as ConsultationState };
     });
   }
 

@@ -117,6 +117,23 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
       assert.deepEqual([...(await sample.store.logEnds([key, 999_999]))], [[key, 5]]);
     });
 
+    test('tells the head of a talk as the record has it', async (sample) => {
+      const id = await sample.start({ subject: 'guest:a' });
+      const assertHead = async (): Promise<void> => {
+        const { key, subject, view } = (await sample.store.find(id)) ?? assert.fail();
+        const { campaign, module, language, state, seq } = view;
+        const expected = { key, subject, campaign, module, language, state, seq, doctor: view.doctor?.id ?? null };
+        assert.deepEqual({ ...(await sample.store.talkHead(id)) }, expected);
+      };
+      await assertHead();
+      await sample.accept(id, LI);
+      await sample.say(id, 'three');
+      await assertHead();
+      await sample.change(id, [{ type: 'consultation.ended', by: 'patient', keptUntil: '2023-02-05T04:00:00.000Z' }]);
+      await assertHead();
+      assert.equal(await sample.store.talkHead(createId()), undefined);
+    });
+
     test('reads pages as they are stored, and what in them is no message', async (sample) => {
       const id = await sample.start();
       await sample.say(id, '"type":"note.added", 孩子');

@@ -179,8 +179,8 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   {
     name: 'follower-tells-of-the-line-too-soon',
     file: 'gateway/src/domain/live/follower.ts',
-    find: '    this.#target = Math.max(this.#target, record.view.seq);\n',
-    replace: '    this.#target = Math.max(this.#target, record.view.seq);\n    this.#parts.onTurn(this);\n',
+    find: '    this.#target = Math.max(this.#target, head.seq);\n',
+    replace: '    this.#target = Math.max(this.#target, head.seq);\n    this.#parts.onTurn(this);\n',
     breaks: 'everything arrives in the end',
   },
   {
