@@ -27,14 +27,7 @@ export const consultationsMigration: Migration = {
       .addColumn('start_id', text, (column) => column.notNull())
       .addColumn('start_fingerprint', text, (column) => column.notNull())
       .addColumn('view', text, (column) => column.notNull())
-      .addColumn('talk', text, (column) => column.notNull())
       .execute();
-    await schema
-      .createTable('openings')
-      .addColumn('key', rowNumber, (column) => column.primaryKey().notNull())
-      .addColumn('opening', text, (column) => column.notNull())
-      .execute();
-    await dialect.expectChanges(database, 'consultations');
     await schema.createIndex('consultations_start').unique().on('consultations').columns(['subject', 'campaign', 'start_id']).execute();
     // The rule "one consultation at a time" holds even against a fault of ours.
     await sql`create unique index consultations_going_on on consultations (subject, campaign)
