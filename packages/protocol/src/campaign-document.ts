@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { languageSchema, localizedTextSchema, moduleSchema, warningSignSchema } from './campaign-file.ts';
 import { instantSchema } from './consultation.ts';
-import { campaignIdSchema } from './ids.ts';
+import { campaignIdSchema, slugSchema } from './ids.ts';
 
 /**
  * What everyone may know of a campaign: `GET /v1/campaigns/{id}`. Times are instants, worked out by the gateway, so that
@@ -24,7 +24,11 @@ export const campaignDocumentSchema = z.object({
     /** Service hours up to `horizonAt`: `[from, to)`, sorted. */
     open: z.array(z.tuple([instantSchema, instantSchema])),
     horizonAt: instantSchema,
+    /** The same for groups with hours of their own, by the group's id: parts of `open`. */
+    modules: z.optional(z.record(slugSchema, z.array(z.tuple([instantSchema, instantSchema])))),
   }),
+  /** Present while one more case would be more than the sponsor pays for. */
+  capReached: z.optional(z.literal(true)),
   /** Present while the service is paused. */
   paused: z.optional(z.object({ reasons: localizedTextSchema })),
   region: z.object({ code: z.string(), emergencyNumber: z.string(), eligible: z.optional(z.array(z.string())) }),

@@ -67,6 +67,14 @@ export const warningSignSchema = z.strictObject({
   texts: localizedTextSchema,
 });
 
+/** An amount of money. */
+export const moneySchema = z.strictObject({
+  /** In the currency's smallest unit: fen, cents, yen. */
+  amountMinor: z.int().check(z.gte(0), z.lte(CAMPAIGN_LIMITS.perCaseAmountMinorMax)),
+  /** ISO 4217 code, for example `CNY`. */
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+});
+
 const questionBase = {
   /** Unique in the module; answers refer to it. */
   id: slugSchema,
@@ -132,6 +140,8 @@ export const moduleSchema = z.strictObject({
       toYears: z.optional(z.int().check(z.gte(0), z.lte(CAMPAIGN_LIMITS.ageMaxYears))),
     }),
   ),
+  /** When doctors of this group serve, within the hours of the campaign; all of these if left out. */
+  serviceHours: z.optional(serviceHoursSchema),
   /** Which drawing the tile shows. */
   icon: z.optional(z.enum(['adult', 'child', 'pregnant', 'elder', 'person'])),
   /** Off: the tile stays visible and says so. */
@@ -177,6 +187,17 @@ export const campaignFileSchema = z.strictObject({
     names: localizedTextSchema,
     /** What the sponsor pays for, as one sentence. */
     covers: localizedTextSchema,
+    /** What the sponsor pays for a case that a doctor has ended; the ledger counts cases alone if left out. */
+    perCase: z.optional(moneySchema),
+    /** The most that the sponsor pays for; without bound if left out. Places in line count from the moment they are taken. */
+    cap: z.optional(
+      z.strictObject({
+        /** Cases at most. 1 to 100,000,000. */
+        cases: z.optional(z.int().check(z.gte(1), z.lte(CAMPAIGN_LIMITS.capCasesMax))),
+        /** Money at most, in the smallest unit of the currency of `perCase`. */
+        amountMinor: z.optional(z.int().check(z.gte(1), z.lte(CAMPAIGN_LIMITS.capAmountMinorMax))),
+      }),
+    ),
   }),
   /** IANA zone that gives every day and wall time of this file its meaning, for example `Asia/Shanghai`. */
   timeZone: z.string().check(z.minLength(1), z.maxLength(CAMPAIGN_LIMITS.timeZoneChars)),

@@ -57,6 +57,12 @@ export const ERRORS = {
   REGION_UNAVAILABLE: { number: 605, status: 403, retryable: false },
   CAMPAIGN_FILE_INVALID: { number: 606, status: 400, retryable: false },
   LEXICON_UNKNOWN: { number: 607, status: 404, retryable: false },
+  SPONSOR_CAP_REACHED: { number: 608, status: 409, retryable: true },
+  DRAFT_CONFLICT: { number: 609, status: 409, retryable: false },
+  CAMPAIGN_FROM_FILE: { number: 610, status: 409, retryable: false },
+  CAMPAIGN_EXISTS: { number: 611, status: 409, retryable: false },
+  PUBLISH_UNCONFIRMED: { number: 612, status: 409, retryable: false },
+  VERSION_UNKNOWN: { number: 613, status: 404, retryable: false },
 
   PORT_IN_USE: { number: 701, status: 500, retryable: false },
   DATA_FOLDER_UNWRITABLE: { number: 702, status: 500, retryable: false },

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { campaignDocumentSchema } from './campaign-document.ts';
 import { languageSchema, localizedTextSchema } from './campaign-file.ts';
 import { consultationCommandSchema, deskCommandSchema, doctorStatusSchema, startCommandSchema } from './commands.ts';
 import {
@@ -187,42 +186,3 @@ export const deskStateSchema = z.object({
   serverTime,
 });
 export type DeskState = z.infer<typeof deskStateSchema>;
-
-/** `POST /v1/console/campaigns`; `at` asks for the state at another instant. */
-export const consoleCampaignsSchema = z.object({ session, at: z.optional(instantSchema) });
-/** One thing that is wrong or doubtful in a campaign file. */
-export const findingSchema = z.object({
-  /** As in the table of docs/campaigns.md, for example `end-before-start`. */
-  code: z.string(),
-  severity: z.enum(['error', 'warning']),
-  /** Keys and indexes from the root of the file. */
-  path: z.array(z.union([z.string(), z.number()])),
-  /** What is wrong and what to do, by language. */
-  messages: localizedTextSchema,
-});
-export type Finding = z.infer<typeof findingSchema>;
-/** As `CampaignState`. */
-export const campaignStateSchema = z.enum(['upcoming', 'open', 'closed', 'paused', 'ended']);
-/** One campaign as the console lists it. */
-export const consoleCampaignSchema = z.object({
-  document: campaignDocumentSchema,
-  placements: z.array(z.string()),
-  firstDay: z.string(),
-  lastDay: z.string(),
-  /** Offset of the campaign's zone at the instant asked for, for example `+08:00`. */
-  zoneOffset: z.string(),
-  at: instantSchema,
-  state: campaignStateSchema,
-  showsCard: z.boolean(),
-  takesNewPeople: z.boolean(),
-  nextChangeAt: z.nullable(instantSchema),
-  findings: z.array(findingSchema),
-  /** At this moment, whatever `at` is. */
-  waiting: z.int(),
-  talking: z.int(),
-  doctorsOnline: z.int(),
-});
-export type ConsoleCampaign = z.infer<typeof consoleCampaignSchema>;
-/** Answer of `POST /v1/console/campaigns`. */
-export const consoleCampaignListSchema = z.object({ campaigns: z.array(consoleCampaignSchema), serverTime });
-export type ConsoleCampaignList = z.infer<typeof consoleCampaignListSchema>;

@@ -88,6 +88,10 @@ export const CAMPAIGN_LIMITS = {
   ageMaxYears: 130,
   guardianMaxYears: 25,
   retentionMaxDays: 3_650,
+  /** Cost of one case, and the most that a sponsor pays for: sums stay whole numbers that every engine counts exactly. */
+  perCaseAmountMinorMax: 10_000_000,
+  capCasesMax: 100_000_000,
+  capAmountMinorMax: 1_000_000_000_000_000,
 } as const;
 
 /** What holds where a campaign file says nothing. */

@@ -1,11 +1,10 @@
 import type * as z from 'zod/mini';
 import { campaignDocumentSchema, entryCardSchema, entryExplanationSchema } from './campaign-document.ts';
 import { commandResultSchema } from './commands.ts';
+import { consoleCampaignListSchema, consoleCampaignsSchema } from './console.ts';
 import type { ErrorCode } from './errors.ts';
 import { pollAnswerSchema } from './frames.ts';
 import {
-  consoleCampaignListSchema,
-  consoleCampaignsSchema,
   consultationListSchema,
   consultationReadSchema,
   createConsultationSchema,

@@ -30,6 +30,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleRouteOptions> = async (app
       throw new ConsultError('INPUT_INVALID', 'at: this instant does not exist.', {
         faults: [{ path: ['at'], message: 'an instant that exists is needed here' }],
       });
-    return { campaigns: await campaignOverview(campaigns, busyness, { atMs, nowMs }), serverTime: instant(nowMs) };
+    const served = await campaignOverview(campaigns, busyness, { atMs, nowMs });
+    return { campaigns: served, drafts: [], notServed: [], serverTime: instant(nowMs) };
   });
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Finding } from '../http.ts';
+import type { Finding } from '../console.ts';
 import { soundCampaign } from '../test-data/campaign.ts';
 import { checkCampaignFile } from './check.ts';
 

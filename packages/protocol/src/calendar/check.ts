@@ -1,7 +1,7 @@
 import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
 import { endsAtMs } from '../clock.ts';
 import { CAMPAIGN_LIMITS } from '../limits.ts';
-import type { Finding } from '../http.ts';
+import type { Finding } from '../console.ts';
 import { finding } from './findings.ts';
 import { hostKeyFindings } from './host-keys.ts';
 import { changeFindings, onceFindings } from './local-times.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../http.ts';
+import type { Finding } from '../console.ts';
 import type { BothLanguages } from './words.ts';
 
 /** What a message needs to name: the value, the place, the fix. */

@@ -1,5 +1,5 @@
 import type { CampaignFile, HostKey } from '../campaign-file.ts';
-import type { Finding } from '../http.ts';
+import type { Finding } from '../console.ts';
 import { finding } from './findings.ts';
 
 /** What a public key of each algorithm looks like as a JSON Web Key. */

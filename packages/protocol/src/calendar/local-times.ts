@@ -1,5 +1,5 @@
 import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
-import type { Finding } from '../http.ts';
+import type { Finding } from '../console.ts';
 import { finding } from './findings.ts';
 import { resolveInstants, stretchesOn } from './schedule.ts';
 import { dayInWords, type BothLanguages } from './words.ts';

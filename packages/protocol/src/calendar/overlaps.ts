@@ -1,6 +1,6 @@
 import type { CampaignFile } from '../campaign-file.ts';
 import { endsAtMs } from '../clock.ts';
-import type { Finding } from '../http.ts';
+import type { Finding } from '../console.ts';
 import { pickText } from '../locale.ts';
 import { finding } from './findings.ts';
 import { resolveInstants } from './schedule.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { campaignFileSchema, type CampaignFile } from '../campaign-file.ts';
-import type { Finding } from '../http.ts';
+import type { Finding } from '../console.ts';
 import { finding } from './findings.ts';
 import type { BothLanguages } from './words.ts';
 import { nearestWord } from './nearest-word.ts';

@@ -1,5 +1,5 @@
 import type { CampaignFile } from '../campaign-file.ts';
-import type { Finding } from '../http.ts';
+import type { Finding } from '../console.ts';
 import { canonicalLanguage, type LocalizedText } from '../locale.ts';
 import { finding } from './findings.ts';
 

@@ -35,6 +35,9 @@ export async function campaignOverview(
 function stateOf({ file }: ServedCampaign, atMs: number) {
   const moment = campaignMoment(resolveInstants(file, atMs), atMs);
   return {
+    source: 'file' as const,
+    version: 0,
+    hasDraft: false,
     placements: file.placements,
     firstDay: file.firstDay,
     lastDay: file.lastDay,
