@@ -23,6 +23,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'consent.texts': `texts by language, 1 to ${count(CAMPAIGN_LIMITS.consentTextChars)} characters each`,
   emergencyPhrases: PHRASES,
   'hosts.keys[].publicKey': 'JSON Web Key',
+  'modules[].serviceHours': 'object with the keys of `serviceHours`',
   'modules[].questions[].options': `list of objects, 1 to ${LIMITS.optionsMax} entries`,
   'region.code': 'ISO 3166 country, or a longer code that begins with it',
   'region.eligible': `list of such codes, at most ${count(CAMPAIGN_LIMITS.regionsMax)}`,
@@ -30,6 +31,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'search.triggers': PHRASES,
   'search.vetoes': PHRASES,
   'search.lexicon': 'object: version, concepts, words, vetoes, rules',
+  'sponsor.perCase.currency': 'ISO 4217 code: three capital letters',
   'serviceHours.exceptions': `list of objects, at most ${CAMPAIGN_LIMITS.exceptionsMax} entries`,
   texts: 'language to key to text',
 };
@@ -37,6 +39,10 @@ const FORMS: Readonly<Record<string, string>> = {
 /** What holds where a key is left out. Every key that may be left out stands here. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   $schema: 'nothing',
+  'sponsor.perCase': 'cases are counted without an amount',
+  'sponsor.cap': 'no bound',
+  'sponsor.cap.cases': 'no bound in cases',
+  'sponsor.cap.amountMinor': 'no bound in money',
   opensAtLocal: 'the first instant of `firstDay`',
   cardClosesAtLocal: 'the end of `lastDay`',
   lineClosesAtLocal: 'the end of `lastDay`',
@@ -51,6 +57,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'modules[].ages': 'all ages',
   'modules[].ages.fromYears': '0',
   'modules[].ages.toYears': 'no end',
+  'modules[].serviceHours': 'all hours of the campaign',
   'modules[].icon': '`person`',
   'modules[].enabled': '`true`',
   'modules[].warningSigns': 'the shared ones alone',
@@ -220,8 +227,12 @@ function propertiesOf(schema: JsonSchema, own: SchemaComments, at: { prefix: str
 /** The days are alike, so one row stands for all. */
 const WEEKDAYS_LIKE_MONDAY: ReadonlySet<string> = new Set(['tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
+/** Its keys stand once, under the campaign's own hours. */
+const LIKE_SERVICE_HOURS = 'modules[].serviceHours';
+
 function innerKeys(property: JsonSchema, own: SchemaComments, path: string, local: string): Key[] {
   const item = property.items;
+  if (path === LIKE_SERVICE_HOURS) return [];
   if (property.$ref) return partOf(property.$ref) ? keysOf(property.$ref, `${path}.`) : [];
   if (item?.$ref) return partOf(item.$ref) ? keysOf(item.$ref, `${path}[].`) : [];
   if (item?.properties) return propertiesOf(item, own, { prefix: `${path}[].`, local: `${local}.` });

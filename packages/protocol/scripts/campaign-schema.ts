@@ -45,6 +45,7 @@ function partsOf(name: string, known: string[] = []): string[] {
 function pathOf(name: string): string {
   return (
     {
+      moneySchema: 'sponsor.perCase.',
       moduleSchema: 'modules[].',
       questionSchema: 'modules[].questions[].',
       hostKeySchema: 'hosts.keys[].',

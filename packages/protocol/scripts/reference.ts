@@ -34,6 +34,7 @@ const SECTIONS = [
   ['Consultation', 'consultation.ts'],
   ['Commands', 'commands.ts'],
   ['HTTP bodies', 'http.ts'],
+  ['Console', 'console.ts'],
   ['Socket frames', 'frames.ts'],
   ['Ids', 'ids.ts'],
   ['Frame bridge', 'frame-bridge.ts'],

@@ -140,6 +140,8 @@ export const previewSchema = z.object({
   language: z.optional(z.string()),
   region: z.optional(z.string()),
   host: z.optional(z.string()),
+  /** Hash of the compiled lexicon that the asker has already. */
+  knownLexicon: z.optional(z.string()),
 });
 /** Answer of the preview. */
 export const previewAnswerSchema = z.object({
@@ -152,6 +154,8 @@ export const previewAnswerSchema = z.object({
       at: instantSchema,
       /** As `GET /v1/campaigns/{id}` would answer at that instant. */
       document: campaignDocumentSchema,
+      /** The compiled lexicon that the document names, unless `knownLexicon` is the same: that of a draft is served nowhere. */
+      lexicon: z.optional(z.record(z.string(), z.unknown())),
       entry: entryExplanationSchema,
       /** Against what is served now; everything is new in a new campaign, so nothing is listed. */
       changes: z.array(campaignChangeSchema),

@@ -20,6 +20,7 @@ export {
   languageSchema,
   localizedTextSchema,
   moduleSchema,
+  moneySchema,
   onceClosingTimeSchema,
   onceTimeSchema,
   originSchema,

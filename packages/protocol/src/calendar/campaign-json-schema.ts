@@ -47,6 +47,30 @@ export const CAMPAIGN_JSON_SCHEMA: Readonly<Record<string, unknown>> = {
           $ref: '#/$defs/localizedText',
           description: 'What the sponsor pays for, as one sentence.',
         },
+        perCase: {
+          $ref: '#/$defs/money',
+          description: 'What the sponsor pays for a case that a doctor has ended; the ledger counts cases alone if left out.',
+        },
+        cap: {
+          type: 'object',
+          properties: {
+            cases: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 100000000,
+              description: 'Cases at most. 1 to 100,000,000. If left out: no bound in cases.',
+            },
+            amountMinor: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000000000000000,
+              description: 'Money at most, in the smallest unit of the currency of `perCase`. If left out: no bound in money.',
+            },
+          },
+          additionalProperties: false,
+          description:
+            'The most that the sponsor pays for; without bound if left out. Places in line count from the moment they are taken.',
+        },
       },
       required: ['names', 'covers'],
       additionalProperties: false,
@@ -366,6 +390,25 @@ export const CAMPAIGN_JSON_SCHEMA: Readonly<Record<string, unknown>> = {
       },
       description: 'A text of 1 to 2,000 characters in each language that has one, keyed by language tag.',
     },
+    money: {
+      type: 'object',
+      properties: {
+        amountMinor: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 10000000,
+          description: "In the currency's smallest unit: fen, cents, yen.",
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+          description: 'ISO 4217 code, for example `CNY`.',
+        },
+      },
+      required: ['amountMinor', 'currency'],
+      additionalProperties: false,
+      description: 'An amount of money.',
+    },
     calendarDay: {
       type: 'string',
       pattern: '^\\d{4}-\\d{2}-\\d{2}$',
@@ -554,6 +597,10 @@ export const CAMPAIGN_JSON_SCHEMA: Readonly<Record<string, unknown>> = {
           },
           additionalProperties: false,
           description: 'Whole years, both ends included. If left out: all ages.',
+        },
+        serviceHours: {
+          $ref: '#/$defs/serviceHours',
+          description: 'When doctors of this group serve, within the hours of the campaign; all of these if left out.',
         },
         icon: {
           type: 'string',

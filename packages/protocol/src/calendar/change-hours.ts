@@ -1,4 +1,4 @@
-import type { CampaignFile, ServiceHours, ServiceStretch } from '../campaign-file.ts';
+import type { ServiceHours, ServiceStretch } from '../campaign-file.ts';
 import { pickText } from '../locale.ts';
 import { dayInWords, type BothLanguages } from './words.ts';
 
@@ -21,17 +21,29 @@ const DAY_NAMES: readonly BothLanguages[] = [
 
 type Exception = NonNullable<ServiceHours['exceptions']>[number];
 
-/** What changes in the hours of service: days of the week that change alike in one sentence, then each exception. */
-export function hoursChanges(before: CampaignFile, after: CampaignFile): SaidChange[] {
-  const [old, now] = [before.serviceHours, after.serviceHours];
-  if (JSON.stringify(old) === JSON.stringify(now)) return [];
-  return [...weekChanges(old, now), ...exceptionChanges(old?.exceptions ?? [], now?.exceptions ?? [])];
+/** Whose hours they are, where not the campaign's: where the group's hours stand, and what they are called in a sentence. */
+interface HoursOfGroup {
+  readonly path: readonly (string | number)[];
+  readonly label: BothLanguages;
 }
 
-function weekChanges(old: ServiceHours | undefined, now: ServiceHours | undefined): SaidChange[] {
+/** What changes in hours of service: days of the week that change alike in one sentence, then each exception. */
+export function hoursChanges(old: ServiceHours | undefined, now: ServiceHours | undefined, group?: HoursOfGroup): SaidChange[] {
+  if (JSON.stringify(old) === JSON.stringify(now)) return [];
+  const unsaid = group ? { en: 'all hours of the campaign', zh: '活动的全部时段' } : { en: 'day and night', zh: '全天' };
+  const changes = [...weekChanges(old, now, unsaid), ...exceptionChanges(old?.exceptions ?? [], now?.exceptions ?? [])];
+  if (!group) return changes;
+  const { path, label } = group;
+  return changes.map((change) => ({
+    path: [...path, ...change.path.slice(1)],
+    said: { en: `${label.en} – ${change.said.en}`, zh: `${label.zh}·${change.said.zh}` },
+  }));
+}
+
+function weekChanges(old: ServiceHours | undefined, now: ServiceHours | undefined, unsaid: BothLanguages): SaidChange[] {
   const runs: { first: number; last: number; from: BothLanguages; to: BothLanguages }[] = [];
   WEEKDAYS.forEach((day, index) => {
-    const [from, to] = [hoursOf(old, day), hoursOf(now, day)];
+    const [from, to] = [hoursOf(old, day), hoursOf(now, day)].map((hours) => hours ?? unsaid) as [BothLanguages, BothLanguages];
     const run = runs.at(-1);
     if (run && run.last === index - 1 && run.from.en === from.en && run.to.en === to.en) run.last = index;
     else runs.push({ first: index, last: index, from, to });
@@ -54,8 +66,8 @@ function daysText(first: number, last: number, language: keyof BothLanguages): s
   return language === 'en' ? `${name(first)} to ${name(last)}` : `${name(first)}至${name(last)}`;
 }
 
-function hoursOf(hours: ServiceHours | undefined, day: (typeof WEEKDAYS)[number]): BothLanguages {
-  return hours ? stretchesInWords(hours.weekly[day] ?? []) : { en: 'day and night', zh: '全天' };
+function hoursOf(hours: ServiceHours | undefined, day: (typeof WEEKDAYS)[number]): BothLanguages | undefined {
+  return hours && stretchesInWords(hours.weekly[day] ?? []);
 }
 
 /** `08:00–12:00, 13:00–22:00`, or that it is closed. */

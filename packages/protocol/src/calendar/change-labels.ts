@@ -14,6 +14,13 @@ export const LABELS: Readonly<Record<string, BothLanguages>> = {
   names: say('Title', '标题'),
   'sponsor.names': say('Sponsor', '资助方'),
   'sponsor.covers': say('What the sponsor pays for', '资助内容'),
+  'sponsor.perCase.amountMinor': say('Cost of a case, in the smallest unit of the currency', '每例费用（最小货币单位）'),
+  'sponsor.perCase.currency': say('Currency', '币种'),
+  'sponsor.cap.cases': say('Cases that the sponsor pays for at most', '资助例数上限'),
+  'sponsor.cap.amountMinor': say(
+    'Money that the sponsor pays at most, in the smallest unit of the currency',
+    '资助金额上限（最小货币单位）',
+  ),
   timeZone: say('Time zone', '时区'),
   firstDay: say('First day', '首日'),
   lastDay: say('Last day', '末日'),
@@ -33,6 +40,7 @@ export const LABELS: Readonly<Record<string, BothLanguages>> = {
   'modules[].hints': say('small line', '说明'),
   'modules[].ages.fromYears': say('youngest age', '最小年龄'),
   'modules[].ages.toYears': say('oldest age', '最大年龄'),
+  'modules[].serviceHours': say('service hours', '服务时段'),
   'modules[].icon': say('drawing', '图标'),
   'modules[].enabled': say('turned on', '是否开通'),
   'modules[].warningSigns[]': say('warning sign', '危险信号'),
@@ -80,6 +88,8 @@ export const ORDERED: Readonly<Record<string, BothLanguages>> = {
 
 /** What holds where a key is left out, in words. */
 export const UNSAID: Readonly<Record<string, BothLanguages>> = {
+  'sponsor.cap.cases': say('no bound', '不限'),
+  'sponsor.cap.amountMinor': say('no bound', '不限'),
   opensAtLocal: say('the start of the day', '当天开始'),
   cardClosesAtLocal: say('the end of the day', '当天结束'),
   lineClosesAtLocal: say('the end of the day', '当天结束'),

@@ -73,6 +73,41 @@ describe('campaignChanges', () => {
     );
   });
 
+  it('says of a group’s own hours whose they are, and what held before', () => {
+    const [adults] = soundCampaign().modules;
+    assert.ok(adults);
+    const serviceHours = { weekly: days([{ from: '08:00', to: '18:00' }], 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun') };
+    const modules = [{ ...adults, serviceHours }];
+    assert.deepEqual(said({}, { modules }), [
+      [
+        'modules.0.serviceHours.weekly.mon',
+        'Group “adults”, service hours – Every day: 08:00–18:00 instead of all hours of the campaign.',
+        '人群“adults”·服务时段·每天：由活动的全部时段改为08:00–18:00。',
+      ],
+    ]);
+    assert.deepEqual(
+      said({ modules }, {}).map(([, en]) => en),
+      ['Group “adults”, service hours – Every day: all hours of the campaign instead of 08:00–18:00.'],
+    );
+  });
+
+  it('says what the sponsor pays for a case and at most', () => {
+    const { sponsor } = soundCampaign();
+    const paying = { ...sponsor, perCase: { amountMinor: 4_500, currency: 'CNY' }, cap: { cases: 3 } };
+    assert.deepEqual(
+      said({ sponsor }, { sponsor: paying }).map(([, en]) => en),
+      [
+        'Cost of a case, in the smallest unit of the currency: 4500 is new.',
+        'Currency: CNY is new.',
+        'Cases that the sponsor pays for at most: 3 instead of no bound.',
+      ],
+    );
+    assert.deepEqual(
+      said({ sponsor: paying }, { sponsor: { ...paying, cap: { cases: 5 } } }).map(([, , zh]) => zh),
+      ['资助例数上限：由3改为5。'],
+    );
+  });
+
   it('says which groups are new, gone, moved, turned off or changed inside', () => {
     const [adults] = soundCampaign().modules;
     assert.ok(adults);

@@ -19,6 +19,7 @@ const LEAD_CHARS = 20;
 /** More entries of a list are counted. */
 const NAMED_MAX = 5;
 
+type OwnHours = CampaignFile['modules'][number]['serviceHours'];
 type Entry = Readonly<Record<string, unknown>> & { id: string };
 
 /** A place in both files: the path in the newer one, and as pattern with `[]` and ids for the words. */
@@ -34,7 +35,7 @@ const ROOT: Place = { path: [], pattern: '', label: { en: '', zh: '' } };
 export function campaignChanges(before: CampaignFile, after: CampaignFile): CampaignChange[] {
   const { serviceHours: _, paused: was, ...old } = before;
   const { serviceHours: __, paused: is, ...now } = after;
-  const changes = [...pauseChanges(was, is), ...objectChanges(old, now, ROOT), ...hoursChanges(before, after)];
+  const changes = [...pauseChanges(was, is), ...objectChanges(old, now, ROOT), ...hoursChanges(before.serviceHours, after.serviceHours)];
   return changes.map(({ path, said }) => ({ path, messages: { en: said.en, 'zh-Hans': said.zh } }));
 }
 
@@ -53,6 +54,7 @@ function objectChanges(old: Readonly<Record<string, unknown>>, now: Readonly<Rec
 
 function valueChanges(old: unknown, now: unknown, at: Place): SaidChange[] {
   if (JSON.stringify(old) === JSON.stringify(now)) return [];
+  if (at.pattern === 'modules[].serviceHours') return hoursChanges(old as OwnHours, now as OwnHours, at);
   if (isEntries(old) || isEntries(now)) return entryChanges((old ?? []) as Entry[], (now ?? []) as Entry[], at);
   if (Array.isArray(old) && Array.isArray(now)) return listChanges(old, now, at);
   // Keys and lexicons are no reading matter.

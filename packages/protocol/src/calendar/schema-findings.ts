@@ -131,6 +131,7 @@ export const FORMS: Readonly<Record<string, BothLanguages>> = {
   '/^https?:\\/\\/[a-z0-9.-]+(:\\d{1,5})?$/': { en: 'https://host without a path', zh: 'https://host，不带路径' },
   '/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/': { en: 'of a language tag such as zh-Hans', zh: '语言标签（例如 zh-Hans）' },
   '/^[A-Z]{2}(-[A-Za-z0-9]{1,12})*$/': { en: 'of a region such as CN or CN-420528', zh: '地区代码（例如 CN 或 CN-420528）' },
+  '/^[A-Z]{3}$/': { en: 'of an ISO 4217 code such as CNY', zh: 'ISO 4217 货币代码（例如 CNY）' },
   '/^\\+?[0-9][0-9 ]{1,18}$/': { en: 'of a telephone number', zh: '电话号码' },
   '/^[a-z0-9][a-z0-9-]{0,39}$/': { en: 'of an id: a–z 0–9 -, at most 40 characters', zh: '标识（a–z 0–9 -，最多 40 个字符）' },
   '/^[a-z0-9][a-z0-9-]{0,63}$/': { en: 'of an id: a–z 0–9 -, at most 64 characters', zh: '标识（a–z 0–9 -，最多 64 个字符）' },
