@@ -2,13 +2,14 @@ import type { CampaignFile, Finding } from '@consult-kit/protocol';
 import { checkCampaignFile } from '@consult-kit/protocol/calendar';
 import { compileLexicon, type CompiledLexicon, defaultLexicon } from '@consult-kit/intent/compile';
 import type { Campaigns } from './campaign.ts';
-import { ServedCampaign, type WaitOf } from './served-campaign.ts';
+import { ServedCampaign, type CapReachedOf, type WaitOf } from './served-campaign.ts';
 
 /** What all campaigns of a gateway share. */
 export interface CampaignOptions {
   /** Origins allowed beside those of each file. */
   extraOrigins?: readonly string[];
   waitOf?: WaitOf;
+  capReachedOf?: CapReachedOf;
 }
 
 /** The campaigns that this gateway serves, and their lexicons. One changes only as a whole, by `replace`. */

@@ -32,4 +32,25 @@ describe('a campaign’s written document', () => {
     assert.equal(new Set(tags).size, 3);
     assert.deepEqual(JSON.parse(nextDay.json), campaign.document(AT_MS + 86_400_000));
   });
+
+  it('says at once when the sponsor’s cap is reached, and when a place has become free again', () => {
+    let capReached = false;
+    const campaign = serve(FILE, { capReachedOf: (id) => id === FILE.id && capReached });
+    const before = campaign.written(AT_MS);
+    capReached = true;
+    const reached = campaign.written(AT_MS);
+    assert.notEqual(reached.tag, before.tag);
+    assert.equal((JSON.parse(reached.json) as CampaignDocument).capReached, true);
+    assert.equal(campaign.written(AT_MS), reached);
+    capReached = false;
+    assert.equal(campaign.written(AT_MS).tag, before.tag);
+    assert.equal('capReached' in (JSON.parse(campaign.written(AT_MS).json) as CampaignDocument), false);
+  });
+
+  it('tells nobody what the sponsor pays for a case, and at most', () => {
+    const sponsor = { ...FILE.sponsor, perCase: { amountMinor: 4_517, currency: 'CNY' }, cap: { cases: 3, amountMinor: 98_765 } };
+    const { json } = serve({ ...FILE, sponsor }).written(AT_MS);
+    assert.doesNotMatch(json, /4517|98765|perCase|"cap"/);
+    assert.deepEqual((JSON.parse(json) as CampaignDocument).sponsor, FILE.sponsor);
+  });
 });

@@ -16,6 +16,9 @@ import type { Campaign } from './campaign.ts';
 /** Expected wait over all lines of a campaign in whole minutes, or `null` while too little is known. */
 export type WaitOf = (campaign: string) => { fromMinutes: number; toMinutes: number } | null;
 
+/** Whether one more case would be more than the campaign's sponsor pays for, as the ledger last said. */
+export type CapReachedOf = (campaign: string) => boolean;
+
 /** What a campaign needs beside its file. */
 export interface ServedCampaignOptions {
   /** Compiled from the default lexicon and the file's phrases. */
@@ -24,6 +27,8 @@ export interface ServedCampaignOptions {
   /** Origins that may hold the frame beside those of the file. */
   extraOrigins?: readonly string[];
   waitOf?: WaitOf;
+  /** Never reached if left out. */
+  capReachedOf?: CapReachedOf;
 }
 
 /** A campaign's public document as JSON. */
@@ -36,6 +41,7 @@ export interface WrittenDocument {
 interface WrittenContent extends WrittenDocument {
   instants: CampaignInstants;
   wait: CampaignDocument['wait'];
+  capReached: boolean;
 }
 
 /** One campaign file, with everything that follows from it. */
@@ -48,12 +54,14 @@ export class ServedCampaign implements Campaign {
   readonly lexiconHash: string;
   readonly matcher: Matcher;
   readonly #waitOf: WaitOf;
+  readonly #capReachedOf: CapReachedOf;
   readonly #version: string;
   #known: { step: number; instants: CampaignInstants } | undefined;
   #writtenAs: WrittenContent | undefined;
   #written: { content: WrittenContent; second: number; document: WrittenDocument } | undefined;
 
-  constructor(file: CampaignFile, { lexicon, lexiconHash, extraOrigins = [], waitOf = () => null }: ServedCampaignOptions) {
+  constructor(file: CampaignFile, options: ServedCampaignOptions) {
+    const { lexicon, lexiconHash, extraOrigins = [], waitOf = () => null, capReachedOf = () => false } = options;
     this.id = file.id;
     this.file = file;
     this.origins = [...new Set([...file.hosts.origins, ...extraOrigins])];
@@ -61,6 +69,7 @@ export class ServedCampaign implements Campaign {
     this.lexiconHash = lexiconHash;
     this.matcher = createMatcher(lexicon);
     this.#waitOf = waitOf;
+    this.#capReachedOf = capReachedOf;
     this.#version = createHash('sha256')
       .update(JSON.stringify([file, this.origins, lexiconHash]))
       .digest('hex')
@@ -82,6 +91,11 @@ export class ServedCampaign implements Campaign {
     return this.#waitOf(this.id) ?? undefined;
   }
 
+  /** Whether one more case would be more than the sponsor pays for. */
+  capReached(): boolean {
+    return this.#capReachedOf(this.id);
+  }
+
   document(atMs: number): CampaignDocument {
     return { ...this.#content(atMs), serverTime: instant(atMs) };
   }
@@ -99,13 +113,14 @@ export class ServedCampaign implements Campaign {
 
   #writtenContent(atMs: number): WrittenContent {
     const wait = this.wait();
+    const capReached = this.capReached();
     const instants = this.instants(atMs);
     const known = this.#writtenAs;
-    if (known?.instants === instants && known.wait?.fromMinutes === wait?.fromMinutes && known.wait?.toMinutes === wait?.toMinutes)
-      return known;
+    const same = known?.instants === instants && known.capReached === capReached;
+    if (same && known.wait?.fromMinutes === wait?.fromMinutes && known.wait?.toMinutes === wait?.toMinutes) return known;
     const json = JSON.stringify(this.#content(atMs));
     const tag = createHash('sha256').update(json).digest('base64url').slice(0, 22);
-    return (this.#writtenAs = { instants, wait, json, tag });
+    return (this.#writtenAs = { instants, wait, capReached, json, tag });
   }
 
   #content(atMs: number): Omit<CampaignDocument, 'serverTime'> {
@@ -115,9 +130,11 @@ export class ServedCampaign implements Campaign {
       version: this.#version,
       languages: file.languages,
       names: file.names,
-      sponsor: file.sponsor,
+      // What the sponsor pays, and at most, is nobody else's business.
+      sponsor: { names: file.sponsor.names, covers: file.sponsor.covers },
       timeZone: file.timeZone,
       schedule: scheduleOf(this.instants(atMs)),
+      ...present('capReached', this.capReached() || undefined),
       ...present('paused', file.paused),
       region: file.region,
       warningSigns: file.warningSigns,
