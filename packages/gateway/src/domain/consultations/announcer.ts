@@ -21,10 +21,9 @@ export class Announcer {
   stored(before: ConsultationRecord | null, { record, events }: Folded): void {
     const { view } = record;
     this.#count(events);
-    if (events.length > 0) {
-      this.#feed.remember(view.id, events);
-      this.#bus.publish({ type: 'log', consultation: view.id, seq: view.seq });
-    }
+    if (events.length > 0) this.#feed.remember(view.id, events);
+    // Whoever refused is not to look on, although the log says nothing of it while the offer is open to others.
+    if (events.length > 0 || hasRefusals(before, record)) this.#bus.publish({ type: 'log', consultation: view.id, seq: view.seq });
     if (hasMoved(before, record)) this.#bus.publish({ type: 'line' });
     if (hasTurned(before, record)) {
       // Everyone is told in turn, which takes a while where there are many: those who are concerned come first.
@@ -64,7 +63,8 @@ function hasMoved(before: ConsultationRecord | null, { view, returned }: Consult
 }
 
 /** Whether who talks with whom, or who is asked to, has changed. */
-function hasTurned(before: ConsultationRecord | null, { view, refusedBy }: ConsultationRecord): boolean {
+function hasTurned(before: ConsultationRecord | null, record: ConsultationRecord): boolean {
+  const { view } = record;
   if (before === null) return false;
   const { state, doctor, handover, refusal } = before.view;
   if (!isGoingOn(view.state) && !isGoingOn(state)) return false;
@@ -73,8 +73,13 @@ function hasTurned(before: ConsultationRecord | null, { view, refusedBy }: Consu
     view.doctor?.id !== doctor?.id ||
     view.handover !== handover ||
     view.refusal !== refusal ||
-    before.refusedBy.length !== refusedBy.length
+    hasRefusals(before, record)
   );
+}
+
+/** Whether another doctor refused the open offer. */
+function hasRefusals(before: ConsultationRecord | null, { refusedBy }: ConsultationRecord): boolean {
+  return before !== null && before.refusedBy.length !== refusedBy.length;
 }
 
 /** Doctors who had the talk, have it now, or are asked to take it over. */

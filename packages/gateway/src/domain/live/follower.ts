@@ -113,8 +113,10 @@ export class Follower {
   hint(seq: number): void {
     this.#target = Math.max(this.#target, seq);
     if (!this.#record || this.#isReading) return;
-    const sent = this.#tellRecent(this.#record.watch);
+    const { watch } = this.#record;
+    const sent = watch.takesPart ? this.#tellRecent(watch) : undefined;
     if (sent !== undefined || this.#hasMore(0)) void this.#readOn(sent);
+    else if (!watch.takesPart) void this.#lookAgain(watch);
   }
 
   /** @param always - Tell it also to those who have been told this version. */
@@ -194,7 +196,7 @@ export class Follower {
         const stored = await this.#readStored(key);
         const page = stored ?? (await this.#parts.feed.read(this.consultation, key, this.#cursor, LIMITS.eventsPageMax));
         // A hint may run ahead of what this node can read; the next hint comes.
-        if (lengthOf(page) === 0 || this.#isClosed) return;
+        if (lengthOf(page) === 0 || this.#isClosed || !(await this.#mayGoOn(watch))) return;
         await ('bodies' in page ? this.#passOn(page, watch) : this.#tell(firstFrameOf(page), watch));
       }
     } catch {
@@ -202,6 +204,27 @@ export class Follower {
     } finally {
       this.#isReading = false;
     }
+  }
+
+  /** Finds out whether there still is something to look at. */
+  async #lookAgain(watch: TalkWatch): Promise<void> {
+    try {
+      await this.#mayGoOn(watch);
+    } catch {
+      this.#fail();
+    }
+  }
+
+  /**
+   * Whether this person may be told what was read before. No log tells that a doctor refused an offer which somebody else may still
+   * take, so whoever only looks on is looked up.
+   */
+  async #mayGoOn(watch: TalkWatch): Promise<boolean> {
+    const { actor } = this.listener;
+    if (actor.side === 'patient' || watch.takesPart) return true;
+    const record = await this.#parts.store.find(this.consultation);
+    if (!record || record.refusedBy.includes(actor.id)) this.#owner.onLost(this);
+    return !this.#isClosed;
   }
 
   /** A page that can be passed on as it is stored: that costs a fifth. Not for whoever cannot take it, nor for what is in memory. */

@@ -49,6 +49,14 @@ class Ear implements NewsSink {
 
 const upTo = (last: number, first = 1): number[] => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const TURNS_MAX = 1_000;
+
+async function untilNobodyFollows({ engine }: Rig): Promise<void> {
+  for (let turns = 0; engine.counters.followersOpen > 0; turns += 1) {
+    assert.ok(turns < TURNS_MAX, 'somebody still follows');
+    await turn();
+  }
+}
 
 describe('following a consultation', () => {
   let rig: Rig;
@@ -220,6 +228,46 @@ describe('following a consultation', () => {
     desk.connection.close();
     assert.equal(ear.of('presence').length, 3);
     await assert.rejects(desk.connection.type(consultation, true), { code: 'NOT_YOUR_CONSULTATION' });
+  });
+
+  it('ends for a doctor who refuses an offer that stays open to others', async () => {
+    const { patient, doctor, consultation } = await rig.talk();
+    const colleague = await rig.doctor();
+    await rig.doctor();
+    const ear = new Ear(rig, colleague);
+    const offer = { to: { kind: 'module', module: 'adults' }, reason: 'shift', urgent: false } as const;
+    await rig.give(doctor, consultation, { type: 'handover.offer', ...offer });
+    await ear.connection.follow(consultation, 2);
+    await rig.send(patient, consultation, 'for all who are asked');
+    while (ear.seqs().at(-1) !== 4) await turn();
+    const refusing = rig.give(colleague, consultation, { type: 'handover.refuse', reason: 'No time.' });
+    await Promise.all([refusing, rig.send(patient, consultation, 'not for who refused')]);
+    await rig.send(patient, consultation, 'nor this');
+    await untilNobodyFollows(rig);
+    assert.deepEqual(ear.seqs(), [3, 4]);
+    assert.equal(ear.ended, undefined);
+    await assert.rejects(ear.connection.follow(consultation, 4), { code: 'NOT_YOUR_CONSULTATION' });
+    await rig.give(doctor, consultation, { type: 'handover.cancel' });
+    await rig.give(doctor, consultation, { type: 'handover.offer', ...offer });
+    await ear.connection.follow(consultation, 4);
+    assert.deepEqual(ear.seqs(), [3, 4, 5, 6, 7, 8]);
+  });
+
+  it('ends with the refusal, also when nothing is said after it', async () => {
+    const { doctor, consultation } = await rig.talk();
+    const colleague = await rig.doctor();
+    await rig.doctor();
+    const ear = new Ear(rig, colleague);
+    await rig.give(doctor, consultation, {
+      type: 'handover.offer',
+      to: { kind: 'module', module: 'adults' },
+      reason: 'shift',
+      urgent: false,
+    });
+    await ear.connection.follow(consultation, 2);
+    await rig.give(colleague, consultation, { type: 'handover.refuse', reason: 'No time.' });
+    await untilNobodyFollows(rig);
+    assert.deepEqual(ear.seqs(), [3]);
   });
 
   it('tells the place in line as it falls, and of someone urgent before it rises', async () => {
