@@ -15,6 +15,7 @@ export function missing(world: World): string[] {
     ...shoppers.flatMap((shopper) => missingStart(world, shopper)),
     ...doctors.flatMap((doctor) => missingAtDesk(world, doctor)),
     ...world.doctors.flatMap((doctor) => keptByGone(world, doctor)),
+    ...world.doctors.flatMap((doctor) => neverRefused(world, doctor)),
   ];
 }
 
@@ -34,7 +35,7 @@ function missingOnScreen(
 function mayStillSee({ reference, doctors }: World, name: string, id: string): boolean {
   const doctor = doctors.find((one) => one.name === name);
   const talk = reference.talks.get(id);
-  return talk !== undefined && (!doctor || talk.seenBy.get(doctor.id) === talk.seq);
+  return talk !== undefined && (!doctor || reference.sees(doctor.id, talk));
 }
 
 function missingInTalk(world: World, name: string, id: string, talk: FollowedConsultation, side: 'patient' | 'doctor'): string[] {
@@ -63,6 +64,12 @@ function missingPlace({ reference }: World, name: string, talk: ReferenceTalk, {
 /** Nobody may be left with a doctor who does not come back. */
 function keptByGone({ reference }: World, { isGone, id, name }: World['doctors'][number]): string[] {
   return isGone ? reference.talkingOf(id).map((talk) => `${name} is gone and still has ${talk.id}`) : [];
+}
+
+/** Who refused stands in no log, so the rows are held against what the doctors did. */
+function neverRefused({ reference }: World, { id, name, refused }: World['doctors'][number]): string[] {
+  const stored = [...reference.talks.values()].filter(({ refusedBy }) => refusedBy.includes(id));
+  return stored.filter((talk) => !refused.has(talk.id)).map((talk) => `${name} never refused ${talk.id}`);
 }
 
 /** Somebody whose place was confirmed must find it again. */

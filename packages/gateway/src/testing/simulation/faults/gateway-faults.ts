@@ -41,6 +41,13 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
     breaks: 'no double',
   },
   {
+    name: 'refusing-an-offer-changes-nothing-for-onlookers',
+    file: 'gateway/src/domain/live/follower.ts',
+    find: 'if (!record || record.refusedBy.includes(actor.id)) this.#owner.onLost(this);',
+    replace: 'void record;',
+    breaks: 'only what one may see',
+  },
+  {
     name: 'anybody-may-take-an-offer',
     file: 'gateway/src/domain/consultations/access.ts',
     find: "if (to.kind === 'doctor') return to.doctor === doctor.profile.id;",

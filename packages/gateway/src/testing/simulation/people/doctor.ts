@@ -25,6 +25,8 @@ export class Doctor extends Person {
   accepts = 0;
   /** Talks that were opened for reading beside the own ones. */
   readonly reading = new Set<string>();
+  /** Talks of which an offer was refused, or tried to be. */
+  readonly refused = new Set<string>();
   #isRestored = false;
 
   constructor(name: string, kind: DoctorKind, around: Surroundings) {
@@ -126,7 +128,7 @@ export class Doctor extends Person {
     const { client } = this;
     random.weighted<() => void>([
       [2, () => this.attempt('takes the talk over', () => client.acceptHandover(consultation))],
-      [1, () => this.attempt('refuses the talk', () => client.refuseHandover(consultation, 'No time.'))],
+      [1, () => this.#refuses(consultation)],
       [1, () => this.#reads(consultation)],
     ])();
   }
@@ -154,6 +156,11 @@ export class Doctor extends Person {
       [0.8, () => this.attempt('finishes', () => client.finish(id, { outcome: 'advice', advice: ADVICE }))],
       [0.2, () => this.attempt('finishes without advice', () => client.finish(id, { outcome: 'patient-left' }))],
     ])();
+  }
+
+  #refuses(consultation: string): void {
+    this.refused.add(consultation);
+    this.attempt('refuses the talk', () => this.client.refuseHandover(consultation, 'No time.'));
   }
 
   #reads(consultation: string): void {

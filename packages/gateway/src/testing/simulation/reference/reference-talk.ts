@@ -64,6 +64,8 @@ export class ReferenceTalk {
   messages: Record<Side, number> = { patient: 0, doctor: 0 };
   readUpTo: Record<Side, number> = { patient: 0, doctor: 0 };
   offer: { from: string; to: HandoverTarget } | null = null;
+  /** Doctors who refused the last offer while others were left; it stands in no log. */
+  refusedBy: readonly string[] = [];
   unansweredSinceMs: number | null = null;
   pausedAtMs: number | null = null;
   endedAtMs: number | null = null;
@@ -144,6 +146,7 @@ export class ReferenceTalk {
       case 'handover.offered':
         hold(event.from === this.doctor?.id, 'one doctor for a case', () => `${this.id} was offered by ${event.from}`);
         this.offer = { from: event.from, to: event.to };
+        this.refusedBy = [];
         break;
       case 'handover.accepted':
         this.#takeTakeover(event.from.id, event.doctor, atMs);

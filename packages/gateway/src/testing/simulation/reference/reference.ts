@@ -69,6 +69,11 @@ export class Reference {
     return [...this.talks.values()].filter((talk) => talk.state === 'talking' && talk.doctor?.id === doctor);
   }
 
+  /** Whether a doctor may look at a talk as it is now. What was refused may be won later from the line. */
+  sees(doctor: string, { doctor: own, seenBy, seq, refusedBy }: ReferenceTalk): boolean {
+    return own?.id === doctor || (seenBy.get(doctor) === seq && !refusedBy.includes(doctor));
+  }
+
   /** Whether a doctor may see an event: had the talk, or an offer of it, right before it or at any time since. */
   maySee(doctor: string, consultation: string, seq: number): boolean {
     const last = this.talks.get(consultation)?.seenBy.get(doctor);
@@ -125,7 +130,7 @@ export class Reference {
     for (const record of this.#doctors.values()) {
       const { id } = record.profile;
       const reaches = offer.to.kind === 'doctor' ? offer.to.doctor === id : serves(record, { ...talk, module: offer.to.module });
-      if (reaches && id !== offer.from) seenBy.set(id, seq);
+      if (reaches && id !== offer.from && !talk.refusedBy.includes(id)) seenBy.set(id, seq);
     }
   }
 }

@@ -12,6 +12,7 @@ interface Statements {
   deskCommand: ReturnType<Disk['database']['prepare']>;
   count: ReturnType<Disk['database']['prepare']>;
   gone: ReturnType<Disk['database']['prepare']>;
+  refusals: ReturnType<Disk['database']['prepare']>;
 }
 
 /** Reads the disk with plain SQL, past all of the gateway's code, and holds it against what the logs tell. */
@@ -38,6 +39,7 @@ export class StoredTruth {
       deskCommand: prepare('select seq, consultation from desk_commands where id = ?'),
       count: prepare('select (select count(*) from events) as events, (select count(*) from consultations) as consultations'),
       gone: prepare('select id from consultations'),
+      refusals: prepare("select id, refused_by from consultations where refused_by <> ''"),
     };
   }
 
@@ -61,6 +63,7 @@ export class StoredTruth {
       this.#events += 1;
       this.#lastKey = Number(row['place']);
     }
+    this.#takeRefusals();
     if (consultations !== this.#reference.talks.size) this.#checkGone();
     const expected = [...this.#reference.talks.values()].reduce((sum, { seq }) => sum + seq, 0);
     hold(events === expected, 'acknowledged is stored', () => `the logs hold ${events} events, ${expected} were stored`);
@@ -87,6 +90,14 @@ export class StoredTruth {
       const bodies = this.#disk.database.prepare('select body from events where consultation = ? order by seq').all(talk.key);
       const events = bodies.map(({ body }) => JSON.parse(String(body)) as ConsultationEvent);
       hold(isDeepStrictEqual(events, talk.events), 'acknowledged is stored', () => `the log of ${talk.id} was changed afterwards`);
+    }
+  }
+
+  /** After the events: whatever was stored together with a refusal may have been told before it. */
+  #takeRefusals(): void {
+    for (const { id, refused_by: refusedBy } of this.#statements.refusals.all()) {
+      const talk = this.#reference.talks.get(String(id));
+      if (talk) talk.refusedBy = listOf(refusedBy);
     }
   }
 
@@ -131,12 +142,17 @@ export class StoredTruth {
     );
     if (talk.state !== 'waiting') return;
     hold(row['rank'] === rank, 'queue order kept', () => `${talk.id} has the rank ${String(row['rank'])}, expected ${rank}`);
-    const declined = String(row['declined_by'])
-      .split(',')
-      .filter((id) => id !== '');
+    const declined = listOf(row['declined_by']);
     hold(isDeepStrictEqual(declined, talk.declinedBy), 'queue order kept', () => `${talk.id} was declined by ${declined.join(' and ')}`);
     hold(row['line_at'] === talk.lineSinceMs, 'queue order kept', () => `${talk.id} has another place than its log says`);
   }
+}
+
+/** The ids in one column. */
+function listOf(column: unknown): string[] {
+  return String(column)
+    .split(',')
+    .filter((id) => id !== '');
 }
 
 function pick(view: ConsultationView): object {
