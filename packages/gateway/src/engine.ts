@@ -21,6 +21,8 @@ import { LiveHub } from './domain/live/live-hub.ts';
 import { LivePolls } from './domain/live/live-polls.ts';
 import { Presence } from './domain/live/presence.ts';
 import { TypingMarks } from './domain/live/typing-marks.ts';
+import { Caps } from './domain/ledger/caps.ts';
+import type { LedgerStore } from './domain/ledger/ledger-store.ts';
 import type { Logger } from './domain/logger.ts';
 import { LineBoard } from './domain/queue/line-board.ts';
 import { Queue } from './domain/queue/queue.ts';
@@ -39,6 +41,7 @@ import { faultForLog } from './telemetry/log.ts';
 /** What an engine is made of. */
 export interface EngineOptions {
   readonly store: ConsultationStore;
+  readonly ledger: LedgerStore;
   /** Resolves once everything that the store has begun to write is flushed. */
   readonly settled: () => Promise<void>;
   /** Names the history that the store holds. */
@@ -66,6 +69,7 @@ export interface Engine {
   readonly hub: LiveHub;
   readonly polls: LivePolls;
   readonly lines: LineBoard;
+  readonly caps: Caps;
   readonly counters: EngineCounters;
   /** Finds out who asks. @throws {ConsultError} as `Identities.identify`, or `ROLE_REFUSED` for staff who are no doctors. */
   identify(session: string): Promise<Actor>;
@@ -141,7 +145,7 @@ export function createEngine(options: EngineOptions): Engine {
 type Parts = ReturnType<typeof joinParts>;
 
 function joinParts(options: EngineOptions, timers: Timers) {
-  const { store, epoch, bus, campaigns, doctors, clock, logger, databaseNow = async () => clock.now() } = options;
+  const { store, ledger, epoch, bus, campaigns, doctors, clock, logger, databaseNow = async () => clock.now() } = options;
   const { edge: settings = EDGE_DEFAULTS, random = Math.random } = options;
   const gate = new WorkGate();
   const counters = newCounters();
@@ -153,6 +157,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const announcer = new Announcer(bus, feed, counters);
   const rules = new TalkRules(campaigns);
   const lines = new LineBoard(store, bus, clock);
+  const caps = new Caps({ ledger, campaigns, bus });
   const presence = new Presence(bus, clock, timers, versions);
   const typing = new TypingMarks(bus, clock, versions);
   const delivery = new DeliveryMarks({ bus, feed, clock, versions });
@@ -168,6 +173,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
     edge,
     counters,
     lines,
+    caps,
     presence,
     typing,
     delivery,
@@ -176,7 +182,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
     ticker,
     hub,
     polls: new LivePolls({ hub, epoch, clock, timers, versions, counters, drain, presence, entrance: edge.entrance }),
-    consultations: new Consultations({ store, campaigns, doctors, clock, lines, rules, announcer, counters, gate }),
+    consultations: new Consultations({ store, campaigns, doctors, clock, lines, caps, rules, announcer, counters, gate }),
     deskCommands: new DeskCommands(queue, gate, counters),
     leases,
     upkeep: new Upkeep({ store, clock, rules, announcer, leases, bus, logger }),
@@ -198,7 +204,7 @@ function startHappening(
   parts: Parts,
   { store, bus, identities, timers, logger, random }: EngineOptions & { timers: Timers; random: () => number },
 ): () => void {
-  const { gate, retention, upkeep, leases, counters, hub, presence, ticker, desks, typing, delivery, desk, lines } = parts;
+  const { gate, retention, upkeep, leases, counters, hub, presence, ticker, desks, typing, delivery, desk, lines, caps } = parts;
   const onFault = (what: string) => (fault: unknown) =>
     logger.error({ what, fault: faultForLog(fault) }, 'work of the gateway itself failed');
   const safely = (what: string, work: () => Promise<unknown>) => async (): Promise<void> => {
@@ -222,17 +228,19 @@ function startHappening(
     every(GATEWAY_LIMITS.upkeepEveryMs, 'upkeep', () => keepUp(parts)),
     // Of its own, so that much upkeep does not hold up the renewals.
     every(GATEWAY_LIMITS.doctorLeaseMs, 'leases', renewLeases),
+    every(GATEWAY_LIMITS.capsEveryMs, 'caps', () => caps.look()),
     every(GATEWAY_LIMITS.retentionEveryMs, 'retention', () => retention.run()),
     repeat(timers, GATEWAY_LIMITS.presenceRepeatMs, () => hub.repeatPresence(), random),
     bus.onLink(() => hub.repeatPresence()),
     identities.onEnded((sessionId) => hub.endSession(sessionId)),
   ];
   timers.after(0, () => void safely('retention', () => retention.run())());
+  timers.after(0, () => void safely('caps', () => caps.look())());
   // Asks the database for its time as well.
   timers.after(0, () => void safely('leases', renewLeases)());
   return () => {
     for (const stop of stops) stop();
-    for (const part of [sweep, leases, ticker, desks, typing, delivery, desk, lines, hub, presence]) part.close();
+    for (const part of [sweep, leases, ticker, desks, typing, delivery, desk, lines, caps, hub, presence]) part.close();
   };
 }
 

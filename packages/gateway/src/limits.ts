@@ -38,6 +38,8 @@ export const GATEWAY_LIMITS = {
   cacheScriptS: 300,
   /** Time between two looks at the campaign files on the disk; a change is served after two of them. */
   campaignFilesEveryMs: 1_000,
+  /** Time between two looks at whether sponsors' caps are used up, beside those that a start or an end calls for. */
+  capsEveryMs: 1_000,
   /** Socket closings that the other side has to answer within this time. */
   closeWithinMs: 2_000,
   /** Bodies from this size on are compressed; smaller ones gain nothing. */

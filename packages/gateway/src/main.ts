@@ -34,6 +34,7 @@ import { attachLiveSocket } from './sockets/live.ts';
 import { sqlAccountStore } from './store/sql/accounts.ts';
 import { databaseClock } from './store/sql/database-clock.ts';
 import { openDatabase, type Database } from './store/sql/database.ts';
+import { sqlLedgerStore } from './store/sql/ledger.ts';
 import { sqlSessionStore } from './store/sql/sessions.ts';
 import { lockDataFolder } from './store/sql/sqlite/folder-lock.ts';
 import { SqlConsultationStore } from './store/sql/sql-consultation-store.ts';
@@ -171,6 +172,7 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
   const doctors = new Accounts(sqlAccountStore(database), clock);
   const engine = createEngine({
     store,
+    ledger: sqlLedgerStore(database),
     settled: () => database.settled(),
     epoch: database.epoch,
     bus,

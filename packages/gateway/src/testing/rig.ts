@@ -11,6 +11,7 @@ import { GATEWAY_LIMITS } from '../limits.ts';
 import { EDGE_DEFAULTS, type EdgeSettings } from '../edge-settings.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { openDatabase, type Database } from '../store/sql/database.ts';
+import { sqlLedgerStore } from '../store/sql/ledger.ts';
 import { SqlConsultationStore } from '../store/sql/sql-consultation-store.ts';
 import { campaignFile } from './campaign-file.ts';
 import type { CampaignFile } from '@consult-kit/protocol';
@@ -105,6 +106,7 @@ export class Rig {
     const log = (fields: object, message: string): void => void this.logged.push({ fields, message });
     this.engine = createEngine({
       store: storeOver(new SqlConsultationStore(database), options.storeWith),
+      ledger: sqlLedgerStore(database),
       settled: () => database.settled(),
       epoch: database.epoch,
       bus: this.bus,

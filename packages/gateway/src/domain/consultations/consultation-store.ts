@@ -1,4 +1,5 @@
 import type { ConsultationEvent, ConsultationState, ConsultationView, DoctorStatus } from '@consult-kit/protocol';
+import type { LedgerTransaction } from '../ledger/ledger-store.ts';
 
 /** A consultation as the gateway keeps it: the fold of its log, and what only the gateway needs to know. */
 export interface ConsultationRecord {
@@ -106,7 +107,7 @@ export type CommandScope =
  * Inside one command. Everything done here holds, or nothing. What `find`, `findHead`, `countTalking`, `setStatus` and `deskCommand`
  * touched is kept from the commands of all nodes until this one is done: read a doctor's status after them, not before.
  */
-export interface ConsultationTransaction {
+export interface ConsultationTransaction extends LedgerTransaction {
   /** The consultation, kept from others until the command is done. */
   find(id: string): Promise<ConsultationRecord | undefined>;
   /** The consultation that this person's command opened. */

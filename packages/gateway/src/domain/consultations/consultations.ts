@@ -16,6 +16,9 @@ import type { Campaigns, Clock } from '../campaigns/campaign.ts';
 import type { EngineCounters } from '../counters.ts';
 import type { DoctorDirectory, DoctorRecord } from '../identity/identity.ts';
 import { instant } from '../instant.ts';
+import type { Caps } from '../ledger/caps.ts';
+import { closeCaseAtEnd } from '../ledger/close-case.ts';
+import { reserveCase } from '../ledger/reserve-case.ts';
 import type { LineBoard } from '../queue/line-board.ts';
 import type { WorkGate } from '../work-gate.ts';
 import { assertAccess, assertClaim, unknownConsultation } from './access.ts';
@@ -37,6 +40,7 @@ export interface ConsultationsOptions {
   readonly doctors: DoctorDirectory;
   readonly clock: Clock;
   readonly lines: LineBoard;
+  readonly caps: Caps;
   readonly rules: TalkRules;
   readonly announcer: Announcer;
   readonly counters: EngineCounters;
@@ -74,7 +78,8 @@ export class Consultations {
 
   /**
    * Opens a consultation: a place in line. The same command again gives the same consultation.
-   * @throws {ConsultError} What the campaign does not allow; `CONSULTATION_GOING_ON`; `QUEUE_FULL`; `ID_REUSED`.
+   * @throws {ConsultError} What the campaign does not allow; `CONSULTATION_GOING_ON`; `QUEUE_FULL`;
+   *   `SPONSOR_CAP_REACHED`; `ID_REUSED`.
    */
   async create(actor: PatientActor, command: StartCommand): Promise<StartResult> {
     const { store, campaigns, gate } = this.#options;
@@ -96,6 +101,7 @@ export class Consultations {
           const { maxWaiting } = campaign.file.queue ?? {};
           if (maxWaiting !== undefined && (await transaction.countWaiting(line)) >= maxWaiting) throw this.#queueFull(line);
           const number = await transaction.nextNumber(campaign.id);
+          await reserveCase(transaction, campaign, { ...line, number, atMs });
           const { intake, consent } = command;
           const draft = { type: 'consultation.created', ...line, number, intake, consent, flagged: intake.safety === 'some' } as const;
           const folded = foldFirst(createId(), actor.subject, draft, atMs);
@@ -189,6 +195,7 @@ export class Consultations {
     const done = { id: command.id, fingerprint: print, consultation: before.view.id, seq, atMs };
     const result = repeatedResult(done);
     if (folded.record !== before) await transaction.update(folded.record, folded.events);
+    await closeCaseAtEnd(transaction, before, folded.record);
     // Also what changed nothing: it could change something when it comes again, and its id is taken.
     await transaction.rememberCommand(before, done);
     return { result, before, folded };
@@ -218,7 +225,7 @@ export class Consultations {
 
   /** Waits for the commit, then tells everyone; counts what was refused. */
   async #counted<Result extends CommandResult>(work: Promise<Outcome<Result>>): Promise<Result> {
-    const { counters, announcer } = this.#options;
+    const { counters, announcer, caps } = this.#options;
     try {
       const { result, before, folded } = await work;
       counters.commandsTotal += 1;
@@ -229,6 +236,8 @@ export class Consultations {
     } catch (reason) {
       const code = reason instanceof ConsultError ? reason.code : 'INTERNAL';
       counters.refusedTotal[code] = (counters.refusedTotal[code] ?? 0) + 1;
+      // The cap may have been used up on another node.
+      if (code === 'SPONSOR_CAP_REACHED') caps.lookSoon();
       throw reason;
     }
   }

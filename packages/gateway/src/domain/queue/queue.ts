@@ -88,6 +88,7 @@ export class Queue {
     const draft = { type: 'consultation.accepted', doctor: actor.doctor.profile } as const;
     const folded = fold(before, [draft], { atMs, retentionMs: rules.retentionMs(view.campaign) });
     await transaction.update(folded.record, folded.events);
+    await transaction.acceptCase(view, atMs);
     const { campaign, module, language } = view;
     await transaction.rememberAccept({ campaign, module, language, atMs, waitedMs: Math.max(0, atMs - Date.parse(view.lineSince)) });
     const done = { id: command.id, fingerprint: command.print, consultation: view.id, seq: folded.record.view.seq, atMs };

@@ -8,6 +8,7 @@ import { fold, type EventDraft } from '../consultations/fold.ts';
 import type { TalkRules } from '../consultations/talk-rules.ts';
 import { eachApart } from '../each-apart.ts';
 import { instant } from '../instant.ts';
+import { closeCaseAtEnd } from '../ledger/close-case.ts';
 import type { DoctorLeases } from '../doctors/doctor-leases.ts';
 import type { Logger } from '../logger.ts';
 
@@ -126,6 +127,7 @@ export class Upkeep {
         if (drafts.length === 0) return rearm(transaction, before, dueAtMs);
         const folded = fold(before, drafts, { atMs, retentionMs: rules.retentionMs(before.view.campaign) });
         await transaction.update(folded.record, folded.events);
+        await closeCaseAtEnd(transaction, before, folded.record);
         return { before, folded };
       },
       { consultation: id },

@@ -8,11 +8,13 @@ import type {
   LineFilter,
   LineName,
 } from '../../domain/consultations/consultation-store.ts';
+import type { CaseEnd, CaseName, CaseReservation } from '../../domain/ledger/ledger-store.ts';
 import { isWaiting, keptFromOthers } from './conditions.ts';
 import * as queries from './consultation-queries.ts';
 import { columnsOf, commandOf, openingOf, RECORD_COLUMNS, recordOf, type RecordRow } from './consultation-rows.ts';
 import type { SqlSession } from './database.ts';
 import { hasLapsed, renewLeases } from './doctor-leases.ts';
+import { acceptCase, closeCase, reserveCase } from './ledger-statements.ts';
 
 /** One command over SQL. See `ConsultationTransaction`. */
 export class SqlConsultationTransaction implements ConsultationTransaction {
@@ -135,6 +137,18 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
 
   async rememberAccept({ campaign, module, language, atMs, waitedMs }: AcceptRecord): Promise<void> {
     await this.#session.kysely.insertInto('accepts').values({ campaign, module, language, at: atMs, waited_ms: waitedMs }).execute();
+  }
+
+  reserveCase(reservation: CaseReservation): Promise<'reserved' | 'over-cap' | 'other-currency'> {
+    return reserveCase(this.#session, reservation);
+  }
+
+  acceptCase(name: CaseName, atMs: number): Promise<void> {
+    return acceptCase(this.#session, name, atMs);
+  }
+
+  closeCase(name: CaseName, end: CaseEnd, atMs: number): Promise<void> {
+    return closeCase(this.#session, name, end, atMs);
   }
 
   /** A doctor takes on a talk, or changes the status, in one command at a time. */

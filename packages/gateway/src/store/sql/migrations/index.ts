@@ -3,6 +3,7 @@ import { accountsMigration } from './0002-accounts.ts';
 import { versionsMigration } from './0003-versions.ts';
 import { nodesMigration } from './0004-nodes.ts';
 import { openingsMigration } from './0005-openings.ts';
+import { ledgerMigration } from './0006-ledger.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in rising order. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   versionsMigration,
   nodesMigration,
   openingsMigration,
+  ledgerMigration,
 ];

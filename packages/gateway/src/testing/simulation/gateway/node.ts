@@ -17,6 +17,7 @@ import { sessionRoutes } from '../../../routes/sessions.ts';
 import { attachLiveSocket } from '../../../sockets/live.ts';
 import { sqlAccountStore } from '../../../store/sql/accounts.ts';
 import { openDatabase, type Database } from '../../../store/sql/database.ts';
+import { sqlLedgerStore } from '../../../store/sql/ledger.ts';
 import { sqlSessionStore } from '../../../store/sql/sessions.ts';
 import { SqlConsultationStore } from '../../../store/sql/sql-consultation-store.ts';
 import { createMetrics } from '../../../telemetry/metrics.ts';
@@ -208,6 +209,7 @@ export class GatewayNode implements Reachable, Mount {
     const logger = { info: () => {}, warn: () => {}, error: (fields: object, message: string) => onLogged(message, { ...fields }) };
     const engine = createEngine({
       store: new SqlConsultationStore(database),
+      ledger: sqlLedgerStore(database),
       settled: () => database.settled(),
       epoch: database.epoch,
       bus: this.#bus,

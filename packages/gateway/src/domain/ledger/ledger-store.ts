@@ -1,0 +1,69 @@
+import type { LineName } from '../consultations/consultation-store.ts';
+
+/** What one case costs, fixed when it is reserved. */
+export interface CaseCost {
+  /** Whole number in the currency's smallest unit. */
+  readonly amountMinor: number;
+  /** ISO 4217 code. */
+  readonly currency: string;
+}
+
+/** The most that a sponsor pays for; `null` for no bound. */
+export interface CaseCap {
+  readonly cases: number | null;
+  readonly amountMinor: number | null;
+}
+
+/** How a case ends: a doctor ended it and the sponsor pays, or nobody pays. */
+export type CaseEnd = 'settled' | 'released';
+
+/** A case within its campaign; numbers are given once. */
+export interface CaseName {
+  readonly campaign: string;
+  readonly number: number;
+}
+
+/** A case that somebody asks for by entering the line. */
+export interface CaseReservation extends CaseName, LineName {
+  readonly atMs: number;
+  /** Who pays, by name. */
+  readonly payer: string;
+  /** `null` where the campaign counts cases alone. */
+  readonly cost: CaseCost | null;
+  readonly cap: CaseCap;
+}
+
+/**
+ * The sponsor's ledger inside a command: each case is reserved once and then settled or released once, in the transaction of the event
+ * that says so. Rows name nobody, and outlive their consultations.
+ */
+export interface LedgerTransaction {
+  /**
+   * Takes one case from what the sponsor pays for, unless it would be over the cap: reserved and settled cases together are never more,
+   * however many ask at the same time. Nothing has changed when it is refused.
+   */
+  reserveCase(reservation: CaseReservation): Promise<'reserved' | 'over-cap' | 'other-currency'>;
+  /** Notes when a doctor accepted the case for the first time; later times change nothing. */
+  acceptCase(name: CaseName, atMs: number): Promise<void>;
+  /** Ends the reservation. A case that has ended stays as it is. */
+  closeCase(name: CaseName, end: CaseEnd, atMs: number): Promise<void>;
+}
+
+/** All cases of one campaign, of all time. Amounts are whole numbers in the currency's smallest unit. */
+export interface CaseTotals {
+  readonly campaign: string;
+  readonly reserved: number;
+  readonly settled: number;
+  readonly released: number;
+  readonly reservedMinor: number;
+  readonly settledMinor: number;
+  readonly releasedMinor: number;
+  /** `null` until a case has cost something. */
+  readonly currency: string | null;
+}
+
+/** Reads the ledger as it is committed. */
+export interface LedgerStore {
+  /** Of every campaign that ever had a case. */
+  totals(): Promise<readonly CaseTotals[]>;
+}
