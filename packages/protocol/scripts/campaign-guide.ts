@@ -31,7 +31,7 @@ consult-kit campaign schema                   # JSON Schema for editors
 \`\`\`
 
 \`preview\` says the state first (\`upcoming\`, \`open\`, \`closed for now\`, \`paused\` or \`ended\`), then the next change, whether the line takes people, the
-card or what stands in its place, and the clause that decided.
+card or what stands in its place, and the clause that decided. \`--cap-reached\` looks at it as it is once the sponsor's cap is reached.
 
 The least that a file needs, with service hours:
 `;
@@ -84,14 +84,23 @@ code of its own. A host that does not report a region lets everybody in.`,
   {
     title: 'Who pays, what it is called',
     keys: ['names', 'sponsor', 'alternatives', 'whileWaiting'],
-    text: 'Texts stand by language. `alternatives` are shown while the service is closed, `whileWaiting` to those in line; both are plain text.',
+    text: `Texts stand by language. \`alternatives\` are shown while the service is closed, \`whileWaiting\` to those in line; both are plain text.
+
+Money is a whole number in the currency's smallest unit: 4500 with \`CNY\` are 45.00 yuan, 4500 with \`JPY\` are 4,500 yen. \`perCase\` is what the sponsor
+pays for a case that a doctor has ended; whoever leaves before costs nothing. \`cap\` bounds what is promised: a place in line is reserved from the moment
+it is taken, settled when the doctor ends the case, and free again when the person leaves without one. Nobody is let in who would be one case or
+one amount over it; they are told so, and may try again, because a place may become free. Of \`cases\` and \`amountMinor\` the one that is reached
+first holds. Without \`perCase\` cases are counted without an amount, so only \`cases\` can bound them. Shoppers never see either number.`,
   },
   {
     title: 'Groups, questions and danger',
     keys: ['warningSigns', 'emergencyPhrases', 'modules'],
-    text: `Each group has doctors of its own and a line for each language. Warning signs are asked before anything is typed, the shared ones first; a phrase of
-\`emergencyPhrases\` in a message shows its writer the emergency card. A group that is not \`enabled\` stays visible and says so. **All of this is
-medical content**: a named clinical owner has to approve it.`,
+    text: `Each group has doctors of its own and a line for each language. With \`serviceHours\` of its own, here children, a group is served in the part of
+them that lies within the campaign's hours. Outside them its tile says when its doctors are back, and nobody enters its line. Days on which the
+campaign differs are not taken over: the group has exceptions of its own.
+
+Warning signs are asked before anything is typed, the shared ones first; a phrase of \`emergencyPhrases\` in a message shows its writer the emergency
+card. A group that is not \`enabled\` stays visible and says so. **All of this is medical content**: a named clinical owner has to approve it.`,
   },
   {
     title: 'Hosts',
@@ -167,6 +176,7 @@ function shoppersSee(): string {
   const rows: [when: string, card: string, key: keyof typeof entryEn | ''][] = [
     ['open', 'the card', 'entry.ask'],
     ['outside service hours', 'the card without its button', 'entry.opens'],
+    ['the sponsor’s cap is reached', 'the card without its button', 'state.cap'],
     ['not started', 'nothing; as a message', 'state.upcoming'],
     ['paused', 'nothing; as a message', 'state.paused'],
     ['ended, or no hours left', 'nothing; as a message', 'state.ended'],

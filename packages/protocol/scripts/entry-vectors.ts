@@ -20,6 +20,8 @@ interface Campaign {
   languages: readonly string[];
   names: Readonly<Record<string, string>>;
   timeZone: string;
+  sponsor: { names: Readonly<Record<string, string>> };
+  capReached?: true;
   wait?: { fromMinutes: number; toMinutes: number };
   origins?: readonly string[];
   eligible?: readonly string[];
@@ -33,7 +35,8 @@ interface Asked {
 }
 
 const names = { en: 'Free consultation', 'zh-Hans': '免费咨询' };
-const both = { names, languages: ['en', 'zh-Hans'] };
+const sponsor = { names: { en: 'the Lantern Foundation', 'zh-Hans': '灯桥基金会' } };
+const both = { names, sponsor, languages: ['en', 'zh-Hans'] };
 const LEAD = { en: 'Chat with a licensed doctor', zh: '执业医师在线解答' };
 
 /** 31 December 2022 to 6 February 2023 in Shanghai, day and night. */
@@ -168,6 +171,18 @@ const unknownRows: Row[] = [
 ];
 
 const regional: Campaign = { ...days, eligible: ['CN-42', 'CN-330106'], origins: ['https://shop.example'] };
+/** The sponsor's cap is reached: before the start, in a pause and between the hours it changes nothing. */
+const usedUp: Campaign = { ...days, capReached: true };
+const usedUpRows = (rows: readonly Row[], line: string): Row[] =>
+  rows.map((row) => (row.state === 'open' ? { ...row, clause: 'cap', texts: 'cap', lines: [line] } : row));
+const USED_UP = {
+  en: 'All the free consultations that the Lantern Foundation pays for are taken.',
+  zh: '由灯桥基金会支付的免费咨询名额已用完。',
+};
+const usedUpCardFirst: Campaign = { ...cardFirst, capReached: true };
+const usedUpPaused: Campaign = { ...paused, capReached: true };
+const usedUpRegional: Campaign = { ...regional, capReached: true };
+
 /** What people see whom the campaign does not serve. */
 const outside = daysRows.map((row) =>
   row.state === 'ended' ? row : { ...row, clause: 'region', texts: 'region', lines: ['Not available in your area yet'] },
@@ -192,8 +207,14 @@ const vectors: unknown[] = [
   ...spread('regional', regional, elsewhere, { region: 'CN-42', host: 'https://shop.example.evil' }),
   ...spread('german', german, inChinese(winterRows), { language: 'zh-TW' }, 'zh-Hans'),
   ...spread('days', days, silent(daysRows), { matched: false }),
+  ...spread('usedUp', usedUp, usedUpRows(daysRows, USED_UP.en)),
+  ...spread('usedUp', usedUp, silent(usedUpRows(daysRows, USED_UP.en)), { matched: false }),
+  ...spread('usedUp', usedUp, withoutLines(usedUpRows(daysRows, USED_UP.zh)), { language: 'zh-CN' }, 'zh-Hans'),
+  ...spread('usedUpCardFirst', usedUpCardFirst, usedUpRows(cardFirstRows, USED_UP.en)),
+  ...spread('usedUpPaused', usedUpPaused, pausedRows),
+  ...spread('usedUpRegional', usedUpRegional, outside, { region: 'CN-43' }),
 ];
-const campaigns = { winter, days, nights, paused, cardFirst, unknown, regional, german };
+const campaigns = { winter, days, nights, paused, cardFirst, unknown, regional, german, usedUp, usedUpCardFirst, usedUpPaused, usedUpRegional };
 const lines = vectors.map((vector) => `    ${JSON.stringify(vector)}`).join(',\n');
 const text = `{\n  "campaigns": ${JSON.stringify(campaigns)},\n  "vectors": [\n${lines}\n  ]\n}\n`;
 writeFileSync(new URL('../test-data/entry-vectors.json', import.meta.url), text);
@@ -204,13 +225,18 @@ function silent(rows: readonly Row[]): Row[] {
   return rows.map(({ from, state, clause }) => ({ from, state, clause: clause === 'open' ? 'query' : clause, texts: 'none' }));
 }
 
+/** Only what is said of the cap: the other lines are those of another language. */
+function withoutLines(rows: readonly Row[]): Row[] {
+  return rows.map(({ lines, ...row }) => ({ ...row, ...(row.texts === 'cap' && lines && { lines }) }));
+}
+
 /** Each row at its first instant, in the middle and at its last millisecond; the last row for a year. */
-function spread(campaign: string, { languages, schedule }: Campaign, rows: readonly Row[], asked: Asked = {}, language = languages[0]) {
+function spread(campaign: string, { languages, schedule, capReached }: Campaign, rows: readonly Row[], asked: Asked = {}, language = languages[0]) {
   return rows.flatMap(({ from, state, clause, texts, lines }, index) => {
     const next = rows[index + 1]?.from;
     const fromMs = Date.parse(from);
     const endMs = next ? Date.parse(next) : fromMs + 31_536_000_000;
-    const takes = state === 'open' && fromMs < Date.parse(schedule.lineClosesAt);
+    const takes = state === 'open' && !capReached && fromMs < Date.parse(schedule.lineClosesAt);
     return [fromMs, Math.floor((fromMs + endMs) / 2), endMs - 1].map((atMs) => ({
       campaign,
       at: new Date(atMs).toISOString(),

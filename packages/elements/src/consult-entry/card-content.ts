@@ -18,8 +18,11 @@ export interface CardFacts {
 
 /** What the card shows: a link when there is something to open, else a notice. */
 export interface CardContent extends EntryContent {
-  state: 'open' | 'closed' | 'waiting' | 'talking' | 'notice';
+  state: 'open' | 'closed' | 'used-up' | 'waiting' | 'talking' | 'notice';
 }
+
+/** What stands there without being asked for. */
+const STATES: Readonly<Record<string, CardContent['state']>> = { open: 'open', opens: 'closed', cap: 'used-up' };
 
 /**
  * What the card shows: the place in line or the talk of this device first, else what the verdict says.
@@ -31,8 +34,9 @@ export function cardContent({ document, nowMs, match, status, region }: CardFact
   const { languages, region: where } = document;
   const instants = instantsOf(document);
   const rules = { languages, eligible: where.eligible };
-  const verdict = entryVerdict({ instants, rules, atMs: nowMs, match, region, language: words.wanted() });
-  const state = verdict.texts === 'open' ? 'open' : verdict.texts === 'opens' ? 'closed' : 'notice';
+  const { capReached } = document;
+  const verdict = entryVerdict({ instants, rules, atMs: nowMs, match, capReached, region, language: words.wanted() });
+  const state = STATES[verdict.texts] ?? 'notice';
   if (state === 'notice' && !speaks) return undefined;
   const content = entryContent(verdict, document, instants, reader);
   return content && { state, ...content, lines: inRows(content.lines) };

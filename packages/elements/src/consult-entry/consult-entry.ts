@@ -27,6 +27,7 @@ const LEAD_MS = 60_000 * (1 + 9 * Math.random());
  * @cssprop [--consult-entry-min-height=104] - Least height of the card, in units of `--consult-unit`.
  * @cssstate open - A consultation can be begun. The same word stands in `data-state`, like the following ones.
  * @cssstate closed - Outside service hours.
+ * @cssstate used-up - The sponsor pays for no more consultations.
  * @cssstate waiting - The shopper is in line.
  * @cssstate talking - The shopper has a consultation going on.
  * @cssstate notice - Outside the campaign, with `when-closed="message"`.

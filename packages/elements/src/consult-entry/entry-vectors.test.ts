@@ -10,7 +10,7 @@ shipWords(entryEn, entryZhHans);
 
 /** The file that Node's tests read as well; the protocol's `verdict.test.ts` says what is in it. */
 interface Vectors {
-  campaigns: Record<string, ScheduledDocument & EntryCampaign & { origins?: string[]; eligible?: string[] }>;
+  campaigns: Record<string, ScheduledDocument & EntryCampaign & { origins?: string[]; eligible?: string[]; capReached?: true }>;
   vectors: {
     campaign: string;
     at: string;
@@ -42,11 +42,11 @@ describe('the entry’s decider in a browser', () => {
 
   it('gives every answer of the vectors, its texts included', () => {
     each(({ at, host, region, language, matched = true, expect: expected }, campaign, where) => {
-      const { languages, origins, eligible } = campaign;
+      const { languages, origins, eligible, capReached } = campaign;
       const instants = instantsOf(campaign);
       const atMs = Date.parse(at);
       const rules = { languages, origins, eligible };
-      const { hours, nextChangeAtMs, ...said } = entryVerdict({ instants, rules, atMs, match: { matched }, host, region, language });
+      const { hours, nextChangeAtMs, ...said } = entryVerdict({ instants, rules, atMs, match: { matched }, capReached, host, region, language });
       const { lines, nextChangeAt, ...wanted } = expected;
       expect(said, where).to.deep.equal(wanted);
       expect(nextChangeAtMs, where).to.equal(nextChangeAt === null ? null : Date.parse(nextChangeAt));
@@ -59,13 +59,15 @@ describe('the entry’s decider in a browser', () => {
   it('is what the card shows', () => {
     each(({ at, host, region = '', language = '', matched = true, expect: expected }, campaign, where) => {
       if (host) return;
-      const { eligible, names, timeZone, schedule, paused, languages } = campaign;
+      const { eligible, names, sponsor, timeZone, schedule, paused, capReached, languages } = campaign;
       const served = { code: 'CN', emergencyNumber: '120', ...(eligible && { eligible }) };
-      const given = { names, timeZone, schedule, languages: [...languages], region: served, ...(paused && { paused }) };
+      const given = { names, sponsor, timeZone, schedule, capReached, languages: [...languages], region: served, ...(paused && { paused }) };
       const document = campaignDocument(given as unknown as Partial<CampaignDocument>);
       const facts = { document, nowMs: Date.parse(at), match: { matched }, status: undefined, region };
       const words = wordsIn(language || expected.language);
       expect(cardContent(facts, words, false)?.state === 'open', where).to.equal(expected.show);
+      const stands = ['open', 'opens', 'cap'].includes(expected.texts);
+      expect(cardContent(facts, words, false) !== undefined, where).to.equal(stands);
       const spoken = cardContent(facts, words, true);
       expect(spoken === undefined, where).to.equal(expected.texts === 'none');
       expect(spoken?.action !== undefined, where).to.equal(expected.show);

@@ -126,6 +126,11 @@ describe('consult-kit campaign', () => {
         await preview('2027-03-10 10:00', '--region', 'CN-43'),
         /^card: hidden; as a message: Not available in your area yet\nwhy: the region/m,
       );
+      assert.match(
+        await preview('2027-03-10 10:00', '--cap-reached', '--query', 'see doctors'),
+        /^line: takes nobody new\ncard: [^\n]* \| All the free consultations that .* pays for are taken\.\nquery: no card: all the consultations/m,
+      );
+      assert.match(await preview('2027-03-10 23:00', '--cap-reached'), /^card: .*Opens tomorrow at 8:00$/m);
       const foreign = await preview('2027-03-10 10:00', '--query', 'see doctors', '--host', 'evil.example');
       assert.match(foreign, /^card: hidden\nquery: no card: the page is not among those of the campaign/m);
       assert.match(await preview('2027-03-10 10:00', '--query', 'see doctors', '--region', 'CN-42-0528'), /^query: the card shows/m);

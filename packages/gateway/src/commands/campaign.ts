@@ -47,6 +47,7 @@ function addPreview(campaign: Command, session: CommandSession): void {
     .option('--query <query>', 'search text: whether the card shows, and why')
     .option('--host <origin>', 'origin of a host page: whether it may hold the special area')
     .option('--region <code>', 'region of the shopper: whether it is served')
+    .option('--cap-reached', 'as it is once the sponsor’s cap is reached')
     .option('--lang <language>', 'language of the reader; the campaign’s first if left out')
     .action(async (path: string, options: PreviewOptions) => {
       const nowMs = Date.now();

@@ -16,6 +16,8 @@ export interface PreviewOptions {
   host?: string;
   lang?: string;
   region?: string;
+  /** Looks at the campaign as if the sponsor's cap were reached; only a gateway knows its ledger. */
+  capReached?: boolean;
 }
 
 /**
@@ -23,9 +25,9 @@ export interface PreviewOptions {
  * @throws {ConsultError} `USAGE` for a time that can't be read or does not exist in the campaign's zone.
  */
 export function previewText(file: CampaignFile, options: PreviewOptions, nowMs: number): string {
-  const { at, query, host, lang, region } = options;
+  const { at, query, host, lang, region, capReached = false } = options;
   const atMs = at === undefined ? nowMs : timeOf(at, file.timeZone);
-  const campaign = serve(file);
+  const campaign = serve(file, { capReachedOf: () => capReached });
   const origin = host === undefined ? undefined : originOf(campaign, host);
   const request = { query: query ?? '', lang: lang ?? file.languages[0], region, host: origin };
   const result = query === undefined ? MATCHED : campaign.matcher.match(query.slice(0, LIMITS.queryChars), lang);
@@ -71,7 +73,7 @@ function cardText(campaign: ServedCampaign, verdict: EntryVerdict, atMs: number)
   if (!content) return 'hidden';
   const { title, lines, action } = content;
   if (action === undefined)
-    return verdict.texts === 'opens' ? `${title} | ${lines.join(' | ')}` : `hidden; as a message: ${lines.join(' | ')}`;
+    return verdict.texts === 'opens' || verdict.texts === 'cap' ? `${title} | ${lines.join(' | ')}` : `hidden; as a message: ${lines.join(' | ')}`;
   return [`${title} · ${labelOf(campaign, verdict.language)}`, ...lines, `[${action}]`].join(' | ');
 }
 

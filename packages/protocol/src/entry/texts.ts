@@ -8,6 +8,7 @@ export interface EntryCampaign {
   names: LocalizedText;
   languages: readonly string[];
   timeZone: string;
+  sponsor: { names: LocalizedText };
   paused?: { reasons: LocalizedText } | undefined;
   /** Expected wait in whole minutes, if it is known. */
   wait?: { fromMinutes: number; toMinutes: number } | undefined;
@@ -54,7 +55,7 @@ export function entryContent(
   return { title, lines, spoken: lines };
 }
 
-/** What is said of a campaign that takes nobody: when it opens, why it is paused, or when it ended. */
+/** What is said of a campaign that takes nobody: when it opens, that all places are taken, why it is paused, or when it ended. */
 export function closedText(
   texts: keyof typeof KEYS,
   { hours }: Pick<CampaignMoment, 'hours'>,
@@ -66,12 +67,14 @@ export function closedText(
   const key = KEYS[texts];
   if (texts === 'ended') return words.text(key, { day: dateText(endsAtMs(instants) - 1, campaign.timeZone, words.lang()) });
   if (texts === 'paused') return words.text(key, { reason: textOf(campaign.paused?.reasons, campaign, reader) }).trim();
+  if (texts === 'cap') return words.text(key, { sponsor: textOf(campaign.sponsor.names, campaign, reader) });
   return texts === 'region' ? words.text(key) : opensText(key, hours?.[0] ?? instants.startsAtMs, campaign, reader);
 }
 
 /** Keys of the words for each kind of closed. */
 const KEYS = {
   region: 'state.region',
+  cap: 'state.cap',
   paused: 'state.paused',
   ended: 'state.ended',
   upcoming: 'state.upcoming',

@@ -8,7 +8,7 @@ import { entryEn, entryZhHans } from './words.ts';
 
 /** What stands in test-data/entry-vectors.json, which the elements' tests run in a browser. */
 interface Vectors {
-  campaigns: Record<string, ScheduledDocument & EntryCampaign & { origins?: string[]; eligible?: string[] }>;
+  campaigns: Record<string, ScheduledDocument & EntryCampaign & { origins?: string[]; eligible?: string[]; capReached?: true }>;
   vectors: {
     campaign: string;
     at: string;
@@ -22,18 +22,19 @@ interface Vectors {
 
 const { campaigns, vectors } = JSON.parse(readFileSync(new URL('../../test-data/entry-vectors.json', import.meta.url), 'utf8')) as Vectors;
 
-const CLAUSES: EntryClause[] = ['host', 'ended', 'region', 'paused', 'upcoming', 'hours', 'card', 'query', 'open'];
-const TEXTS: EntryTexts[] = ['open', 'opens', 'upcoming', 'paused', 'ended', 'region', 'none'];
+const CLAUSES: EntryClause[] = ['host', 'ended', 'region', 'paused', 'upcoming', 'hours', 'cap', 'card', 'query', 'open'];
+const TEXTS: EntryTexts[] = ['open', 'opens', 'cap', 'upcoming', 'paused', 'ended', 'region', 'none'];
 
 describe('entryVerdict', () => {
   it('gives every answer of the vectors, its texts included', () => {
     for (const { campaign: name, at, host, region, language, matched = true, expect } of vectors) {
       const campaign = campaigns[name];
       assert.ok(campaign);
-      const { languages, origins, eligible } = campaign;
+      const { languages, origins, eligible, capReached } = campaign;
       const instants = instantsOf(campaign);
       const atMs = Date.parse(at);
-      const verdict = entryVerdict({ instants, rules: { languages, origins, eligible }, atMs, match: { matched }, host, region, language });
+      const rules = { languages, origins, eligible };
+      const verdict = entryVerdict({ instants, rules, atMs, match: { matched }, capReached, host, region, language });
       const { hours: _, nextChangeAtMs, ...said } = verdict;
       const nextChangeAt = nextChangeAtMs === null ? null : new Date(nextChangeAtMs).toISOString();
       const { lines, ...expected } = expect;

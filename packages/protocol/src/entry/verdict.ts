@@ -20,6 +20,8 @@ export interface EntryFacts {
   atMs: number;
   /** Whether the query asks for a doctor: the result of `intent`. */
   match: { readonly matched: boolean };
+  /** Whether one more case would be more than the sponsor pays for. */
+  capReached?: boolean | undefined;
   /** Origin of the page, if it is to be judged. */
   host?: string | undefined;
   /** The shopper's region, if the host knows it. */
@@ -30,13 +32,13 @@ export interface EntryFacts {
 
 /**
  * What decided, the first that holds in this order: the page is none of the campaign's; the campaign is over; the region is not served; the
- * campaign is paused, has not begun or is outside its service hours; the card has closed before the line; the query asks for something else;
+ * campaign is paused, has not begun or is outside its service hours; the sponsor's cap is reached; the card has closed before the line; the query asks for something else;
  * nothing stands against it.
  */
-export type EntryClause = 'host' | 'ended' | 'region' | 'paused' | 'upcoming' | 'hours' | 'card' | 'query' | 'open';
+export type EntryClause = 'host' | 'ended' | 'region' | 'paused' | 'upcoming' | 'hours' | 'cap' | 'card' | 'query' | 'open';
 
-/** Which texts belong to an answer: those of the open card, when it opens, why it is closed, or none. */
-export type EntryTexts = 'open' | 'opens' | 'upcoming' | 'paused' | 'ended' | 'region' | 'none';
+/** Which texts belong to an answer: those of the open card, when it opens, that all places are taken, why it is closed, or none. */
+export type EntryTexts = 'open' | 'opens' | 'cap' | 'upcoming' | 'paused' | 'ended' | 'region' | 'none';
 
 /** Whether the card shows, and all that follows from it. */
 export interface EntryVerdict extends Pick<CampaignMoment, 'state' | 'hours' | 'nextChangeAtMs' | 'takesNewPeople'> {
@@ -44,7 +46,7 @@ export interface EntryVerdict extends Pick<CampaignMoment, 'state' | 'hours' | '
   show: boolean;
   clause: EntryClause;
   /**
-   * What can be said: `open` on the card, `opens` in its place outside service hours, the others only where a host asks for a message
+   * What can be said: `open` on the card, `opens` and `cap` in its place outside service hours and once all places are taken, the others only where a host asks for a message
    * (`when-closed="message"`).
    */
   texts: EntryTexts;
@@ -66,17 +68,18 @@ export function entryVerdict(facts: EntryFacts): EntryVerdict {
     language: pickLanguage(language ?? '', rules.languages),
     hours,
     nextChangeAtMs,
-    takesNewPeople,
+    takesNewPeople: takesNewPeople && !facts.capReached,
   };
 }
 
-function clauseOf({ rules, host, region, match }: EntryFacts, { state, showsCard }: CampaignMoment): EntryClause {
+function clauseOf({ rules, host, region, match, capReached }: EntryFacts, { state, showsCard }: CampaignMoment): EntryClause {
   const { origins, eligible } = rules;
   if (host && origins?.length && !origins.includes(host)) return 'host';
   if (state === 'ended') return 'ended';
   if (!servesRegion(eligible, region)) return 'region';
   if (state === 'paused' || state === 'upcoming') return state;
   if (state === 'closed') return 'hours';
+  if (capReached) return 'cap';
   if (!showsCard) return 'card';
   return match.matched ? 'open' : 'query';
 }

@@ -40,7 +40,8 @@ export function verdictOf(
 ): EntryVerdict {
   const { region, host } = request;
   const rules = { languages: campaign.file.languages, origins: campaign.origins, eligible: campaign.file.region.eligible };
-  return entryVerdict({ instants: campaign.instants(atMs), rules, atMs, match, region, host, language: languageOf(campaign, request) });
+  const [instants, capReached] = [campaign.instants(atMs), campaign.capReached()];
+  return entryVerdict({ instants, rules, atMs, match, capReached, region, host, language: languageOf(campaign, request) });
 }
 
 /** The clause that decided, in words. */
@@ -56,6 +57,8 @@ export function whyOf({ clause, state, nextChangeAtMs }: EntryVerdict, result: M
     case 'upcoming':
     case 'hours':
       return `the campaign is ${CAMPAIGN_STATE_WORDS[state]}${until}`;
+    case 'cap':
+      return 'all the consultations that the sponsor pays for are taken; one may become free when somebody leaves';
     case 'card':
       return `the card is closed for new visitors${until}`;
     case 'query':
