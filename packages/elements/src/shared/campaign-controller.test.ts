@@ -144,6 +144,35 @@ describe('followCampaign', () => {
     });
   }
 
+  for (const [minutes, times] of [
+    [2.9, 1],
+    [7.1, 2],
+  ] as const) {
+    it(`has asked ${times === 1 ? 'once' : 'again'} after ${minutes} minutes in view`, async () => {
+      const id = `viewed-${times}`;
+      const flipsSoon = schedule({ open: [[instant(-3_600_000), instant(minutes * 60_000 + 200)]] });
+      const [deviceNow, sinceStart] = [Date.now, performance.now.bind(performance)];
+      const documents = { [`/v1/campaigns/${id}`]: campaignDocument({ id, schedule: flipsSoon }) };
+      const gateway = fakeGateway(documents, { date: new Date(SERVER_MS).toUTCString() });
+      const element = follow({ campaign: id });
+      try {
+        await waitUntil(() => element.followed.document);
+        // Both clocks of the device go on alike, as in a page that lay open.
+        Date.now = () => deviceNow() + minutes * 60_000;
+        performance.now = () => sinceStart() + minutes * 60_000;
+        const before = element.draws;
+        element.requestUpdate();
+        await waitUntil(() => element.draws > before + 1, 'it did not look');
+        expect(gateway.asked).to.have.length(times);
+      } finally {
+        Date.now = deviceNow;
+        performance.now = sinceStart;
+        element.remove();
+        gateway.restore();
+      }
+    });
+  }
+
   it('asks again when the device has slept, for its monotonic clock may have stood still', async () => {
     const gateway = fakeGateway(
       { '/v1/campaigns/sleeper': campaignDocument({ id: 'sleeper' }) },

@@ -30,8 +30,8 @@ export interface FollowedCampaign extends ReactiveController {
 
 /** A page in view looks at its clocks this often. */
 const LOOK_MS = 60_000;
-/** A page that stays open asks again after this time, long before the known hours run out; every page at a moment of its own. */
-const AGAIN_MS = 86_400_000 * (1 + Math.random());
+/** A page in view asks again after this time, for a pause, a new version or a used-up cap; every page at a pace of its own, 3 to 7 minutes. */
+const AGAIN_MS = 300_000 * (0.6 + 0.8 * Math.random());
 /** When a device's two clocks have moved apart by this much, it slept, or somebody set one. */
 const APART_MS = 1_500;
 
@@ -76,9 +76,10 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
   const look = (): void => {
     if (document.hidden || !dated) return;
     // The monotonic clock stands still while some devices sleep. The device's own clock decides nothing, but it is a reason to ask.
-    if (Math.abs(apartMs() - dated.apartMs) > APART_MS || performance.now() > againAtMs) {
+    const moved = Math.abs(apartMs() - dated.apartMs) > APART_MS;
+    if (moved || performance.now() > againAtMs) {
       againAtMs = performance.now() + AGAIN_MS;
-      void load(true);
+      void load(moved);
     }
     host.requestUpdate();
   };
