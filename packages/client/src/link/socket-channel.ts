@@ -34,8 +34,9 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
   let beatMs: number = LIMITS.heartbeatMs;
   let welcomed = false;
   let over = false;
-  /** When the ping without an answer went out. */
-  let pingedAtMs: number | null = null;
+  /** When the hello or the last ping went out. */
+  let askedAtMs = 0;
+  let awaitsPong = false;
   let farewell: ChannelDown = {};
   const paceMs = host.followsDesk ? CLIENT_LIMITS.doctorPaceMs : CLIENT_LIMITS.paceMs;
   const queue = createPacedQueue<ClientFrame>(timers, paceMs, (frame) => socket.send(JSON.stringify(frame)).catch(() => end({})));
@@ -59,7 +60,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
   }
 
   function probe(): void {
-    if (welcomed && pingedAtMs === null) ping();
+    if (welcomed && !awaitsPong) ping();
   }
 
   function connect(): LiveChannel {
@@ -81,6 +82,7 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
   /** Whoever comes back to something goes before newcomers when many arrive at once. */
   function hello(): void {
     const resumes = host.followsDesk || host.follows().length > 0;
+    askedAtMs = timers.now();
     write({ type: 'hello', v: WIRE_VERSION, session: host.session(), ...(resumes ? { resumes } : {}) });
   }
 
@@ -131,24 +133,30 @@ export function createSocketChannel({ transport, timers, clock }: ChannelParts, 
     welcomed = true;
     // A gateway may ask for more heartbeats, not for fewer: a dead link has to be noticed within 30 s.
     if (heartbeatMs > 0) beatMs = Math.min(beatMs, heartbeatMs);
-    wait(beatMs, () => ping());
+    pingNext();
     host.epoch(epoch);
     for (const cursor of host.follows()) follow(cursor);
     if (host.followsDesk) write({ type: 'follow-desk' });
     host.live();
   }
 
+  /** Counts from when the last question went out: its answer may have been long on its way, and the link may have died behind it. */
+  function pingNext(): void {
+    wait(Math.max(0, askedAtMs + beatMs - timers.now()), () => ping());
+  }
+
   function ping(): void {
-    pingedAtMs = timers.now();
+    askedAtMs = timers.now();
+    awaitsPong = true;
     wait(LIMITS.heartbeatAnswerMs, () => end({}));
-    write({ type: 'ping', t: pingedAtMs });
+    write({ type: 'ping', t: askedAtMs });
   }
 
   function pong(t: number, serverTime: string): void {
-    if (t !== pingedAtMs) return;
+    if (t !== askedAtMs) return;
     clock.learn(Date.parse(serverTime), t);
-    pingedAtMs = null;
-    wait(beatMs, () => ping());
+    awaitsPong = false;
+    pingNext();
   }
 
   /** The one timer of a socket: until the welcome, the next ping, its answer, or the end. */

@@ -7,7 +7,6 @@ import { openDatabase } from '../../store/sql/database.ts';
 import { GatewayNode } from './gateway/node.ts';
 import { BusCable } from './gateway/simulated-bus.ts';
 import { Observer } from './observer.ts';
-import { slowestMs } from './network/link.ts';
 import { Disk, mountDisk } from './platform/disk.ts';
 import { seedIds } from './platform/seeded-ids.ts';
 import { Doctor } from './people/doctor.ts';
@@ -67,9 +66,7 @@ export class World {
     this.truth = new StoredTruth(this.disk, this.reference, () => this.nowMs);
     const { disk, reference, truth, ledger, shoppers, doctors: desks } = this;
     const elapsedMs = (): number => this.time.nowMs;
-    const people = { shoppers, doctors: desks };
-    const slowest = slowestMs(this.scenario.conditions);
-    this.observer = new Observer({ disk, reference, truth, ledger, ...people, nowMs: () => this.nowMs, elapsedMs, slowestMs: slowest });
+    this.observer = new Observer({ disk, reference, truth, ledger, shoppers, doctors: desks, nowMs: () => this.nowMs, elapsedMs });
   }
 
   /** @param trace - Takes each line of what happens, with the time since the run began. */

@@ -158,8 +158,15 @@ export const CLIENT_FAULTS: readonly Fault[] = [
   {
     name: 'heartbeat-never-asked',
     file: 'client/src/link/socket-channel.ts',
-    find: '    wait(beatMs, () => ping());\n    host.epoch(epoch);',
+    find: '    pingNext();\n    host.epoch(epoch);',
     replace: '    cancelTimer();\n    host.epoch(epoch);',
+    breaks: 'dead links are noticed',
+  },
+  {
+    name: 'heartbeat-counts-from-the-answer',
+    file: 'client/src/link/socket-channel.ts',
+    find: 'wait(Math.max(0, askedAtMs + beatMs - timers.now()), () => ping());',
+    replace: 'wait(beatMs, () => ping());',
     breaks: 'dead links are noticed',
   },
   {

@@ -1,13 +1,5 @@
 import type { Random } from '../random.ts';
 
-const SLOW_LEAST_MS = 500;
-const SLOW_MOST_MS = 12_000;
-
-/** Longest time that a piece takes one way on such a line. */
-export function slowestMs({ mostMs, slowPart }: { mostMs: number; slowPart: number }): number {
-  return mostMs + (slowPart > 0 ? SLOW_MOST_MS : 0);
-}
-
 /** How one device reaches the gateway. Each way may be dead by itself: then nothing arrives, and nobody is told. */
 export class Link {
   /** Whether anything passes from the device to the gateway. */
@@ -34,7 +26,7 @@ export class Link {
   /** Time that the next piece takes one way. */
   delayMs(): number {
     const usualMs = this.#random.whole(this.#leastMs, this.#mostMs);
-    return this.#random.chance(this.#slowPart) ? usualMs + this.#random.whole(SLOW_LEAST_MS, SLOW_MOST_MS) : usualMs;
+    return this.#random.chance(this.#slowPart) ? usualMs + this.#random.whole(500, 12_000) : usualMs;
   }
 
   heal(): void {
