@@ -40,6 +40,40 @@ for (const live of ['socket', 'poll'] as const) {
         assert.equal((await sent).text, 'hello');
       });
 
+      it(`sends a message at once, or 3 s late the first time, when storage ${fault}`, async () => {
+        const shopper = await new ShopperFixture(live).talk();
+        shopper.bridge.storageFault = fault;
+        const sent = shopper.client.send('one');
+        if (fault === 'hangs') {
+          await shopper.clock.advance(2_999);
+          assert.deepEqual(shopper.stored, []);
+          await shopper.clock.advance(1);
+        } else await shopper.settle();
+        assert.deepEqual(shopper.stored, ['one']);
+        await sent;
+        const next = shopper.client.send('two');
+        await shopper.settle();
+        assert.deepEqual(shopper.stored, ['one', 'two']);
+        await next;
+      });
+
+      it(`waits again for a storage that ${fault} once it has taken a text`, async () => {
+        const shopper = await new ShopperFixture(live).talk();
+        shopper.bridge.storageFault = fault;
+        const unkept = shopper.client.send('one');
+        await shopper.clock.advance(10_000);
+        shopper.bridge.storageFault = null;
+        await shopper.client.send('two');
+        await shopper.settle();
+        const letGo = shopper.bridge.holdStorage();
+        const sent = shopper.client.send('three');
+        await shopper.clock.advance(100);
+        assert.deepEqual(shopper.stored, ['one', 'two']);
+        letGo();
+        await Promise.all([unkept, sent]);
+        assert.deepEqual(shopper.stored, ['one', 'two', 'three']);
+      });
+
       it(`opens the conversation when storage ${fault}`, async () => {
         const shopper = new ShopperFixture(live);
         shopper.bridge.storageFault = fault;
@@ -92,6 +126,32 @@ for (const live of ['socket', 'poll'] as const) {
       assert.ok(wasThere.length >= 2);
       assert.deepEqual([...new Set(wasThere)], [true]);
       assert.equal(await shopper.client.loadDraft(), '');
+    });
+
+    it('has a message before it goes out, so that the next page sends it first', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      const letGo = shopper.bridge.holdStorage();
+      const sent = ['first', 'second'].map((text) => shopper.client.send(text).catch(codeOf));
+      await shopper.clock.advance(100);
+      assert.deepEqual(shopper.outgoing, ['first: sending', 'second: sending']);
+      assert.equal(shopper.gateway.commands('message.send').length, 0);
+      shopper.client.end().catch(codeOf);
+      letGo();
+      await shopper.settle();
+      await Promise.all(sent);
+      assert.deepEqual(shopper.stored, ['first', 'second']);
+    });
+
+    it('holds a message up for 3 s at most and once, however much waits for a silent storage', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      shopper.bridge.storageFault = 'hangs';
+      for (const draft of ['h', 'he', 'hel']) shopper.client.saveDraft(draft);
+      shopper.client.send('hello').catch(codeOf);
+      await shopper.clock.advance(3_000);
+      assert.deepEqual(shopper.stored, ['hello']);
+      shopper.client.send('again').catch(codeOf);
+      await shopper.settle();
+      assert.deepEqual(shopper.stored, ['hello', 'again']);
     });
 
     it('keeps what was refused for a person’s word, also over a reload', async () => {

@@ -35,15 +35,18 @@ export interface OutboxHost {
 export interface Outbox {
   /** Gives a command; resolves once it is committed. A kept one is sent until answered, others fail after 15 s. */
   give(command: CommandToSend, keeps?: boolean): Promise<CommandResult>;
-  /** Gives a message; resolves once it is stored. One that is held waits for `resend`. */
+  /**
+   * Gives a message; resolves once it is stored. It goes out when the device has it, or does not take it. One that is held waits for
+   * `resend`.
+   */
   giveMessage(consultation: string, message: UnsentMessage): Promise<CommandResult>;
   has(id: string): boolean;
   /** Messages to draw, in the order of writing. */
   outgoing(consultation: string): OutgoingMessage[];
   /** Messages to keep on the device. */
   unsent(consultation: string): UnsentMessage[];
-  /** These messages are on the device now. */
-  onKept(consultation: string, messages: readonly UnsentMessage[]): void;
+  /** These messages were given to the device: whether they are on it now. */
+  onKept(consultation: string, messages: readonly UnsentMessage[], isKept: boolean): void;
   /** Another page had the consultation: what it took off the device is let go of here as well. */
   keepOnly(consultation: string, messages: readonly UnsentMessage[]): void;
   /** The channel can be used: everything without an answer goes out again, in order. */

@@ -16,8 +16,8 @@ interface Entry {
   message?: UnsentMessage;
   /** Sent until answered, also when whoever asked for it has given up. */
   readonly keeps: boolean;
-  /** `stored` waits for its event. */
-  state: 'queued' | 'sent' | 'stored' | 'refused';
+  /** `keeping` waits for the device, `stored` for its event. */
+  state: 'keeping' | 'queued' | 'sent' | 'stored' | 'refused';
   /** What the gateway answered, while the event is still to come. */
   result?: CommandResult;
   late: boolean;
@@ -42,6 +42,8 @@ interface Lane {
 
 export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
   const lanes = new Map<string | null, Lane>();
+  /** Nobody waits for a device that did not take the last texts. */
+  let deviceTakes = true;
 
   function give({ consultation, command }: CommandToSend, keeps = false): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
@@ -69,8 +71,14 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
       .map(({ message, state }) => (state === 'refused' ? { ...message, held: true } : message));
   }
 
-  function onKept(consultation: string, written: readonly UnsentMessage[]): void {
-    for (const { id } of written) withEntry(id, (_, entry) => (entry.kept = true));
+  function onKept(consultation: string, written: readonly UnsentMessage[], isKept: boolean): void {
+    deviceTakes = isKept;
+    for (const { id } of written) {
+      withEntry(id, (lane, entry) => {
+        entry.kept ||= isKept;
+        letOut(lane, entry);
+      });
+    }
     host.changed(consultation);
   }
 
@@ -201,7 +209,7 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     given: Pick<Entry, 'command' | 'keeps' | 'resolve' | 'reject'> & { message?: UnsentMessage },
   ): void {
     const { command, message } = given;
-    const state = message?.held ? 'refused' : 'queued';
+    const state = message?.held ? 'refused' : message && deviceTakes ? 'keeping' : 'queued';
     const entry: Entry = {
       ...given,
       id: command.id,
@@ -215,7 +223,8 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     const lane = lanes.get(consultation) ?? { consultation, entries: [], failures: 0, cancelHold: null, windowEndsMs: -Infinity };
     lanes.set(consultation, lane);
     lane.entries.push(entry);
-    if (state === 'queued' && (message || !entry.keeps)) watch(lane, entry);
+    if (state === 'keeping') keepFirst(lane, entry);
+    else if (state === 'queued' && (message || !entry.keeps)) watch(lane, entry);
     if (message) changed(lane);
     flush(lane);
   }
@@ -223,6 +232,21 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
   function messages(consultation: string): (Entry & { message: UnsentMessage })[] {
     const entries = lanes.get(consultation)?.entries ?? [];
     return entries.filter((entry): entry is Entry & { message: UnsentMessage } => entry.message !== undefined);
+  }
+
+  /** A message that went out unkept would be unknown to the page after this one, which could then send a later one before it. */
+  function keepFirst(lane: Lane, entry: Entry): void {
+    entry.cancelLate = timers.after(CLIENT_LIMITS.storageWithinMs, () => {
+      deviceTakes = false;
+      letOut(lane, entry);
+    });
+  }
+
+  function letOut(lane: Lane, entry: Entry): void {
+    if (entry.state !== 'keeping') return;
+    entry.state = 'queued';
+    watch(lane, entry);
+    flush(lane);
   }
 
   /** Counts anew the time within which an answer must come. */
@@ -252,8 +276,8 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
 
   function flush(lane: Lane): void {
     if (!host.isLive() || lane.cancelHold || lane.entries.some(({ state }) => state === 'sent')) return;
-    const next = lane.entries.find(({ state }) => state === 'queued');
-    if (!next) return;
+    const next = lane.entries.find(({ state }) => state === 'queued' || state === 'keeping');
+    if (next?.state !== 'queued') return;
     next.state = 'sent';
     next.sentAtMs = timers.now();
     // Its time counts from now. A late one that is sent again shows as failed until it is stored, but is not forgotten.

@@ -121,7 +121,7 @@ export function createWriting({ side, clock, store, outbox, find, nextId }: Writ
     if (unsent === known.unsent) return;
     known.unsent = unsent;
     for (const { id } of messages) known.ids.add(id);
-    void store.keepUnsent(consultation, messages, known.ids).then((isKept) => isKept && outbox.onKept(consultation, messages));
+    void store.keepUnsent(consultation, messages, known.ids).then((isKept) => outbox.onKept(consultation, messages, isKept));
   }
 
   function knownOf(consultation: string): { unsent: string; ids: Set<string> } {

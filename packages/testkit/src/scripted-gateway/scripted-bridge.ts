@@ -44,6 +44,8 @@ export class ScriptedBridge {
 
   /** What becomes of writing: `fails` rejects, `hangs` never answers. */
   storageFault: 'fails' | 'hangs' | null = null;
+  /** What reads and writes wait for. */
+  #storageIsFree: Promise<void> = Promise.resolve();
 
   readonly storage = {
     get: (key: string): Promise<string | undefined> => this.#access(() => this.stored.get(key)),
@@ -82,10 +84,17 @@ export class ScriptedBridge {
     return Promise.resolve('unsupported');
   }
 
+  /** The storage takes its time: nothing is read or written until the returned function is called. */
+  holdStorage(): () => void {
+    let letGo = (): void => {};
+    this.#storageIsFree = new Promise((resolve) => (letGo = resolve));
+    return letGo;
+  }
+
   #access<Result>(run: () => Result): Promise<Result> {
     if (this.storageFault === 'fails') return Promise.reject(new Error('The script says: no storage.'));
     if (this.storageFault === 'hangs') return new Promise(() => {});
-    return new Promise((resolve) => resolve(run()));
+    return this.#storageIsFree.then(run);
   }
 
   /** How many listen. */

@@ -233,9 +233,16 @@ export class Observer {
       const isLost = message.side === 'doctor' && talk?.claims.at(-1) !== talk?.claims[message.viewSeq];
       const isOver = !talk?.isGoingOn || isLost;
       if (isOver || this.#parts.nowMs() - message.sentAtServerMs >= KEPT_FOR_MS) ledger.close(message, 'told');
-      else if (reference.messages.has(message.text)) ledger.close(message, 'stored');
+      else if (reference.messages.has(message.text)) this.#checkKeptFirst(message);
       else this.#checkKept(message, elapsedMs() - message.sentAtMs);
     }
+  }
+
+  /** A page that is opened before the answer comes must know of what the one before it sent: it would send later ones first. */
+  #checkKeptFirst(message: SentMessage): void {
+    const { text, onDevice, owner } = message;
+    hold(onDevice || owner.storageFailed, 'nothing unsent is lost', () => `${text} went out before it was on the device`);
+    this.#parts.ledger.close(message, 'stored');
   }
 
   #checkKept(message: SentMessage, ageMs: number): void {
@@ -250,6 +257,7 @@ export class Observer {
     }
     if (!page.isAlive) {
       // It was lost with the page before it could be written, which nobody can help.
+      message.lostWithPage = true;
       this.#parts.ledger.close(message, 'told');
       return;
     }

@@ -112,11 +112,15 @@ class Run {
     const last = new Map<string, { seq: number; text: string }>();
     for (const message of ledger.messages) {
       const stored = reference.messages.get(message.text);
-      if (!stored || message.wasRefused) continue;
+      if (!stored) continue;
+      const { lostWithPage, owner, text } = message;
+      hold(!lostWithPage || owner.storageFailed, 'nothing unsent is lost', () => `${text} went out, and the next page knew nothing of it`);
+      // Where the storage took nothing it went out all the same, and the pages after its own could not know of it.
+      if (message.wasRefused || lostWithPage) continue;
       const lane = `${message.sender} ${message.consultation}`;
       const before = last.get(lane);
-      hold(!before || before.seq < stored.seq, 'order of sending kept', () => `${message.text} stands before ${before?.text ?? ''}`);
-      last.set(lane, { seq: stored.seq, text: message.text });
+      hold(!before || before.seq < stored.seq, 'order of sending kept', () => `${text} stands before ${before?.text ?? ''}`);
+      last.set(lane, { seq: stored.seq, text });
     }
   }
 

@@ -27,9 +27,16 @@ export const CLIENT_FAULTS: readonly Fault[] = [
   {
     name: 'outbox-sends-newest-first',
     file: 'client/src/outbox.ts',
-    find: "const next = lane.entries.find(({ state }) => state === 'queued');",
-    replace: "const next = [...lane.entries].reverse().find(({ state }) => state === 'queued');",
+    find: "const next = lane.entries.find(({ state }) => state === 'queued' || state === 'keeping');",
+    replace: "const next = [...lane.entries].reverse().find(({ state }) => state === 'queued' || state === 'keeping');",
     breaks: 'order of sending kept',
+  },
+  {
+    name: 'outbox-sends-what-is-not-kept-yet',
+    file: 'client/src/outbox.ts',
+    find: 'message && deviceTakes ?',
+    replace: "message?.text === '' ?",
+    breaks: 'nothing unsent is lost',
   },
   {
     name: 'outbox-gives-up-on-retryable-refusals',

@@ -139,6 +139,7 @@ export abstract class Person {
       wasRefused: false,
       onDevice: false,
       lookedUpAt: -1,
+      lostWithPage: false,
     };
     ledger.add(message);
     this.attempt(`says ${text}`, async () => {
