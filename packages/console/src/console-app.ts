@@ -1,18 +1,15 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Timers } from '@consult-kit/client';
 import { appStyles, Localize, tokens } from '@consult-kit/elements/foundation.js';
-import { errorLabel, isConsultError, type ConsoleCampaignList } from '@consult-kit/protocol';
-import type { ChosenMoment } from './campaigns/moment-form.ts';
+import { errorLabel, type ErrorCode } from '@consult-kit/protocol';
+import type { ConsoleCampaignPage } from './campaign/campaign-page.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { LANGUAGES, storedLanguage, storeLanguage, type ConsoleLanguage } from './language.ts';
-import { namedTime, ownTime, ownZone } from './times.ts';
+import { hashOf, routeOf, type ConsoleRoute } from './route.ts';
 
-/** How often the list is read again while the page is open. */
-const REFRESH_MS = 15_000;
-
-/** The console as a whole: sign-in, then the campaigns at this moment or at a chosen one. */
+/** The console as a whole: sign-in, then the page that the address names: the list of campaigns or one campaign. */
 export class ConsoleApp extends LitElement {
   static override styles = [
     ...tokens,
@@ -27,75 +24,62 @@ export class ConsoleApp extends LitElement {
         border-block-end: calc(var(--_unit) * 1) solid var(--_border);
         background: var(--_surface);
       }
-      main.list {
-        display: flex;
-        flex-direction: column;
-        gap: var(--_space-5);
-        max-inline-size: calc(var(--_unit) * 1080);
-        margin-inline: auto;
-        padding: var(--_space-5) var(--_space-4);
-      }
       header .input {
         inline-size: auto;
       }
-      .notice {
-        flex-wrap: wrap;
-        align-items: baseline;
-      }
-      .notice .own-time {
-        color: inherit;
+      .brand {
+        color: var(--_text);
+        font-size: var(--_title);
+        line-height: var(--_title-line);
+        font-weight: 600;
+        text-decoration: none;
       }
     `,
   ];
 
   @property({ attribute: false }) client!: ConsoleClient;
   @property({ attribute: false }) timers!: Timers;
-  @state() private list: ConsoleCampaignList | null = null;
-  @state() private moment: ChosenMoment | undefined;
-  @state() private problem = '';
+  /** Keeps edits that the gateway does not have yet, for the length of the tab. */
+  @property({ attribute: false }) storage!: Storage;
+  @state() private route: ConsoleRoute = routeOf(location.hash);
   /** Why somebody who was signed in has to sign in again. */
   @state() private over = '';
   @state() private language: ConsoleLanguage = storedLanguage();
-  @query('h1') private headline!: HTMLElement | null;
+  @query('.page') private page!: HTMLElement | null;
+  @query('console-campaign-page') private campaignPage!: ConsoleCampaignPage | null;
   readonly #words = new Localize(this);
-  #stopRefresh: () => void = () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#speak(this.language);
-    if (this.client.signedIn) void this.#refresh();
+    this.client.onSessionOver = (code) => this.#onSessionOver(code);
+    window.addEventListener('hashchange', this.#onHash);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopRefresh();
+    window.removeEventListener('hashchange', this.#onHash);
   }
 
   protected override updated(): void {
-    document.title = this.#words.text('console.title');
+    if (!this.client.account || this.route.page === 'list') document.title = this.#words.text('console.title');
   }
 
   protected override render(): TemplateResult {
-    if (!this.client.signedIn) {
+    if (!this.client.account) {
       return html`<console-sign-in
         .signIn=${(login: string, password: string) => this.#signIn(login, password)}
         .elsewhere=${new URL('/desk/', location.href).href}
         .notice=${this.over}
       ></console-sign-in>`;
     }
-    return html`${this.#header()}
-      <main class="list">
-        <h2>${this.#words.text('moment.legend')}</h2>
-        ${this.#momentForm()} ${this.#shownMoment()}
-        <div role="alert">${this.problem ? html`<p class="notice danger">${this.problem}</p>` : nothing}</div>
-        ${this.#campaigns()}
-      </main>`;
+    return html`${this.#header()}${this.#page(this.route)}`;
   }
 
   #header(): TemplateResult {
     const words = this.#words;
     return html`<header class="row">
-      <h1 class="grow" tabindex="-1">${words.text('console.title')}</h1>
+      <span class="grow"><a class="brand" href=${hashOf({ page: 'list' })}>${words.text('console.title')}</a></span>
       <label class="row">
         <span class="meta">${words.text('language')}</span>
         <select class="input" @change=${this.#onLanguage}>
@@ -106,40 +90,22 @@ export class ConsoleApp extends LitElement {
     </header>`;
   }
 
-  #momentForm(): TemplateResult {
-    const zones = new Set([...(this.list?.campaigns ?? []).map(({ document }) => document.timeZone), ownZone()]);
-    return html`<console-moment-form
-      .zones=${[...zones]}
-      .nowMs=${this.#nowMs()}
-      .chosen=${this.moment !== undefined}
-      @moment-chosen=${(event: CustomEvent<ChosenMoment | undefined>) => this.#choose(event.detail)}
-    ></console-moment-form>`;
-  }
-
-  /** Which moment everything below is shown for. */
-  #shownMoment(): TemplateResult | typeof nothing {
-    if (this.list === null) return nothing;
-    const zone = this.moment?.zone ?? this.list.campaigns[0]?.document.timeZone ?? ownZone();
-    const at = this.moment?.at ?? this.list.serverTime;
-    const text = this.#words.text(this.moment ? 'moment.shown' : 'moment.shown-now', { time: namedTime(at, zone, this.#words.lang()) });
-    return html`<p class="notice" role=${this.moment ? 'status' : nothing}>${text} ${ownTime(at, zone, this.#words)}</p>`;
-  }
-
-  #campaigns(): TemplateResult {
-    const { list } = this;
-    const words = this.#words;
-    if (list === null) return this.problem ? html`` : html`<p class="muted" role="status">${words.text('campaigns.reading')}</p>`;
-    return html`<h2>${words.text('campaigns.title', { count: list.campaigns.length })}</h2>
-      ${list.campaigns.length === 0 ? html`<p>${words.text('campaigns.none')}</p>` : nothing}
-      ${repeat(
-        list.campaigns,
-        ({ document }) => document.id,
-        (campaign) => html`<console-campaign-card .campaign=${campaign} .nowMs=${this.#nowMs()}></console-campaign-card>`,
-      )}`;
-  }
-
-  #nowMs(): number {
-    return this.list === null ? Date.now() : Date.parse(this.list.serverTime);
+  #page(route: ConsoleRoute): TemplateResult {
+    const { client, timers, storage } = this;
+    if (route.page === 'list')
+      return html`<console-campaign-list class="page" .client=${client} .timers=${timers}></console-campaign-list>`;
+    // Another campaign is another page, with nothing left of the one before.
+    return html`${keyed(
+      route.campaign,
+      html`<console-campaign-page
+        class="page"
+        .client=${client}
+        .timers=${timers}
+        .storage=${storage}
+        .campaign=${route.campaign}
+        .tab=${route.tab}
+      ></console-campaign-page>`,
+    )}`;
   }
 
   #speak(language: ConsoleLanguage): void {
@@ -148,48 +114,28 @@ export class ConsoleApp extends LitElement {
     document.documentElement.lang = language;
   }
 
-  #choose(moment: ChosenMoment | undefined): void {
-    this.moment = moment;
-    void this.#refresh();
-  }
-
   async #signIn(login: string, password: string): Promise<void> {
     await this.client.signIn(login, password);
     this.over = '';
-    void this.#refresh();
+    await this.#focusPage();
+  }
+
+  /** Draws, and takes the reader to the page's headline. */
+  async #focusPage(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
-    this.headline?.focus();
+    this.page?.focus();
   }
 
-  async #refresh(): Promise<void> {
-    this.#stopRefresh();
-    const { moment } = this;
-    try {
-      const list = await this.client.campaigns(moment?.at);
-      // An answer for a moment that is no longer chosen would show the wrong states.
-      if (moment !== this.moment) return;
-      this.list = list;
-      this.problem = '';
-    } catch (error) {
-      this.#onFailure(error);
-    }
-    if (this.isConnected && this.client.signedIn) this.#stopRefresh = this.timers.after(REFRESH_MS, () => void this.#refresh());
+  #onSessionOver(code: ErrorCode): void {
+    this.over = this.#words.text('sign-in.over', { label: errorLabel(code) });
+    this.requestUpdate();
   }
 
-  #onFailure(error: unknown): void {
-    const label = errorLabel(isConsultError(error) ? error.code : 'INTERNAL');
-    if (!this.client.signedIn) {
-      this.list = null;
-      this.over = this.#words.text('sign-in.over', { label });
-      return;
-    }
-    if (this.list === null) this.problem = this.#words.text('campaigns.failed-first', { label });
-    else {
-      const time = namedTime(this.list.serverTime, ownZone(), this.#words.lang());
-      this.problem = this.#words.text('campaigns.failed', { label, time });
-    }
-  }
+  readonly #onHash = (): void => {
+    this.route = routeOf(location.hash);
+    if (this.client.account) void this.#focusPage();
+  };
 
   readonly #onLanguage = (event: Event): void => {
     this.#speak((event.target as HTMLSelectElement).value as ConsoleLanguage);
@@ -197,10 +143,9 @@ export class ConsoleApp extends LitElement {
   };
 
   readonly #onSignOut = async (): Promise<void> => {
-    this.#stopRefresh();
-    this.list = null;
-    this.moment = undefined;
-    this.problem = '';
+    // What can't be saved now is kept in this tab until the same person is back.
+    await this.campaignPage?.saveNow();
+    this.over = '';
     // The session of this tab is gone in any case; the gateway ends its side by itself in time.
     await this.client.signOut().catch(() => undefined);
     this.requestUpdate();

@@ -1,78 +1,119 @@
 import type { Transport } from '@consult-kit/client';
 import {
+  campaignPageSchema,
   consoleCampaignListSchema,
-  ConsultError,
-  errorBodySchema,
-  ERRORS,
-  parseJson,
-  staffSignedInSchema,
+  figuresAnswerSchema,
+  historyPageSchema,
+  ledgerAnswerSchema,
+  previewAnswerSchema,
+  publishedAnswerSchema,
+  savedDraftSchema,
+  versionFileSchema,
+  type CampaignPage,
+  type CampaignText,
   type ConsoleCampaignList,
   type ErrorCode,
-  type StaffSignedIn,
+  type FiguresAnswer,
+  type HistoryPage,
+  type LedgerAnswer,
+  type LocalizedText,
+  type PreviewAnswer,
+  type PublishedAnswer,
+  type SavedDraft,
+  type VersionFile,
 } from '@consult-kit/protocol';
+import { GatewaySession, type Account } from './client/gateway-session.ts';
 
-const REQUEST_TIMEOUT_MS = 15_000;
-const STORAGE_KEY = 'consult:console:session';
+export type { Account } from './client/gateway-session.ts';
+
+/** What a preview is asked for beside the file; the contract's `previewSchema` says what stands in for what is left out. */
+export interface PreviewQuestion {
+  /** ISO 8601 UTC. */
+  at?: string;
+  query?: string;
+  language?: string;
+  region?: string;
+  host?: string;
+}
+
+/** Days of the campaign's zone, `YYYY-MM-DD`, both included. */
+export interface LedgerDays {
+  firstDay?: string;
+  lastDay?: string;
+}
+
+/** What a person confirms by publishing; see `publishSchema`. */
+export interface Publishing {
+  revision: number;
+  version: number;
+  ticked?: readonly string[];
+  typedName?: string;
+}
 
 /** What the console asks of the gateway. Every method rejects with `ConsultError`. */
 export interface ConsoleClient {
-  /** Whether a session of this tab is there to go on with. */
-  readonly signedIn: boolean;
-  signIn(login: string, password: string): Promise<StaffSignedIn['account']>;
+  /** Who is signed in, if somebody is: after a reload too. */
+  readonly account: Account | null;
+  /** Called when the gateway says that the session is over; every call that was under way rejects as well. */
+  onSessionOver: (code: ErrorCode) => void;
+  signIn(login: string, password: string): Promise<Account>;
   signOut(): Promise<void>;
   /** The campaigns with their state now, or at another instant (ISO 8601 UTC). */
   campaigns(at?: string): Promise<ConsoleCampaignList>;
+  /** One campaign: what is published, its draft, who else has the form open. `editing` tells those others of this person. */
+  read(campaign: string, editing: boolean): Promise<CampaignPage>;
+  /** Begins a campaign; its id is in the file. */
+  newCampaign(file: CampaignText): Promise<SavedDraft>;
+  /** @param revision - The one that was changed; 0 for the first save. Refused with `DRAFT_CONFLICT` if it is not the last. */
+  saveDraft(campaign: string, revision: number, file: CampaignText): Promise<SavedDraft>;
+  discardDraft(campaign: string, revision: number): Promise<void>;
+  preview(file: CampaignText, question?: PreviewQuestion): Promise<PreviewAnswer>;
+  publish(campaign: string, publishing: Publishing): Promise<PublishedAnswer>;
+  pause(campaign: string, reasons: LocalizedText): Promise<PublishedAnswer>;
+  resume(campaign: string): Promise<PublishedAnswer>;
+  /** @param before - The `key` of the last entry of the page before. */
+  history(campaign: string, before?: number): Promise<HistoryPage>;
+  version(campaign: string, version: number): Promise<VersionFile>;
+  /** Puts a version's file into the draft. */
+  restore(campaign: string, version: number, revision: number): Promise<SavedDraft>;
+  ledger(campaign: string, days?: LedgerDays): Promise<LedgerAnswer>;
+  /** The same as text in CSV. */
+  ledgerCsv(campaign: string, days?: LedgerDays): Promise<string>;
+  /** @param from - ISO 8601 UTC, as is `to`. */
+  figures(campaign: string, from: string, to: string): Promise<FiguresAnswer>;
 }
 
 /** The console's client. The session lives in the tab only, and ends with it. */
 export function createConsoleClient(transport: Transport, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): ConsoleClient {
-  let session = storage.getItem(STORAGE_KEY);
-
-  function keep(next: string | null): void {
-    session = next;
-    if (next === null) storage.removeItem(STORAGE_KEY);
-    else storage.setItem(STORAGE_KEY, next);
-  }
-
-  async function post(path: string, body: unknown): Promise<string> {
-    const answer = await transport
-      .request({ method: 'POST', path, body: JSON.stringify(body), timeoutMs: REQUEST_TIMEOUT_MS })
-      .catch((cause: unknown) => Promise.reject(new ConsultError('GATEWAY_UNREACHABLE', 'The gateway did not answer.', { cause })));
-    if (answer.status >= 400) throw failureOf(answer.body);
-    return answer.body;
-  }
+  const session = new GatewaySession(transport, storage);
+  const at = (campaign: string, what: string): string => `/v1/console/campaigns/${encodeURIComponent(campaign)}/${what}`;
 
   return {
-    get signedIn() {
-      return session !== null;
+    get account() {
+      return session.account;
     },
-    async signIn(login, password) {
-      const answer = parseJson(staffSignedInSchema, await post('/v1/staff/sign-in', { login, password }));
-      if (answer.account.role === 'doctor') {
-        await post('/v1/staff/sign-out', { session: answer.session });
-        throw new ConsultError('ROLE_REFUSED', 'The console is for integrators and viewers.');
-      }
-      keep(answer.session);
-      return answer.account;
+    get onSessionOver() {
+      return session.onOver;
     },
-    async signOut() {
-      const ending = session;
-      keep(null);
-      if (ending !== null) await post('/v1/staff/sign-out', { session: ending });
+    set onSessionOver(listener) {
+      session.onOver = listener;
     },
-    async campaigns(at) {
-      if (session === null) throw new ConsultError('TOKEN_INVALID', 'Sign in first.');
-      try {
-        return parseJson(consoleCampaignListSchema, await post('/v1/console/campaigns', { session, ...(at === undefined ? {} : { at }) }));
-      } catch (error) {
-        if (error instanceof ConsultError && ERRORS[error.code].status === 401) keep(null);
-        throw error;
-      }
-    },
+    signIn: (login, password) => session.signIn(login, password),
+    signOut: () => session.signOut(),
+    campaigns: (instant) => session.ask(consoleCampaignListSchema, '/v1/console/campaigns', { at: instant }),
+    read: (campaign, editing) => session.ask(campaignPageSchema, at(campaign, 'read'), { editing }),
+    newCampaign: (file) => session.ask(savedDraftSchema, '/v1/console/campaigns/new', { file }),
+    saveDraft: (campaign, revision, file) => session.ask(savedDraftSchema, at(campaign, 'draft'), { revision, file }),
+    discardDraft: async (campaign, revision) => void (await session.text(at(campaign, 'draft/discard'), { revision })),
+    preview: (file, question = {}) => session.ask(previewAnswerSchema, '/v1/console/campaigns/preview', { file, ...question }),
+    publish: (campaign, publishing) => session.ask(publishedAnswerSchema, at(campaign, 'publish'), publishing),
+    pause: (campaign, reasons) => session.ask(publishedAnswerSchema, at(campaign, 'pause'), { reasons }),
+    resume: (campaign) => session.ask(publishedAnswerSchema, at(campaign, 'resume')),
+    history: (campaign, before) => session.ask(historyPageSchema, at(campaign, 'history'), { before }),
+    version: (campaign, version) => session.ask(versionFileSchema, at(campaign, 'version'), { version }),
+    restore: (campaign, version, revision) => session.ask(savedDraftSchema, at(campaign, 'restore'), { version, revision }),
+    ledger: (campaign, days = {}) => session.ask(ledgerAnswerSchema, at(campaign, 'ledger'), days),
+    ledgerCsv: (campaign, days = {}) => session.text(at(campaign, 'ledger.csv'), days),
+    figures: (campaign, from, to) => session.ask(figuresAnswerSchema, at(campaign, 'figures'), { from, to }),
   };
-}
-
-function failureOf(body: string): ConsultError {
-  const { code, message, retryAfterMs } = parseJson(errorBodySchema, body);
-  return new ConsultError(code in ERRORS ? (code as ErrorCode) : 'INTERNAL', message, { retryAfterMs });
 }

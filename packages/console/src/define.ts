@@ -1,12 +1,25 @@
 import { registerShipped, StaffSignIn } from '@consult-kit/elements/foundation.js';
+import { ConsoleCampaignPage } from './campaign/campaign-page.ts';
 import { ConsoleCampaignCard } from './campaigns/campaign-card.ts';
+import { ConsoleCampaignList } from './campaigns/campaign-list.ts';
 import { ConsoleMomentForm } from './campaigns/moment-form.ts';
+import { ConsoleNewCampaign } from './campaigns/new-campaign.ts';
 import { ConsoleApp } from './console-app.ts';
+import { ConsoleCampaignEditor } from './editor/campaign-editor.ts';
 import { en } from './words/en.ts';
 import { zhHans } from './words/zh-hans.ts';
 
+/** Registers the parts of the console. The console is a page of its own, so its tags meet no others. */
+const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'console-app': ConsoleApp,
+  'console-campaign-card': ConsoleCampaignCard,
+  'console-campaign-editor': ConsoleCampaignEditor,
+  'console-campaign-list': ConsoleCampaignList,
+  'console-campaign-page': ConsoleCampaignPage,
+  'console-moment-form': ConsoleMomentForm,
+  'console-new-campaign': ConsoleNewCampaign,
+  'console-sign-in': StaffSignIn,
+};
+
 registerShipped(en, zhHans);
-customElements.define('console-app', ConsoleApp);
-customElements.define('console-campaign-card', ConsoleCampaignCard);
-customElements.define('console-moment-form', ConsoleMomentForm);
-customElements.define('console-sign-in', StaffSignIn);
+for (const [tag, part] of Object.entries(PARTS)) customElements.define(tag, part);

@@ -6,4 +6,5 @@ import './define.ts';
 const app = document.createElement('console-app') as ConsoleApp;
 app.client = createConsoleClient(createWebTransport({ gateway: location.origin }), sessionStorage);
 app.timers = createWebTimers();
+app.storage = sessionStorage;
 document.body.append(app);

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { appStyles, icons, Localize } from '@consult-kit/elements/foundation.js';
-import { pathText, pickText, type ConsoleCampaign, type Finding, type LocalizedText } from '@consult-kit/protocol';
+import { pickText, type ConsoleCampaign, type LocalizedText } from '@consult-kit/protocol';
+import { hashOf } from '../route.ts';
 import { namedTime, ownTime, zoneLabel } from '../times.ts';
+import { findingCounts, findingList, findingStyles } from './finding-list.ts';
 import { timeline, timelineStyles } from './timeline.ts';
 
 const MINUTE_MS = 60_000;
@@ -12,6 +14,7 @@ export class ConsoleCampaignCard extends LitElement {
   static override styles = [
     ...appStyles,
     timelineStyles,
+    findingStyles,
     css`
       article {
         display: flex;
@@ -51,24 +54,12 @@ export class ConsoleCampaignCard extends LitElement {
       dd {
         overflow-wrap: anywhere;
       }
-      li.finding {
-        display: flex;
-        gap: var(--_space-2);
-        padding-block: var(--_space-2);
-        border-block-start: calc(var(--_unit) * 1) solid var(--_border);
-      }
-      .finding.error {
-        color: var(--_danger);
-      }
-      .finding.warning {
-        color: var(--_on-warning-tint);
-      }
       .part,
       .own-time {
         display: block;
       }
-      code {
-        font-family: ui-monospace, monospace;
+      h2 a {
+        color: inherit;
       }
     `,
   ];
@@ -83,7 +74,12 @@ export class ConsoleCampaignCard extends LitElement {
     const words = this.#words;
     return html`<article class="card" aria-labelledby="name">
       <div class="row">
-        <h2 id="name" class="grow">${this.#text(campaign.document.names)} <span class="meta muted">${campaign.document.id}</span></h2>
+        <h2 id="name" class="grow">
+          <a href=${hashOf({ page: 'campaign', campaign: campaign.document.id, tab: 'edit' })}>${this.#text(campaign.document.names)}</a>
+          <span class="meta muted">${campaign.document.id}</span>
+        </h2>
+        ${campaign.hasDraft ? html`<span class="meta">${words.text('campaigns.has-draft')}</span>` : nothing}
+        ${campaign.source === 'file' ? html`<span class="meta muted">${words.text('campaigns.from-file')}</span>` : nothing}
         <span class="state ${campaign.state}">${words.text(`state.${campaign.state}`)}</span>
       </div>
       <p>
@@ -176,25 +172,9 @@ export class ConsoleCampaignCard extends LitElement {
     const words = this.#words;
     const { findings } = this.campaign;
     if (findings.length === 0) return html`<p class="row">${icons.done}${words.text('findings.none')}</p>`;
-    const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
-    const values = {
-      errors: words.text('findings.errors', { count: count('error') }),
-      warnings: words.text('findings.warnings', { count: count('warning') }),
-    };
     return html`<section aria-labelledby="findings">
-      <h3 id="findings">${words.text('findings', values)}</h3>
-      <ul>
-        ${[...findings].sort((a, b) => a.severity.localeCompare(b.severity)).map((finding) => this.#finding(finding))}
-      </ul>
+      <h3 id="findings">${words.text('findings.title', { counts: findingCounts(findings, words) })}</h3>
+      ${findingList(findings, words)}
     </section>`;
-  }
-
-  #finding({ severity, path, messages, code }: Finding): TemplateResult {
-    return html`<li class="finding ${severity}">
-      ${icons.warning}<span
-        ><span class="strong">${this.#words.text(`finding.${severity}`)}</span>
-        <code>${path.length > 0 ? pathText(path) : code}</code> ${this.#text(messages)}</span
-      >
-    </li>`;
   }
 }

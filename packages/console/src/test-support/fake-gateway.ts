@@ -1,0 +1,106 @@
+import type { HttpRequest, HttpResponse, Transport } from '@consult-kit/client';
+import type { CampaignText, Editor, Finding } from '@consult-kit/protocol';
+import { campaign, NOW } from './console-campaign.ts';
+
+export const SESSION = 's'.repeat(43);
+/** The account that signs in. */
+export const INES: Editor = { account: 'a'.repeat(21), names: { en: 'Ines', 'zh-Hans': '伊内斯' } };
+/** Somebody else who edits. */
+export const JUN: Editor = { account: 'b'.repeat(21), names: { en: 'Jun', 'zh-Hans': '小军' } };
+
+interface StoredDraft {
+  revision: number;
+  baseVersion: number;
+  file: CampaignText;
+  by: Editor;
+}
+
+/** A gateway with one account, a list, and one campaign that is edited; requests are written down. */
+export class FakeGateway implements Transport {
+  readonly live = 'poll';
+  readonly requests: { path: string; body: Record<string, unknown> }[] = [];
+  campaigns = [campaign()];
+  drafts: object[] = [];
+  notServed: object[] = [];
+  role = 'integrator';
+  /** Answers everything, or only the addresses that end with `on`. */
+  failure: { status: number; code: string; on?: string } | undefined;
+  source: 'file' | 'store' = 'store';
+  published: { version: number; file: CampaignText } | null = null;
+  draft: StoredDraft | null = null;
+  editors: Editor[] = [];
+  /** What only the gateway finds. */
+  findings: Finding[] = [];
+  affected = { waiting: 2, talking: 1 };
+
+  signedIn(): object {
+    const account = { id: INES.account, login: 'ines', role: this.role, names: INES.names };
+    return { session: SESSION, expiresAt: NOW, account, serverTime: NOW };
+  }
+
+  async request({ path, body = '{}' }: HttpRequest): Promise<HttpResponse> {
+    const read = JSON.parse(body) as Record<string, unknown>;
+    this.requests.push({ path, body: read });
+    const { failure } = this;
+    if (failure && path.endsWith(failure.on ?? '')) return this.#refuse(failure.status, failure.code);
+    switch (path.replace(/^\/v1\/console\/campaigns\/(?!new$|preview$)[^/]+/, '/campaign')) {
+      case '/v1/staff/sign-in':
+        return read['password'] === 'right' ? this.#answer(this.signedIn()) : this.#refuse(401, 'SIGN_IN_REFUSED');
+      case '/v1/console/campaigns':
+        return this.#answer({ campaigns: this.campaigns, drafts: this.drafts, notServed: this.notServed, serverTime: NOW });
+      case '/v1/console/campaigns/new':
+        return this.#save(read['file'] as CampaignText, 0, INES);
+      case '/v1/console/campaigns/preview':
+        return this.#answer({ findings: this.findings, preview: null, affected: this.affected, serverTime: NOW });
+      case '/campaign/read':
+        return this.#answer(this.#page());
+      case '/campaign/draft':
+        return this.#save(read['file'] as CampaignText, read['revision'] as number, INES);
+      case '/campaign/draft/discard':
+        this.draft = null;
+        return { status: 204, headers: {}, body: '' };
+      default:
+        return { status: 204, headers: {}, body: '' };
+    }
+  }
+
+  /** Somebody else saves. */
+  saveAs(by: Editor, file: CampaignText): void {
+    this.#save(file, this.draft?.revision ?? 0, by);
+  }
+
+  /** Requests to an address that ends like this. */
+  asked(end: string): Record<string, unknown>[] {
+    return this.requests.filter(({ path }) => path.endsWith(end)).map(({ body }) => body);
+  }
+
+  connect(): never {
+    throw new Error('the console has no live channel');
+  }
+
+  #save(file: CampaignText, revision: number, by: Editor): HttpResponse {
+    if (revision !== (this.draft?.revision ?? 0)) return this.#refuse(409, 'DRAFT_CONFLICT');
+    this.draft = { revision: revision + 1, baseVersion: this.published?.version ?? 0, file, by };
+    return this.#answer({ campaign: file['id'], revision: revision + 1, at: NOW, serverTime: NOW });
+  }
+
+  #page(): object {
+    return {
+      campaign: 'winter',
+      source: this.source,
+      published: this.published && { ...this.published, at: NOW, by: INES },
+      draft: this.draft && { ...this.draft, at: NOW },
+      editors: this.editors.map((editor) => ({ ...editor, at: NOW })),
+      affected: this.affected,
+      serverTime: NOW,
+    };
+  }
+
+  #answer(body: object): HttpResponse {
+    return { status: 200, headers: {}, body: JSON.stringify(body) };
+  }
+
+  #refuse(status: number, code: string): HttpResponse {
+    return { status, headers: {}, body: JSON.stringify({ code, message: 'no', requestId: 'r' }) };
+  }
+}

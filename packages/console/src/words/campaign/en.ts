@@ -1,0 +1,21 @@
+/** Words of one campaign's page, in English. */
+export const campaignEn = {
+  'campaign.tabs': 'Parts of this campaign',
+  'campaign.back': 'All campaigns',
+  'tab.edit': 'Edit',
+  'tab.history': 'History',
+  'tab.ledger': 'Ledger',
+  'tab.figures': 'Figures',
+  'campaign.title': '{tab} · {name} · {console}',
+  'campaign.reading': 'Reading the campaign…',
+  'campaign.failed': 'Could not read the campaign ({label}). It is tried again.',
+  'campaign.unknown': 'There is no campaign “{campaign}” on this gateway.',
+  'campaign.from-file': 'This campaign comes from a file on the gateway’s disk. It is changed there; the console only shows it.',
+  'campaign.copy': 'Copy into a new campaign',
+  'campaign.viewer': 'Your account may look at everything and change nothing.',
+  'campaign.version': 'Version {version} is published.',
+  'campaign.never-published': 'Never published.',
+  'campaign.draft': 'Draft, revision {revision}',
+  'campaign.also': 'Also open at: {names}',
+  'campaign.someone': 'somebody',
+} as const;
