@@ -36,8 +36,18 @@ export const GATEWAY_LIMITS = {
   cachePreflightS: 7_200,
   /** Scripts for pages without a bundler keep their names when they change. */
   cacheScriptS: 300,
+  /** Sentences about changes in one answer or one entry of the history. */
+  campaignChangesMax: 200,
+  /** What a request with a campaign file may have beside the file. */
+  campaignEnvelopeBytes: 16_384,
   /** Time between two looks at the campaign files on the disk; a change is served after two of them. */
   campaignFilesEveryMs: 1_000,
+  /** Autosaves of one person within this time are one entry of the history. */
+  campaignSavesTogetherMs: 600_000,
+  /** A campaign of the store that is set aside is tried again after this time. */
+  campaignSetAsideMs: 60_000,
+  /** Time between two looks for campaigns that were published at another node. */
+  campaignStoreEveryMs: 1_000,
   /** Time between two looks at whether sponsors' caps are used up, beside those that a start or an end calls for. */
   capsEveryMs: 1_000,
   /** Socket closings that the other side has to answer within this time. */
@@ -96,6 +106,8 @@ export const GATEWAY_LIMITS = {
   drainStepsMax: 160,
   /** Refusals repeat ids of this length at most, so that the sender knows which. */
   echoChars: 64,
+  /** Someone who has a campaign's form open and was not heard of for this long has closed it. */
+  editorSilentMs: 20_000,
   /** Characters of one frame with events, a first event aside; more follows in the next frame. */
   eventsFrameChars: 131_072,
   /** Recent events kept in memory: consultations, and events of each. Everything else is read from the database. */
@@ -118,10 +130,17 @@ export const GATEWAY_LIMITS = {
   guestSessionMaxMs: 34_560_000_000,
   /** Groups into which sockets are spread for their heartbeats; one group is looked at with each tick. */
   heartbeatSlots: 10,
+  /** Entries in one page of a campaign's history. */
+  historyPageMax: 30,
   /** Life of a session that a host vouched for; the client asks the host again afterwards. */
   hostSessionMs: 43_200_000,
   /** Consultations whose rows are kept in memory as they were last committed. */
   knownRecordsMax: 2_000,
+  /** Lexicons that no campaign needs any more are served for those who know of them; and compiled ones that are kept for the next version. */
+  lexiconsKeptMax: 64,
+  lexiconsReadyMax: 16,
+  /** Cases that one piece of a ledger adds up: it takes about 10 ms, for which SQLite holds the loop. */
+  ledgerPieceCases: 10_000,
   /** Shortest time between two looks at the lines for those who wait. */
   lineEveryMs: 1_000,
   /** Consultations in one answer of a list. */

@@ -208,11 +208,8 @@ async function registerRoutes(
   { clock, log, database, sessions, life, campaignFiles }: Parts,
   { metrics, campaigns, engine, bus }: { metrics: Metrics; campaigns: ServedCampaigns; engine: Engine; bus: Bus },
 ): Promise<void> {
-  const credentials = new HostCredentials(contentsOf(campaignFiles), options.publicOrigin === undefined ? [] : [options.publicOrigin]);
-  const serve = (file: CampaignFile): void => {
-    campaigns.replace(file);
-    credentials.replace(file);
-  };
+  const credentials = new HostCredentials(campaigns, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
+  const serve = (file: CampaignFile): void => void campaigns.put(file);
   life.onStop(watchCampaignFiles(campaignFiles, { timers: systemTimers, now: () => clock.now(), logger: log, serve }));
   await app.register(campaignRoutes, { campaigns, clock, metrics });
   const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock, engine.edge.entrance);

@@ -2,9 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { CAMPAIGN_LIMITS, ConsultError, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
-import { checkCampaignFile, finding, overlapFindings, type BothLanguages } from '@consult-kit/protocol/calendar';
-import { compileLexicon, LexiconError, type LexiconIssue } from '@consult-kit/intent/compile';
-import { serve } from '../domain/campaigns/campaigns.ts';
+import { finding, overlapFindings, type BothLanguages } from '@consult-kit/protocol/calendar';
+import { checkForService, soundOnly } from '../domain/campaigns/file-check.ts';
 import { JsonPlaces, TextLines, type TextPlace } from './json-places.ts';
 
 /** A campaign file as it was found on the disk. */
@@ -132,45 +131,15 @@ function checkText(text: string, nowMs: number | undefined): CheckedCampaign {
   }
   const places = new JsonPlaces(text);
   const repeated = places.repeated.map(({ path, key }) => finding('duplicate-key', path, { key }));
-  const { file, findings } = checkCampaignFile(value, nowMs);
-  const all = [...repeated.slice(0, CAMPAIGN_LIMITS.findingsMax), ...findings, ...(file ? searchFindings(file) : [])];
-  const sound = all.every(({ severity }) => severity === 'warning');
+  const checked = checkForService(value, nowMs);
+  const { file, findings } = soundOnly(checked.file, [...repeated.slice(0, CAMPAIGN_LIMITS.findingsMax), ...checked.findings]);
   const placeOf = (path: readonly (string | number)[]): TextPlace => places.of(path);
-  return { file: sound ? file : null, findings: all.map((one) => ({ ...one, place: placeOf(one.path) })), placeOf };
+  return { file, findings: findings.map((one) => ({ ...one, place: placeOf(one.path) })), placeOf };
 }
 
 function broken(found: Finding): CheckedCampaign {
   const start = { line: 1, column: 1 };
   return { file: null, findings: [{ ...found, place: start }], placeOf: () => start };
-}
-
-/** A lexicon and search phrases that the lexicon's compiler refuses. */
-function searchFindings(file: CampaignFile): Finding[] {
-  const own = file.search?.lexicon;
-  const found = own === undefined ? [] : findingsOf(['search', 'lexicon'], () => compileLexicon(own));
-  // Phrases can be looked at only on top of a sound lexicon.
-  return found.length > 0 ? found : findingsOf(['search'], () => serve(file));
-}
-
-function findingsOf(place: string[], compile: () => unknown): Finding[] {
-  try {
-    compile();
-    return [];
-  } catch (fault) {
-    if (!(fault instanceof LexiconError)) throw fault;
-    return fault.issues.map(({ path, reason }: LexiconIssue) =>
-      finding('wrong-value', [...place, ...stepsOf(path)], { problem: capital(reason) }),
-    );
-  }
-}
-
-/** `triggers.en[0]` as steps. */
-function stepsOf(path: string): (string | number)[] {
-  return (path.match(/[^.[\]]+/g) ?? []).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function notJson(text: string, fault: unknown): PlacedFinding {

@@ -1,6 +1,7 @@
 import type { CampaignFile, Finding } from '@consult-kit/protocol';
 import { checkCampaignFile } from '@consult-kit/protocol/calendar';
 import { compileLexicon, type CompiledLexicon, defaultLexicon } from '@consult-kit/intent/compile';
+import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { Campaigns } from './campaign.ts';
 import { ServedCampaign, type CapReachedOf, type WaitOf } from './served-campaign.ts';
 
@@ -12,11 +13,11 @@ export interface CampaignOptions {
   capReachedOf?: CapReachedOf;
 }
 
-/** The campaigns that this gateway serves, and their lexicons. One changes only as a whole, by `replace`. */
+/** The campaigns that this gateway serves, and their lexicons. One changes only as a whole, by `put`. */
 export class ServedCampaigns implements Campaigns {
   readonly #options: CampaignOptions;
   readonly #campaigns: Map<string, ServedCampaign>;
-  /** Those of earlier versions stay: pages that are open have documents that name them. */
+  /** Those of earlier versions stay for long: pages that are open have documents that name them. */
   readonly #lexicons: Map<string, CompiledLexicon>;
   #origins: ReadonlySet<string>;
 
@@ -28,13 +29,32 @@ export class ServedCampaigns implements Campaigns {
     this.#origins = this.#allOrigins();
   }
 
-  /** Serves another version of a campaign from now on. @throws {LexiconError} It cannot be compiled; the version before stays. */
-  replace(file: CampaignFile): ServedCampaign {
-    const campaign = serve(file, this.#options);
+  /** Serves a campaign, or another version of it, from now on. @throws {LexiconError} It cannot be compiled; the version before stays. */
+  put(file: CampaignFile): ServedCampaign {
+    const campaign = this.tried(file);
     this.#campaigns.set(campaign.id, campaign);
+    this.#lexicons.delete(campaign.lexiconHash);
     this.#lexicons.set(campaign.lexiconHash, campaign.lexicon);
+    this.#forgetLexicons();
     this.#origins = this.#allOrigins();
     return campaign;
+  }
+
+  /** Serves a campaign no longer. Consultations in it go on. */
+  remove(id: string): void {
+    this.#campaigns.delete(id);
+    this.#origins = this.#allOrigins();
+  }
+
+  /** A campaign as it would be served here, without serving it. @throws {LexiconError} It cannot be compiled. */
+  tried(file: CampaignFile): ServedCampaign {
+    return serve(file, this.#options);
+  }
+
+  #forgetLexicons(): void {
+    const needed = new Set(this.all().map(({ lexiconHash }) => lexiconHash));
+    const old = [...this.#lexicons.keys()].filter((hash) => !needed.has(hash));
+    for (const hash of old.slice(0, Math.max(0, old.length - GATEWAY_LIMITS.lexiconsKeptMax))) this.#lexicons.delete(hash);
   }
 
   #allOrigins(): ReadonlySet<string> {
@@ -67,6 +87,21 @@ export class ServedCampaigns implements Campaigns {
 
 /** One campaign with its lexicon compiled, the default one or its own. @throws {LexiconError} Lexicon or phrases cannot be compiled. */
 export function serve(file: CampaignFile, options: CampaignOptions = {}): ServedCampaign {
-  const { lexicon, hash } = compileLexicon(file.search?.lexicon ?? defaultLexicon, file.search);
+  const { lexicon, hash } = compiled(file.search);
   return new ServedCampaign(file, { lexicon, lexiconHash: hash, ...options });
+}
+
+type Compiled = ReturnType<typeof compileLexicon>;
+
+/** Compiling takes long beside everything else that a campaign needs, and most versions search for the same. */
+const recent = new Map<string, Compiled>();
+
+function compiled(search: CampaignFile['search']): Compiled {
+  const key = JSON.stringify(search ?? null);
+  const found = recent.get(key) ?? compileLexicon(search?.lexicon ?? defaultLexicon, search);
+  // The one that was not needed for longest goes first.
+  recent.delete(key);
+  recent.set(key, found);
+  for (const oldest of recent.keys()) if (recent.size > GATEWAY_LIMITS.lexiconsReadyMax) recent.delete(oldest);
+  return found;
 }

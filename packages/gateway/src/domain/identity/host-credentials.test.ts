@@ -22,7 +22,7 @@ const keys = (Object.keys(PAIRS) as Algorithm[]).map((algorithm): HostKey => ({
   publicKey: { ...PAIRS[algorithm].publicKey.export({ format: 'jwk' }) },
 }));
 const campaign = { id: 'spring', hosts: { origins: [], keys } } as unknown as CampaignFile;
-const credentials = new HostCredentials([campaign], ['https://care.example']);
+const credentials = new HostCredentials({ all: () => [{ file: campaign }] }, ['https://care.example']);
 
 const CLAIMS = { sub: 'shopper-7', aud: 'spring', iat: NOW, exp: NOW + 300 };
 const encode = (value: unknown): string => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');

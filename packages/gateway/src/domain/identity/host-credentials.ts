@@ -10,6 +10,11 @@ export interface Vouched {
   sub: string;
 }
 
+/** The campaigns with the keys of their hosts. */
+export interface KeyHolders {
+  all(): readonly { readonly file: Pick<CampaignFile, 'id' | 'hosts'> }[];
+}
+
 /** Who may be meant by `aud`: the campaign's id or the gateway's own address. */
 export type Audience = readonly string[];
 
@@ -27,19 +32,17 @@ interface Claims {
 
 /** Checks the tokens with which hosts vouch for their shoppers: one algorithm for each key, chosen by `kid` among a campaign's keys. */
 export class HostCredentials {
-  readonly #keys: Map<string, readonly HostKey[]>;
-  readonly #imported = new Map<HostKey, Promise<CryptoKey | Uint8Array>>();
+  readonly #campaigns: KeyHolders;
+  readonly #imported = new WeakMap<HostKey, Promise<CryptoKey | Uint8Array>>();
   readonly #audience: Audience;
 
-  /** @param gatewayAudience - The gateway's own addresses, accepted as `aud` beside the campaign's id. */
-  constructor(files: readonly CampaignFile[], gatewayAudience: Audience = []) {
-    this.#keys = new Map(files.map((file) => [file.id, file.hosts.keys ?? []]));
+  /**
+   * @param campaigns - Whose keys count, as they are at the moment of each token.
+   * @param gatewayAudience - The gateway's own addresses, accepted as `aud` beside the campaign's id.
+   */
+  constructor(campaigns: KeyHolders, gatewayAudience: Audience = []) {
+    this.#campaigns = campaigns;
     this.#audience = gatewayAudience;
-  }
-
-  /** Takes the keys of another version of a campaign from now on. */
-  replace(file: CampaignFile): void {
-    this.#keys.set(file.id, file.hosts.keys ?? []);
   }
 
   /**
@@ -48,8 +51,10 @@ export class HostCredentials {
    */
   async verify(credential: string, campaign: string, nowMs: number): Promise<Vouched> {
     const kid = keyIdOf(credential);
-    const own = this.#keys.get(campaign)?.find(({ id }) => id === kid);
-    const key = own ?? this.#keyElsewhere(kid);
+    const keys = this.#campaigns.all().map(({ file }) => ({ campaign: file.id, key: file.hosts.keys?.find(({ id }) => id === kid) }));
+    const own = keys.find((holder) => holder.campaign === campaign)?.key;
+    // The first one of another campaign tells a foreign token from one that nobody made.
+    const key = own ?? keys.find((holder) => holder.key)?.key;
     if (!key) throw invalid('its "kid" is none of the keys of this campaign');
     const claims = readClaims(await this.#payload(credential, key));
     if (!own) throw foreign('it is signed with a key of another campaign');
@@ -57,10 +62,6 @@ export class HostCredentials {
       throw foreign('its "aud" names neither this campaign nor this gateway');
     checkTimes(claims, nowMs);
     return { key: key.id, sub: claims.sub };
-  }
-
-  #keyElsewhere(kid: string): HostKey | undefined {
-    return [...this.#keys.values()].flat().find(({ id }) => id === kid);
   }
 
   async #payload(credential: string, key: HostKey): Promise<Uint8Array> {

@@ -1,0 +1,53 @@
+import type { CampaignFile, Finding } from '@consult-kit/protocol';
+import { checkCampaignFile, finding } from '@consult-kit/protocol/calendar';
+import { compileLexicon, LexiconError, type LexiconIssue } from '@consult-kit/intent/compile';
+import { serve } from './campaigns.ts';
+
+/** What a check says: the file where it can be served (no errors; warnings may stand), and all findings. */
+export interface FileCheck {
+  readonly file: CampaignFile | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks a campaign file that was read as JSON for everything that can be told from it alone: form, meaning, and what it searches for.
+ * @param nowMs - With it, a start or an end in the past is a warning.
+ */
+export function checkForService(value: unknown, nowMs?: number): FileCheck {
+  const { file, findings } = checkCampaignFile(value, nowMs);
+  return soundOnly(file, [...findings, ...(file ? searchFindings(file) : [])]);
+}
+
+/** The same check with more findings: none of them may be an error. */
+export function soundOnly(file: CampaignFile | null, findings: readonly Finding[]): FileCheck {
+  return { file: findings.every(({ severity }) => severity === 'warning') ? file : null, findings };
+}
+
+/** A lexicon and search phrases that the lexicon's compiler refuses. */
+function searchFindings(file: CampaignFile): Finding[] {
+  const own = file.search?.lexicon;
+  const found = own === undefined ? [] : findingsOf(['search', 'lexicon'], () => compileLexicon(own));
+  // Phrases can be looked at only on top of a sound lexicon.
+  return found.length > 0 ? found : findingsOf(['search'], () => serve(file));
+}
+
+function findingsOf(place: string[], compile: () => unknown): Finding[] {
+  try {
+    compile();
+    return [];
+  } catch (fault) {
+    if (!(fault instanceof LexiconError)) throw fault;
+    return fault.issues.map(({ path, reason }: LexiconIssue) =>
+      finding('wrong-value', [...place, ...stepsOf(path)], { problem: capital(reason) }),
+    );
+  }
+}
+
+/** `triggers.en[0]` as steps. */
+function stepsOf(path: string): (string | number)[] {
+  return (path.match(/[^.[\]]+/g) ?? []).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
