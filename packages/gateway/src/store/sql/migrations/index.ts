@@ -4,6 +4,7 @@ import { versionsMigration } from './0003-versions.ts';
 import { nodesMigration } from './0004-nodes.ts';
 import { openingsMigration } from './0005-openings.ts';
 import { ledgerMigration } from './0006-ledger.ts';
+import { campaignsMigration } from './0007-campaigns.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in rising order. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   nodesMigration,
   openingsMigration,
   ledgerMigration,
+  campaignsMigration,
 ];
