@@ -1,5 +1,5 @@
 export { CAMPAIGN_JSON_SCHEMA } from './calendar/campaign-json-schema.ts';
-export { campaignChanges } from './calendar/changes.ts';
+export { campaignChanges, placeLabel } from './calendar/changes.ts';
 export type { CampaignChange } from './calendar/changes.ts';
 export { stretchesInWords } from './calendar/change-hours.ts';
 export { checkCampaignFile } from './calendar/check.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { CampaignFile } from '../campaign-file.ts';
 import { soundCampaign } from '../test-data/campaign.ts';
-import { campaignChanges } from './changes.ts';
+import { campaignChanges, placeLabel } from './changes.ts';
 
 const EVERY_OPTION = JSON.parse(
   readFileSync(new URL('../../../../examples/campaigns/every-option.json', import.meta.url), 'utf8'),
@@ -16,6 +16,17 @@ const said = (before: Partial<CampaignFile>, after: Partial<CampaignFile>) =>
     messages['en'],
     messages['zh-Hans'],
   ]);
+
+describe('placeLabel', () => {
+  it('names places as the sentences do', () => {
+    assert.deepEqual(placeLabel(['lastDay']), { en: 'Last day', zh: '末日' });
+    assert.deepEqual(placeLabel(['modules', { id: 'adults' }, 'names', 'en']), {
+      en: 'Group “adults”, name (en)',
+      zh: '人群“adults”·名称（en）',
+    });
+    assert.deepEqual(placeLabel([]), { en: '', zh: '' });
+  });
+});
 
 describe('campaignChanges', () => {
   it('says nothing of two equal files', () => {

@@ -39,6 +39,14 @@ export function campaignChanges(before: CampaignFile, after: CampaignFile): Camp
   return changes.map(({ path, said }) => ({ path, messages: { en: said.en, 'zh-Hans': said.zh } }));
 }
 
+/**
+ * What integrators call a place of a campaign file, in both languages; entries of lists are named by their id. Empty for the whole file.
+ * @param place - Keys from the root.
+ */
+export function placeLabel(place: readonly (string | { id: string })[]): BothLanguages {
+  return place.reduce<Place>((at, step) => (typeof step === 'string' ? inner(at, step) : entryPlace(at, step.id, 0)), ROOT).label;
+}
+
 function pauseChanges(was: CampaignFile['paused'], is: CampaignFile['paused']): SaidChange[] {
   if (!was && !is) return [];
   if (!is) return [{ path: ['paused'], said: { en: 'The service is resumed.', zh: '恢复服务。' } }];
