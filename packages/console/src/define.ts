@@ -6,6 +6,7 @@ import { ConsoleMomentForm } from './campaigns/moment-form.ts';
 import { ConsoleNewCampaign } from './campaigns/new-campaign.ts';
 import { ConsoleApp } from './console-app.ts';
 import { ConsoleCampaignEditor } from './editor/campaign-editor.ts';
+import { ConsoleTimeline } from './timeline/console-timeline.ts';
 import { en } from './words/en.ts';
 import { zhHans } from './words/zh-hans.ts';
 
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-moment-form': ConsoleMomentForm,
   'console-new-campaign': ConsoleNewCampaign,
   'console-sign-in': StaffSignIn,
+  'console-timeline': ConsoleTimeline,
 };
 
 registerShipped(en, zhHans);

@@ -5,7 +5,6 @@ import { pickText, type ConsoleCampaign, type LocalizedText } from '@consult-kit
 import { hashOf } from '../route.ts';
 import { namedTime, ownTime, zoneLabel } from '../times.ts';
 import { findingCounts, findingList, findingStyles } from './finding-list.ts';
-import { timeline, timelineStyles } from './timeline.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -13,7 +12,6 @@ const MINUTE_MS = 60_000;
 export class ConsoleCampaignCard extends LitElement {
   static override styles = [
     ...appStyles,
-    timelineStyles,
     findingStyles,
     css`
       article {
@@ -87,7 +85,7 @@ export class ConsoleCampaignCard extends LitElement {
         ${words.text(campaign.takesNewPeople ? 'line.open' : 'line.closed')}
         ${campaign.document.paused ? words.text('paused.reason', { reason: this.#text(campaign.document.paused.reasons) }) : nothing}
       </p>
-      ${timeline(campaign, this.nowMs, words)}
+      <console-timeline fixed .document=${campaign.document} .at=${this.#chosenAt} .nowMs=${this.nowMs}></console-timeline>
       <dl>
         ${this.#facts().map(
           ([label, value]) =>
@@ -99,6 +97,11 @@ export class ConsoleCampaignCard extends LitElement {
       </dl>
       ${this.#findings()}
     </article>`;
+  }
+
+  /** The instant looked at, unless it is this moment. */
+  get #chosenAt(): string | undefined {
+    return Math.abs(Date.parse(this.campaign.at) - this.nowMs) < MINUTE_MS ? undefined : this.campaign.at;
   }
 
   #facts(): [string, TemplateResult | string][] {

@@ -1,8 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { registerShipped } from '@consult-kit/elements/foundation.js';
 import { lifeOf, lifeOfDocument, type CampaignLife } from './campaign-life.ts';
 import type { ConsoleTimeline } from './console-timeline.ts';
-import './define.ts';
+import '../define.ts';
 import { ticksOf, timeScale } from './time-scale.ts';
 
 const HOUR_MS = 3_600_000;
@@ -24,14 +23,13 @@ const hours = {
 const START_MS = Date.parse('2022-12-30T16:00:00Z');
 const END_MS = Date.parse('2023-02-06T16:00:00Z');
 
-registerShipped({ 'state.upcoming': 'Upcoming', 'state.open': 'Open', 'state.ended': 'Ended', 'state.paused': 'Paused' }, {});
-
-const life = (change: Record<string, unknown> = {}): CampaignLife => lifeOf({ ...winter, serviceHours: hours, ...change })!;
+const file = (change: Record<string, unknown> = {}) => ({ ...winter, serviceHours: hours, ...change });
+const life = (change: Record<string, unknown> = {}): CampaignLife => lifeOf(file(change))!;
 
 async function shown(): Promise<ConsoleTimeline> {
-  const [nowMs, atMs] = [START_MS - 24 * HOUR_MS, START_MS - 60_000];
+  const at = new Date(START_MS - 60_000).toISOString();
   return fixture<ConsoleTimeline>(
-    html`<console-timeline lang="en" .life=${life()} now-ms=${nowMs} at-ms=${atMs} choosable></console-timeline>`,
+    html`<console-timeline lang="en" .file=${file()} .nowMs=${START_MS - 24 * HOUR_MS} .at=${at}></console-timeline>`,
   );
 }
 
@@ -115,7 +113,7 @@ describe('<console-timeline>', () => {
 
   it('says when card and line close apart', async () => {
     const timeline = await shown();
-    timeline.life = life({ cardClosesAtLocal: '20:00' });
+    timeline.file = file({ cardClosesAtLocal: '20:00' });
     await timeline.updateComplete;
     expect(timeline.shadowRoot!.querySelector('[role=img]')!.getAttribute('aria-label')).to.contain('The card closes at 6 Feb 2023, 20:00');
     expect(timeline.shadowRoot!.querySelectorAll('.edge').length).to.equal(3);
@@ -124,7 +122,7 @@ describe('<console-timeline>', () => {
   it('chooses an instant with slider, keys and a press on the picture', async () => {
     const timeline = await shown();
     const chosen: string[] = [];
-    timeline.addEventListener('instant-chosen', (event) => chosen.push((event as CustomEvent<{ at: string }>).detail.at));
+    timeline.addEventListener('at-chosen', (event) => chosen.push((event as CustomEvent<string>).detail));
     const slider = timeline.shadowRoot!.querySelector('input')!;
     const key = (name: string) => slider.dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true }));
     key('Home');
@@ -135,7 +133,7 @@ describe('<console-timeline>', () => {
     slider.dispatchEvent(new InputEvent('input'));
     const picture = timeline.shadowRoot!.querySelector('[role=img]')!;
     const { left, width } = picture.getBoundingClientRect();
-    picture.dispatchEvent(new MouseEvent('click', { clientX: left + width / 2, bubbles: true }));
+    picture.dispatchEvent(new PointerEvent('pointerdown', { clientX: left + width / 2, isPrimary: true, bubbles: true }));
     expect(chosen.slice(0, 5)).to.deep.equal([
       '2022-12-30T16:00:00.000Z',
       '2022-12-31T16:00:00.000Z',
@@ -148,22 +146,29 @@ describe('<console-timeline>', () => {
 
   it('keeps the wall time over a day on which the clocks change', async () => {
     const timeline = await shown();
-    timeline.life = life({ timeZone: 'Europe/Berlin', firstDay: '2027-03-01', lastDay: '2027-04-30' });
-    timeline.atMs = Date.parse('2027-03-27T09:00:00Z');
+    timeline.file = file({ timeZone: 'Europe/Berlin', firstDay: '2027-03-01', lastDay: '2027-04-30' });
+    timeline.at = '2027-03-27T09:00:00.000Z';
     await timeline.updateComplete;
     let at = '';
-    timeline.addEventListener('instant-chosen', (event) => (at = (event as CustomEvent<{ at: string }>).detail.at));
+    timeline.addEventListener('at-chosen', (event) => (at = (event as CustomEvent<string>).detail));
     timeline.shadowRoot!.querySelector('input')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageUp', cancelable: true }));
     expect(at).to.equal('2027-03-28T08:00:00.000Z');
   });
 
+  it('is a picture alone where nothing is to be chosen', async () => {
+    const timeline = await shown();
+    timeline.fixed = true;
+    await timeline.updateComplete;
+    expect(timeline.shadowRoot!.querySelector('input')).to.equal(null);
+  });
+
   it('says so while the days are not sound, and speaks Chinese', async () => {
     const timeline = await shown();
-    timeline.life = null;
+    timeline.file = { timeZone: 'Asia/Shanghai' };
     timeline.lang = 'zh-Hans';
     await timeline.updateComplete;
     expect(timeline.shadowRoot!.textContent).to.contain('将显示时间轴');
-    timeline.life = life();
+    timeline.file = file();
     await timeline.updateComplete;
     expect(timeline.shadowRoot!.textContent).to.contain('每天 08:00–22:00').and.contain('春节');
     await expect(timeline).to.be.accessible();
