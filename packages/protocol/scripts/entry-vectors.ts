@@ -214,7 +214,20 @@ const vectors: unknown[] = [
   ...spread('usedUpPaused', usedUpPaused, pausedRows),
   ...spread('usedUpRegional', usedUpRegional, outside, { region: 'CN-43' }),
 ];
-const campaigns = { winter, days, nights, paused, cardFirst, unknown, regional, german, usedUp, usedUpCardFirst, usedUpPaused, usedUpRegional };
+const campaigns = {
+  winter,
+  days,
+  nights,
+  paused,
+  cardFirst,
+  unknown,
+  regional,
+  german,
+  usedUp,
+  usedUpCardFirst,
+  usedUpPaused,
+  usedUpRegional,
+};
 const lines = vectors.map((vector) => `    ${JSON.stringify(vector)}`).join(',\n');
 const text = `{\n  "campaigns": ${JSON.stringify(campaigns)},\n  "vectors": [\n${lines}\n  ]\n}\n`;
 writeFileSync(new URL('../test-data/entry-vectors.json', import.meta.url), text);
@@ -231,7 +244,13 @@ function withoutLines(rows: readonly Row[]): Row[] {
 }
 
 /** Each row at its first instant, in the middle and at its last millisecond; the last row for a year. */
-function spread(campaign: string, { languages, schedule, capReached }: Campaign, rows: readonly Row[], asked: Asked = {}, language = languages[0]) {
+function spread(
+  campaign: string,
+  { languages, schedule, capReached }: Campaign,
+  rows: readonly Row[],
+  asked: Asked = {},
+  language = languages[0],
+) {
   return rows.flatMap(({ from, state, clause, texts, lines }, index) => {
     const next = rows[index + 1]?.from;
     const fromMs = Date.parse(from);

@@ -9,7 +9,8 @@ export interface SaidChange {
 }
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const DAY_NAMES: readonly BothLanguages[] = [
+/** Monday first. */
+export const DAY_NAMES: readonly BothLanguages[] = [
   { en: 'Monday', zh: '周一' },
   { en: 'Tuesday', zh: '周二' },
   { en: 'Wednesday', zh: '周三' },

@@ -1,12 +1,14 @@
-import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
+import type { CampaignFile, ServiceHours, ServiceStretch } from '../campaign-file.ts';
 import { endsAtMs } from '../clock.ts';
 import { CAMPAIGN_LIMITS } from '../limits.ts';
 import type { Finding } from '../console.ts';
 import { finding } from './findings.ts';
 import { hostKeyFindings } from './host-keys.ts';
 import { changeFindings, onceFindings } from './local-times.ts';
+import { moduleHoursFindings } from './module-hours.ts';
 import { hasServiceHours, resolveInstants } from './schedule.ts';
 import { readCampaignFile } from './schema-findings.ts';
+import { sponsorFindings } from './sponsor.ts';
 import { textFindings } from './texts.ts';
 import { dayInWords } from './words.ts';
 import { cityOf, hasDay, isCalendarDay, isTimeZone, wallTimeAt } from './zone.ts';
@@ -26,7 +28,14 @@ export function checkCampaignFile(value: unknown, nowMs?: number): { file: Campa
   const read = readCampaignFile(value);
   if (read.file === null) return { file: null, findings: bounded(read.findings) };
   const { file } = read;
-  const findings = [...dayFindings(file), ...idFindings(file), ...moduleFindings(file), ...textFindings(file), ...hostKeyFindings(file)];
+  const findings = [
+    ...dayFindings(file),
+    ...idFindings(file),
+    ...moduleFindings(file),
+    ...sponsorFindings(file),
+    ...textFindings(file),
+    ...hostKeyFindings(file),
+  ];
   const sound = findings.every(({ severity }) => severity === 'warning');
   if (sound) findings.push(...scheduleFindings(file, nowMs));
   return { file: findings.some(({ severity }) => severity === 'error') ? null : file, findings: bounded(findings) };
@@ -58,9 +67,11 @@ function dayFindings(file: CampaignFile): Finding[] {
   for (const [path, stretch] of stretchesOf(file)) {
     if (stretch.from === stretch.to) findings.push(finding('empty-stretch', path, { value: stretch.from }));
   }
-  file.serviceHours?.exceptions?.forEach((exception, index) => {
-    if (exception.lastDay < exception.firstDay) findings.push(finding('exception-order', ['serviceHours', 'exceptions', index, 'lastDay']));
-  });
+  for (const [path, hours] of hoursOf(file)) {
+    hours.exceptions?.forEach(({ firstDay, lastDay }, index) => {
+      if (lastDay < firstDay) findings.push(finding('exception-order', [...path, 'exceptions', index, 'lastDay']));
+    });
+  }
   if (findings.length === 0) findings.push(...leftOutDays(file), ...onceFindings(file));
   return findings;
 }
@@ -70,26 +81,35 @@ function leftOutDays({ firstDay, lastDay, timeZone }: CampaignFile): Finding[] {
   return days.map(([key, day]) => finding('day-left-out', [key], { value: dayInWords(day), city: cityOf(timeZone) }));
 }
 
+/** The campaign's hours and those of its groups, each with its place. */
+function hoursOf({ serviceHours, modules }: CampaignFile): [Path, ServiceHours][] {
+  const own: [Path, ServiceHours | undefined][] = modules.map((module, index) => [['modules', index, 'serviceHours'], module.serviceHours]);
+  return [[['serviceHours'], serviceHours] as const, ...own].flatMap(([path, hours]): [Path, ServiceHours][] =>
+    hours ? [[path, hours]] : [],
+  );
+}
+
 function daysOf(file: CampaignFile): [Path, string][] {
-  const exceptions = file.serviceHours?.exceptions ?? [];
   return [
     [['firstDay'], file.firstDay],
     [['lastDay'], file.lastDay],
-    ...exceptions.flatMap(({ firstDay, lastDay }, index): [Path, string][] => [
-      [['serviceHours', 'exceptions', index, 'firstDay'], firstDay],
-      [['serviceHours', 'exceptions', index, 'lastDay'], lastDay],
-    ]),
+    ...hoursOf(file).flatMap(([path, { exceptions = [] }]) =>
+      exceptions.flatMap(({ firstDay, lastDay }, index): [Path, string][] => [
+        [[...path, 'exceptions', index, 'firstDay'], firstDay],
+        [[...path, 'exceptions', index, 'lastDay'], lastDay],
+      ]),
+    ),
   ];
 }
 
 function stretchesOf(file: CampaignFile): [Path, ServiceStretch][] {
-  const weekly = Object.entries(file.serviceHours?.weekly ?? {}).flatMap(([day, list]) =>
-    (list ?? []).map((stretch, index): [Path, ServiceStretch] => [['serviceHours', 'weekly', day, index], stretch]),
-  );
-  const exceptions = (file.serviceHours?.exceptions ?? []).flatMap(({ hours }, at) =>
-    hours.map((stretch, index): [Path, ServiceStretch] => [['serviceHours', 'exceptions', at, 'hours', index], stretch]),
-  );
-  return [...weekly, ...exceptions];
+  return hoursOf(file).flatMap(([path, { weekly, exceptions = [] }]) => {
+    const lists: [Path, readonly ServiceStretch[] | undefined][] = [
+      ...Object.entries(weekly).map(([day, list]): [Path, typeof list] => [[...path, 'weekly', day], list]),
+      ...exceptions.map(({ hours }, at): [Path, typeof hours] => [[...path, 'exceptions', at, 'hours'], hours]),
+    ];
+    return lists.flatMap(([at, list = []]) => list.map((stretch, index): [Path, ServiceStretch] => [[...at, index], stretch]));
+  });
 }
 
 function idFindings(file: CampaignFile): Finding[] {
@@ -142,7 +162,13 @@ function scheduleFindings(file: CampaignFile, nowMs: number | undefined): Findin
   if (!hasServiceHours(file)) return [finding('hours-never-open', ['serviceHours'])];
   const gapMs = instants.cardClosesAtMs - instants.lineClosesAtMs;
   const gap = gapMs > 0 ? [finding('card-after-line', ['lineClosesAtLocal'], { minutes: gapMs / MINUTE_MS })] : [];
-  return [...gap, ...changeFindings(file), ...(nowMs === undefined ? [] : pastFindings(instants.startsAtMs, endMs, nowMs, file.timeZone))];
+  const own = moduleHoursFindings(file);
+  return [
+    ...gap,
+    ...own,
+    ...changeFindings(file),
+    ...(nowMs === undefined ? [] : pastFindings(instants.startsAtMs, endMs, nowMs, file.timeZone)),
+  ];
 }
 
 function pastFindings(startsAtMs: number, endMs: number, nowMs: number, timeZone: string): Finding[] {

@@ -154,6 +154,11 @@ export const FINDINGS = {
     en: 'Overlaps “{other}” for the same placement “{placement}”, {from} to {to}. Change the days, the placement or the pages of one of them.',
     zh: '与“{other}”在同一位置“{placement}”重叠（{from} 至 {to}），请修改其中一个的日期、位置或页面。',
   },
+  'currency-fixed': {
+    severity: 'error',
+    en: 'The ledger of this campaign is kept in {fixed} and cannot go on in {value}. Write amounts in {fixed}, or make a new campaign.',
+    zh: '此活动的账目以 {fixed} 记录，不能改用 {value}。请以 {fixed} 填写金额，或新建活动。',
+  },
   'already-ended': { severity: 'warning', en: 'The campaign is over since {value}.', zh: '活动已于 {value} 结束。' },
   'missing-translation': {
     severity: 'warning',
@@ -169,6 +174,41 @@ export const FINDINGS = {
     severity: 'warning',
     en: 'No page may show the special area. Add the origins of the host pages.',
     zh: '没有任何页面可以显示专区，请添加宿主页面的来源。',
+  },
+  'module-never-open': {
+    severity: 'error',
+    en: 'No hours of {group} lie within those of the campaign. Move its hours, or turn the group off.',
+    zh: '“{group}”的时段都不在活动的服务时段内，请调整时段或关闭该人群。',
+  },
+  'no-doctors': {
+    severity: 'warning',
+    en: 'No doctors are assigned to {group} on {days}.',
+    zh: '{days}没有医生负责“{group}”。',
+  },
+  'module-hours-outside': {
+    severity: 'warning',
+    en: '{from}–{to} of {group} lies outside all service hours of the campaign and never counts. Move or remove it.',
+    zh: '“{group}”的 {from}–{to} 完全在活动的服务时段之外，不会生效，请调整或删除。',
+  },
+  'cap-empty': {
+    severity: 'error',
+    en: 'The cap names neither cases nor an amount. Add one of them, or take the cap out.',
+    zh: '上限没有写明例数或金额，请补充其一，或删除上限。',
+  },
+  'cap-without-cost': {
+    severity: 'error',
+    en: 'An amount bounds nothing without the cost of a case. Add “perCase”, or bound the cases.',
+    zh: '没有每例费用，金额上限不起作用。请补充 perCase，或改用例数上限。',
+  },
+  'cap-below-cost': {
+    severity: 'error',
+    en: 'The cap of {cap} is below the {cost} that one case costs, so nobody would be let in. Raise the cap.',
+    zh: '上限 {cap} 低于每例费用 {cost}，一例也无法支付，请提高上限。',
+  },
+  'unknown-currency': {
+    severity: 'warning',
+    en: '“{value}” is no currency that is known here. Use an ISO 4217 code such as CNY.',
+    zh: '“{value}”不是已知的币种，请使用 CNY 这样的 ISO 4217 代码。',
   },
   'no-age-question': {
     severity: 'warning',

@@ -1,7 +1,7 @@
 import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
 import type { Finding } from '../console.ts';
 import { finding } from './findings.ts';
-import { resolveInstants, stretchesOn } from './schedule.ts';
+import { minutesOf, resolveInstants, stretchesOn } from './schedule.ts';
 import { dayInWords, type BothLanguages } from './words.ts';
 import { addDays, cityOf, clockChanges, dayOf, hasOffset, offsetAt, readWallTime, wallTimeAt, type WallTimeReading } from './zone.ts';
 
@@ -61,11 +61,10 @@ function offsetFinding(key: string, day: string, written: string, timeZone: stri
 }
 
 /**
- * Service hours that a change of the clocks makes shorter or longer than they are written: one warning for each stretch and way. Whole
+ * Hours of the campaign or of a group that a change of the clocks makes shorter or longer than they are written: one warning for each stretch and way. Whole
  * days are left out, for whom nothing is surprising.
  */
 export function changeFindings(file: CampaignFile): Finding[] {
-  if (!file.serviceHours) return [];
   const found = new Map<string, Change[]>();
   for (const change of changesIn(file)) {
     const key = JSON.stringify([change.path, change.way]);
@@ -90,7 +89,9 @@ function changesIn(file: CampaignFile): Change[] {
   const endMs = Math.max(cardClosesAtMs, lineClosesAtMs);
   return clockChanges(startsAtMs, endMs, file.timeZone, CHANGES_MAX).flatMap((changeMs) => {
     const today = dayOf(changeMs, file.timeZone);
-    return [addDays(today, -1), today].flatMap((day) => stretchesOn(file, day).flatMap((one) => changedStretch(one, day, changeMs)));
+    return [undefined, ...file.modules.keys()].flatMap((module) =>
+      [addDays(today, -1), today].flatMap((day) => stretchesOn(file, day, module).flatMap((one) => changedStretch(one, day, changeMs))),
+    );
   });
 }
 
@@ -106,10 +107,6 @@ function changedStretch({ path, stretch, fromMs, toMs }: ReturnType<typeof stret
 function writtenMinutes({ from, to }: ServiceStretch): number {
   const length = minutesOf(to) - minutesOf(from);
   return length > 0 ? length : length + 24 * 60;
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 function changeFinding(changes: readonly Change[], timeZone: string): Finding {

@@ -1,4 +1,4 @@
-import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
+import type { CampaignFile, ServiceHours, ServiceStretch } from '../campaign-file.ts';
 import type { CampaignInstants } from '../clock.ts';
 import { addDays, dayOf, endOfDayMs, onceMs, startOfDayMs, wallTimeMs, weekdayOf } from './zone.ts';
 
@@ -55,13 +55,14 @@ function daysBetween(firstDay: string, lastDay: string): string[] {
   return days;
 }
 
-function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pick<CampaignInstants, 'open' | 'horizonMs'> {
-  if (!file.serviceHours) return { open: [whole], horizonMs: whole[1] };
+function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pick<CampaignInstants, 'open' | 'modules' | 'horizonMs'> {
+  const ownHours = file.modules.flatMap(({ serviceHours }, index) => (serviceHours ? [index] : []));
+  if (!file.serviceHours && ownHours.length === 0) return { open: [whole], horizonMs: whole[1] };
   const today = dayOf(aroundMs, file.timeZone);
   const fromDay = latest(addDays(file.firstDay, -1), addDays(today, -2));
   // Before the campaign the first days of service matter, however far away they are.
   let lastShown = earliest(file.lastDay, addDays(latest(today, file.firstDay), SCHEDULE_AHEAD_DAYS));
-  const stretches = daysBetween(fromDay, lastShown).flatMap((day) => stretchesOf(file, day));
+  const stretches = file.serviceHours ? daysBetween(fromDay, lastShown).flatMap((day) => stretchesOf(file, day)) : [whole];
   // A closed campaign says when it opens, however long the holidays are.
   const neededMs = Math.max(aroundMs, whole[0]) + DAY_MS;
   for (let days = 0; days < CHECKED_DAYS && lastShown < file.lastDay && !stretches.some(([, toMs]) => toMs > neededMs); days += 1) {
@@ -71,7 +72,18 @@ function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pic
   // Only up to here nothing is missing: the day after may have a stretch that touches the last one.
   const horizonMs = lastShown === file.lastDay ? whole[1] : Math.min(endOfDayMs(lastShown, file.timeZone), whole[1]);
   const shown: Stretch = [whole[0], horizonMs];
-  return { open: joined(stretches.flatMap((stretch) => clipped(stretch, shown))), horizonMs };
+  // A campaign that is always open stays one stretch, whatever its groups do.
+  const open = file.serviceHours ? joined(stretches.flatMap((stretch) => clipped(stretch, shown))) : stretches;
+  if (ownHours.length === 0) return { open, horizonMs };
+  const days = daysBetween(fromDay, lastShown);
+  const modules = ownHours.map((index) => [file.modules[index]?.id, moduleTimes(file, index, days, open, shown)] as const);
+  return { open, modules: Object.fromEntries(modules), horizonMs };
+}
+
+/** A group's own hours on these days, cut with the campaign's. */
+function moduleTimes(file: CampaignFile, index: number, days: readonly string[], open: readonly Stretch[], shown: Stretch): Stretch[] {
+  const own = joined(days.flatMap((day) => stretchesOf(file, day, index))).flatMap((stretch) => clipped(stretch, shown));
+  return own.flatMap((stretch) => open.flatMap((hours) => clipped(stretch, hours)));
 }
 
 /** When the campaign is open on a calendar day of its zone, whatever day the stretches began on: `[from, to)`, sorted. */
@@ -93,18 +105,26 @@ export interface ServiceOnDay {
   toMs: number;
 }
 
-/** The stretches that begin on a day. The first exception that holds the day decides it. */
-export function stretchesOn(file: CampaignFile, day: string): ServiceOnDay[] {
-  const [path, list] = hoursOn(file, day);
+/**
+ * The stretches that begin on a day. The first exception that holds the day decides it.
+ * @param module - Index of a group: its own hours in place of the campaign's.
+ */
+export function stretchesOn(file: CampaignFile, day: string, module?: number): ServiceOnDay[] {
+  const [hours, at] = module === undefined ? [file.serviceHours, []] : [file.modules[module]?.serviceHours, ['modules', module]];
+  const [path, list] = hoursOn(hours, day);
   return list.map((stretch, index) => {
     const overnight = stretch.to <= stretch.from;
     const fromMs = wallTimeMs(day, stretch.from, file.timeZone, 'begin');
     const toMs = wallTimeMs(overnight ? addDays(day, 1) : day, stretch.to, file.timeZone, 'end');
-    return { path: [...path, index], stretch, fromMs, toMs };
+    return { path: [...at, ...path, index], stretch, fromMs, toMs };
   });
 }
 
-function hoursOn({ serviceHours }: CampaignFile, day: string): [path: readonly (string | number)[], list: readonly ServiceStretch[]] {
+/** What is written for a day, and where below the one whose hours they are. */
+export function hoursOn(
+  serviceHours: ServiceHours | undefined,
+  day: string,
+): [path: readonly (string | number)[], list: readonly ServiceStretch[]] {
   const exceptions = serviceHours?.exceptions ?? [];
   const at = exceptions.findIndex(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
   if (at >= 0) return [['serviceHours', 'exceptions', at, 'hours'], exceptions[at]?.hours ?? []];
@@ -112,8 +132,8 @@ function hoursOn({ serviceHours }: CampaignFile, day: string): [path: readonly (
   return [['serviceHours', 'weekly', weekday], serviceHours?.weekly[weekday] ?? []];
 }
 
-function stretchesOf(file: CampaignFile, day: string): Stretch[] {
-  return stretchesOn(file, day).flatMap(({ fromMs, toMs }) => (fromMs < toMs ? [[fromMs, toMs] as const] : []));
+function stretchesOf(file: CampaignFile, day: string, module?: number): Stretch[] {
+  return stretchesOn(file, day, module).flatMap(({ fromMs, toMs }) => (fromMs < toMs ? [[fromMs, toMs] as const] : []));
 }
 
 /** The part of a stretch that lies within bounds: one stretch or none. */
@@ -140,4 +160,9 @@ function latest(a: string, b: string): string {
 
 function earliest(first: string, ...others: string[]): string {
   return others.reduce((a, b) => (a < b ? a : b), first);
+}
+
+/** A wall time as minutes since midnight, whatever offset stands after it. */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
