@@ -182,7 +182,10 @@ export interface DeskClient {
   loadOlder(consultation: string): Promise<void>;
   markRead(consultation: string, upTo: number): void;
   setTyping(consultation: string, on: boolean): void;
-  /** Opens a talk for reading beside the own ones, for example one that is offered. It appears in `chats` until `unfollow`. */
+  /**
+   * Opens a talk for reading beside the own ones, for example one that is offered. It appears in `chats` until `unfollow`, and stays as it
+   * was once it may not be read any more: the offer was withdrawn, refused, or taken by somebody else.
+   */
   follow(consultation: string): Promise<void>;
   unfollow(consultation: string): void;
   decline(consultation: string, reason: string): Promise<void>;
