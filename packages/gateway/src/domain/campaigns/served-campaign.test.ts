@@ -47,6 +47,19 @@ describe('a campaign’s written document', () => {
     assert.equal('capReached' in (JSON.parse(campaign.written(AT_MS).json) as CampaignDocument), false);
   });
 
+  it('has the hours of a group as instants alone, cut with those of the campaign', () => {
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+    const serviceHours = { weekly: Object.fromEntries(days.map((day) => [day, [{ from: '20:00', to: '24:00' }]])) };
+    const [first, ...others] = FILE.modules;
+    assert.ok(first);
+    const { schedule, modules } = serve({ ...FILE, modules: [{ ...first, serviceHours }, ...others] }).document(AT_MS);
+    assert.deepEqual(Object.keys(schedule.modules ?? {}), [first.id]);
+    // The campaign closes at 22:00 in Shanghai.
+    assert.ok(schedule.modules?.[first.id]?.some(([from, to]) => from === '2027-03-10T12:00:00.000Z' && to === '2027-03-10T14:00:00.000Z'));
+    assert.ok(modules.every((module) => !('serviceHours' in module)));
+    assert.equal('modules' in serve(FILE).document(AT_MS).schedule, false);
+  });
+
   it('tells nobody what the sponsor pays for a case, and at most', () => {
     const sponsor = { ...FILE.sponsor, perCase: { amountMinor: 4_517, currency: 'CNY' }, cap: { cases: 3, amountMinor: 98_765 } };
     const { json } = serve({ ...FILE, sponsor }).written(AT_MS);

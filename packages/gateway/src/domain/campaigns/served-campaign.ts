@@ -139,7 +139,8 @@ export class ServedCampaign implements Campaign {
       region: file.region,
       warningSigns: file.warningSigns,
       ...present('emergencyPhrases', file.emergencyPhrases),
-      modules: file.modules,
+      // Pages compare instants: a group's hours stand in the schedule.
+      modules: file.modules.map(({ serviceHours: _, ...module }) => module),
       lexicon: { path: lexiconPath(this.lexiconHash), hash: this.lexiconHash },
       origins: [...this.origins],
       guests: file.hosts.guests ?? true,
@@ -158,12 +159,15 @@ export function lexiconPath(hash: string): string {
 }
 
 function scheduleOf(instants: CampaignInstants): CampaignDocument['schedule'] {
+  const written = (open: CampaignInstants['open']): [string, string][] => open.map(([fromMs, toMs]) => [instant(fromMs), instant(toMs)]);
+  const own = instants.modules && Object.entries(instants.modules).map(([module, open]) => [module, written(open)] as const);
   return {
     startsAt: instant(instants.startsAtMs),
     cardClosesAt: instant(instants.cardClosesAtMs),
     lineClosesAt: instant(instants.lineClosesAtMs),
-    open: instants.open.map(([fromMs, toMs]): [string, string] => [instant(fromMs), instant(toMs)]),
+    open: written(instants.open),
     horizonAt: instant(instants.horizonMs),
+    ...present('modules', own && Object.fromEntries(own)),
   };
 }
 

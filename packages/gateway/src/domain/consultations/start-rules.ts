@@ -2,6 +2,7 @@ import {
   CAMPAIGN_DEFAULTS,
   canonicalLanguage,
   ConsultError,
+  moduleMoment,
   servesRegion,
   type CampaignModule,
   type StartCommand,
@@ -18,7 +19,7 @@ import { ageYears, assertAnswers } from './answers.ts';
 export function assertMayStart(campaign: Campaign, command: StartCommand, atMs: number): { language: string } {
   assertTakesPeople(campaign, atMs);
   const { file } = campaign;
-  const module = enabledModule(campaign, command.module);
+  const module = servedModule(campaign, command.module, atMs);
   const language = file.languages.find((tag) => canonicalLanguage(tag) === canonicalLanguage(command.language));
   if (language === undefined) {
     throw new ConsultError('LANGUAGE_UNAVAILABLE', `The campaign's doctors write ${file.languages.join(', ')}. Choose one of these.`);
@@ -42,10 +43,17 @@ function assertTakesPeople(campaign: Campaign, atMs: number): void {
   });
 }
 
-function enabledModule(campaign: Campaign, id: string): CampaignModule {
+function servedModule(campaign: Campaign, id: string, atMs: number): CampaignModule {
   const module = campaign.file.modules.find((candidate) => candidate.id === id);
-  if (module && module.enabled !== false) return module;
-  throw new ConsultError('MODULE_UNAVAILABLE', 'The campaign has no doctors for this group now. Read the campaign for the groups it has.');
+  if (!module || module.enabled === false) {
+    throw new ConsultError('MODULE_UNAVAILABLE', 'The campaign has no doctors for this group. Read the campaign for the groups it has.');
+  }
+  const { open, modules } = campaign.instants(atMs);
+  const { served, hours } = moduleMoment(modules?.[id] ?? open, atMs);
+  if (served) return module;
+  throw new ConsultError('MODULE_UNAVAILABLE', 'The doctors of this group are not there now. Read the campaign for when they are.', {
+    retryAfterMs: hours ? hours[0] - atMs : undefined,
+  });
 }
 
 function assertConsent({ file: { consent } }: Campaign, command: StartCommand): void {

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { createId, type Answer, type StartCommand } from '@consult-kit/protocol';
+import { createId, type Answer, type CampaignFile, type StartCommand } from '@consult-kit/protocol';
 import { campaignFile } from '../../testing/campaign-file.ts';
-import { Rig, startCommand } from '../../testing/rig.ts';
+import { Rig, START_MS, startCommand } from '../../testing/rig.ts';
 
 const AGE: Answer = { question: 'age', kind: 'age', years: 30 };
+
+/** Doctors for adults from 8:00 to 12:00 in Shanghai; at noon they have just gone. */
+function withHours([adults, ...others]: CampaignFile['modules']): CampaignFile['modules'] {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+  const serviceHours = { weekly: Object.fromEntries(days.map((day) => [day, [{ from: '08:00', to: '12:00' }]])) };
+  return adults ? [{ ...adults, serviceHours }, ...others] : others;
+}
 
 function withAnswers(answers: Answer[], changes: Partial<StartCommand> = {}): StartCommand {
   return startCommand({ intake: { forSelf: true, answers, safety: 'none' }, ...changes });
@@ -17,6 +24,7 @@ describe('opening a consultation', () => {
     rig = await Rig.open({
       files: [
         campaignFile({ queue: { maxWaiting: 2 }, region: { code: 'CN', emergencyNumber: '120', eligible: ['CN-42'] } }),
+        campaignFile({ id: 'mornings', modules: withHours(campaignFile().modules) }),
         campaignFile({ id: 'over', firstDay: '2020-01-01', lastDay: '2020-02-01' }),
         campaignFile({ id: 'later', firstDay: '2023-02-01', lastDay: '2023-03-01' }),
         campaignFile({ id: 'stopped', paused: { reasons: { en: 'Repairs', 'zh-Hans': '维护' } } }),
@@ -94,6 +102,20 @@ describe('opening a consultation', () => {
     assert.equal((await refusal(startCommand({ module: 'pets' }))).code, 'MODULE_UNAVAILABLE');
     assert.equal((await refusal(startCommand({ language: 'de' }))).code, 'LANGUAGE_UNAVAILABLE');
     assert.equal((await refusal(startCommand({ region: 'CN-11' }))).code, 'REGION_UNAVAILABLE');
+  });
+
+  it('refuses a group outside its own hours and says when its doctors are back, to the millisecond', async () => {
+    const refused = await refusal(startCommand({ module: 'adults' }), 'mornings');
+    assert.equal(refused.code, 'MODULE_UNAVAILABLE');
+    assert.equal(refused.retryAfterMs, Date.parse('2023-01-06T00:00:00.000Z') - START_MS);
+    assert.equal((await refusal(startCommand({ module: 'elderly' }), 'mornings')).retryAfterMs, undefined);
+    const child: Answer = { question: 'age', kind: 'age', years: 9 };
+    const consent = { version: 'v1', language: 'en', guardian: true };
+    await rig.start(await rig.patient(undefined, 'mornings'), { ...withAnswers([child], { module: 'children' }), consent });
+    await rig.pass(Date.parse('2023-01-06T00:00:00.000Z') - START_MS - 1);
+    assert.equal((await refusal(startCommand({ module: 'adults' }), 'mornings')).retryAfterMs, 1);
+    await rig.pass(1);
+    await rig.start(await rig.patient(undefined, 'mornings'), { module: 'adults' });
   });
 
   it('writes the language as the campaign does', async () => {
