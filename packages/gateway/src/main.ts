@@ -5,7 +5,6 @@ import { createApp } from './app.ts';
 import type { Bus } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { findingLine, loadCampaignFiles, type ReadCampaignFile } from './campaign-files/campaign-files.ts';
-import { watchCampaignFiles } from './campaign-files/watch-campaign-files.ts';
 import { databasePlace, type StorageOptions } from './data-folder.ts';
 import { Accounts } from './domain/accounts/accounts.ts';
 import { SignIn } from './domain/accounts/sign-in.ts';
@@ -14,15 +13,17 @@ import { ServedCampaigns } from './domain/campaigns/campaigns.ts';
 import { GuestLimit } from './domain/identity/guest-limit.ts';
 import { HostCredentials } from './domain/identity/host-credentials.ts';
 import { Sessions } from './domain/identity/sessions.ts';
+import { createPublishing } from './domain/publishing/publishing.ts';
 import { repeat, systemTimers } from './domain/timers.ts';
 import { changedSettings, EDGE_DEFAULTS, type EdgeSettings } from './edge-settings.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { followCampaigns } from './follow-campaigns.ts';
 import { Life } from './life.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 import { assertPortFree, DEFAULT_HOST, listen } from './listen.ts';
 import { missingPages, pageFolders, type PageFolders } from './pages/page-folders.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
-import { consoleRoutes } from './routes/console.ts';
+import { consoleRoutes } from './routes/console/console-routes.ts';
 import { consultationRoutes } from './routes/consultations.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -32,6 +33,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { attachLiveSocket } from './sockets/live.ts';
 import { sqlAccountStore } from './store/sql/accounts.ts';
+import { sqlCampaignStore } from './store/sql/campaigns.ts';
 import { databaseClock } from './store/sql/database-clock.ts';
 import { openDatabase, type Database } from './store/sql/database.ts';
 import { sqlLedgerStore } from './store/sql/ledger.ts';
@@ -45,8 +47,8 @@ import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 
 /** What a gateway is started with. */
 export interface GatewayOptions extends StorageOptions {
-  /** Paths of the campaign files; at least one. */
-  campaignFiles: readonly string[];
+  /** Paths of campaign files; what the store has is served beside them. */
+  campaignFiles?: readonly string[];
   /** Bus between nodes, `nats://host:port`; without one, nodes on one database find out by looking there. */
   bus?: string | undefined;
   /** TCP port; 0 takes any free one. 4401 unless said otherwise. */
@@ -115,7 +117,7 @@ export interface AssembledGateway {
 export async function assembleGateway(options: GatewayOptions): Promise<AssembledGateway> {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog();
-  const campaignFiles = await readCampaigns(options.campaignFiles, clock, log);
+  const campaignFiles = await readCampaigns(options.campaignFiles ?? [], clock, log);
   const life = new Life(log);
   const place = databasePlace(options);
   // Many gateways share a PostgreSQL; a SQLite file belongs to one.
@@ -163,6 +165,7 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
   const campaigns: ServedCampaigns = new ServedCampaigns(contentsOf(campaignFiles), {
     extraOrigins: options.extraOrigins ?? [],
     waitOf: (campaign) => engine.lines.expectedWait(campaign),
+    capReachedOf: (campaign) => engine.caps.isReached(campaign),
   });
   const isShared = options.database !== undefined;
   if (options.bus !== undefined && !isShared) log.warn({}, 'a bus is of no use with a SQLite file, which belongs to one gateway');
@@ -209,13 +212,15 @@ async function registerRoutes(
   { metrics, campaigns, engine, bus }: { metrics: Metrics; campaigns: ServedCampaigns; engine: Engine; bus: Bus },
 ): Promise<void> {
   const credentials = new HostCredentials(campaigns, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
-  const serve = (file: CampaignFile): void => void campaigns.put(file);
-  life.onStop(watchCampaignFiles(campaignFiles, { timers: systemTimers, now: () => clock.now(), logger: log, serve }));
+  const ledger = sqlLedgerStore(database);
+  const store = sqlCampaignStore(database);
+  const sources = await followCampaigns(campaignFiles, { campaigns, store, clock, log, life });
   await app.register(campaignRoutes, { campaigns, clock, metrics });
   const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock, engine.edge.entrance);
   await app.register(sessionRoutes, { campaigns, sessions, credentials, guests, consultations: engine.consultations, clock, metrics });
   await app.register(staffRoutes, { signIn: new SignIn(sqlAccountStore(database), sessions, clock), sessions, clock, metrics });
-  await app.register(consoleRoutes, { campaigns, busyness: engine, identities: sessions, clock });
+  const publishing = createPublishing({ campaigns, store, sources, ledger, busyness: engine, clock });
+  await app.register(consoleRoutes, { publishing, identities: sessions, clock });
   for (const routes of [consultationRoutes, deskRoutes, livePollRoutes]) await app.register(routes, { engine });
   attachLiveSocket(app.server, { engine });
   await app.register(healthRoutes, { metrics, bus, isStopping: () => life.isStopping, askDatabase: () => askDatabase(database) });

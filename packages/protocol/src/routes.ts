@@ -1,7 +1,26 @@
 import type * as z from 'zod/mini';
 import { campaignDocumentSchema, entryCardSchema, entryExplanationSchema } from './campaign-document.ts';
 import { commandResultSchema } from './commands.ts';
-import { consoleCampaignListSchema, consoleCampaignsSchema } from './console.ts';
+import {
+  campaignPageSchema,
+  consoleCampaignListSchema,
+  consoleCampaignsSchema,
+  discardDraftSchema,
+  historyPageSchema,
+  historySchema,
+  newCampaignSchema,
+  pauseSchema,
+  previewAnswerSchema,
+  previewSchema,
+  publishedAnswerSchema,
+  publishSchema,
+  readCampaignSchema,
+  restoreSchema,
+  savedDraftSchema,
+  saveDraftSchema,
+  versionFileSchema,
+  versionSchema,
+} from './console.ts';
 import type { ErrorCode } from './errors.ts';
 import { pollAnswerSchema } from './frames.ts';
 import {
@@ -23,7 +42,7 @@ import {
 } from './http.ts';
 
 /** Whose session a request carries; `nobody` for requests without one, `anybody` where every session is as good as another. */
-export type Caller = 'nobody' | 'anybody' | 'shopper' | 'doctor' | 'shopper or doctor' | 'integrator or viewer';
+export type Caller = 'nobody' | 'anybody' | 'shopper' | 'doctor' | 'shopper or doctor' | 'integrator' | 'integrator or viewer';
 
 /** One address of the gateway that clients call. */
 export interface Route {
@@ -51,6 +70,8 @@ export const COMMON_ERRORS = {
   withSession: ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'ROLE_REFUSED', 'RATE_LIMITED'],
 } as const satisfies Record<string, readonly ErrorCode[]>;
 
+/** Refusals of whatever changes a campaign of the store. */
+const OF_STORE = ['CAMPAIGN_UNKNOWN', 'CAMPAIGN_FROM_FILE'] as const;
 const ACCESS = ['CONSULTATION_UNKNOWN', 'NOT_YOUR_CONSULTATION'] as const;
 
 /** Every address under `/v1` but the live socket: the gateway serves these and no others, which a test of the gateway holds. */
@@ -234,5 +255,105 @@ export const ROUTES = [
     body: consoleCampaignsSchema,
     answers: [consoleCampaignListSchema],
     errors: [],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/new',
+    what: 'begins a campaign: its first draft; up to 512 KiB of file',
+    caller: 'integrator',
+    body: newCampaignSchema,
+    answers: [savedDraftSchema],
+    errors: ['CAMPAIGN_EXISTS', 'CAMPAIGN_FILE_INVALID'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/preview',
+    what: 'what a file means at an instant, and everything that is wrong with it, without storing it',
+    caller: 'integrator or viewer',
+    body: previewSchema,
+    answers: [previewAnswerSchema],
+    errors: [],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/read',
+    what: 'what the form of one campaign starts from, and who has it open',
+    caller: 'integrator or viewer',
+    body: readCampaignSchema,
+    answers: [campaignPageSchema],
+    errors: ['CAMPAIGN_UNKNOWN'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/draft',
+    what: 'stores a draft, which may be broken',
+    caller: 'integrator',
+    body: saveDraftSchema,
+    answers: [savedDraftSchema],
+    errors: [...OF_STORE, 'DRAFT_CONFLICT', 'CAMPAIGN_FILE_INVALID'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/draft/discard',
+    what: 'takes a draft away',
+    caller: 'integrator',
+    body: discardDraftSchema,
+    answers: [],
+    mayBeEmpty: true,
+    errors: ['CAMPAIGN_FROM_FILE', 'DRAFT_CONFLICT'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/publish',
+    what: 'makes the draft the next version, served at once',
+    caller: 'integrator',
+    body: publishSchema,
+    answers: [publishedAnswerSchema],
+    errors: [...OF_STORE, 'DRAFT_CONFLICT', 'CAMPAIGN_FILE_INVALID', 'PUBLISH_UNCONFIRMED', 'GATEWAY_BUSY'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/pause',
+    what: 'stops taking new people at once, with a reason that shoppers see',
+    caller: 'integrator',
+    body: pauseSchema,
+    answers: [publishedAnswerSchema],
+    errors: [...OF_STORE, 'CAMPAIGN_FILE_INVALID', 'GATEWAY_BUSY'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/resume',
+    what: 'ends a pause at once',
+    caller: 'integrator',
+    body: sessionOnlySchema,
+    answers: [publishedAnswerSchema],
+    errors: [...OF_STORE, 'CAMPAIGN_FILE_INVALID', 'GATEWAY_BUSY'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/history',
+    what: 'a page of who did what, newest first',
+    caller: 'integrator or viewer',
+    body: historySchema,
+    answers: [historyPageSchema],
+    errors: [],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/version',
+    what: 'the file of one version',
+    caller: 'integrator or viewer',
+    body: versionSchema,
+    answers: [versionFileSchema],
+    errors: ['VERSION_UNKNOWN'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/console/campaigns/{id}/restore',
+    what: 'puts a version into the draft',
+    caller: 'integrator',
+    body: restoreSchema,
+    answers: [savedDraftSchema],
+    errors: [...OF_STORE, 'DRAFT_CONFLICT', 'VERSION_UNKNOWN'],
   },
 ] as const satisfies readonly Route[];

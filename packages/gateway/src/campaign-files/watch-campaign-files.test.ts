@@ -52,6 +52,7 @@ describe('watchCampaignFiles', () => {
       timers,
       now: () => NOW_MS,
       logger: { info: note, warn: note, error: note },
+      others: () => files.flatMap(({ file }) => [...served].reverse().find(({ id }) => id === file?.id) ?? file ?? []),
       serve: (file) => void served.push(file),
     });
   });

@@ -11,6 +11,8 @@ export interface CampaignWatchOptions {
   timers: Timers;
   now(): number;
   logger: Logger;
+  /** Everything that is served: a new version has to stand beside all of it but itself. */
+  others(): readonly CampaignFile[];
   /** Serves a new version; throws if it cannot be served after all. */
   serve(file: CampaignFile): void;
 }
@@ -34,11 +36,11 @@ interface Watched {
 export function watchCampaignFiles(files: readonly ReadCampaignFile[], options: CampaignWatchOptions): () => void {
   const watched = files.flatMap(({ path, file, stamp }): Watched[] => (file ? [{ path, file, readAs: stamp, seenAs: stamp }] : []));
   return repeat(options.timers, GATEWAY_LIMITS.campaignFilesEveryMs, async () => {
-    for (const one of watched) await look(one, watched, options);
+    for (const one of watched) await look(one, options);
   });
 }
 
-async function look(one: Watched, all: readonly Watched[], options: CampaignWatchOptions): Promise<void> {
+async function look(one: Watched, options: CampaignWatchOptions): Promise<void> {
   const stamp = await stampAt(one.path);
   const isStill = stamp === one.seenAs;
   one.seenAs = stamp;
@@ -46,7 +48,7 @@ async function look(one: Watched, all: readonly Watched[], options: CampaignWatc
   one.readAs = stamp;
   const fields = { campaign: one.file.id };
   try {
-    const others = all.filter((other) => other !== one);
+    const others = options.others().flatMap((file) => (file.id === one.file.id ? [] : [{ file }]));
     const read = besideOthers(await readCampaignFile(one.path, options.now()), others, options.now());
     if (read.file) takeOver(one, read.file, options);
     else for (const found of read.findings) options.logger.warn({ ...fields, finding: found.code }, findingLine(one.path, found));

@@ -5,7 +5,17 @@ import { gatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-unde
 
 const PASSWORD = 'a password for tests';
 /** Fits every body beside its command, which is read once the session is known. */
-const BODY = { follow: [], waitMs: 0, on: true };
+const BODY = {
+  follow: [],
+  waitMs: 0,
+  on: true,
+  file: {},
+  revision: 0,
+  version: 1,
+  reasons: { en: 'Back soon.' },
+  from: '2027-03-10T00:00:00.000Z',
+  to: '2027-03-11T00:00:00.000Z',
+};
 
 /** Whose sessions a route refuses. */
 const REFUSED: Readonly<Record<Route['caller'], readonly ('shopper' | 'doctor' | 'viewer')[]>> = {
@@ -14,6 +24,7 @@ const REFUSED: Readonly<Record<Route['caller'], readonly ('shopper' | 'doctor' |
   shopper: ['doctor', 'viewer'],
   doctor: ['shopper', 'viewer'],
   'shopper or doctor': ['viewer'],
+  integrator: ['shopper', 'doctor', 'viewer'],
   'integrator or viewer': ['shopper', 'doctor'],
 };
 

@@ -47,8 +47,8 @@ export class ServedCampaigns implements Campaigns {
   }
 
   /** A campaign as it would be served here, without serving it. @throws {LexiconError} It cannot be compiled. */
-  tried(file: CampaignFile): ServedCampaign {
-    return serve(file, this.#options);
+  tried(file: CampaignFile, options: CampaignOptions = {}): ServedCampaign {
+    return serve(file, { ...this.#options, ...options });
   }
 
   #forgetLexicons(): void {

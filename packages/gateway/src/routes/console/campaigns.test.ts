@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { consoleCampaignListSchema, parse } from '@consult-kit/protocol';
-import { gatewayUnderTest, OPEN_AT_MS, type GatewayUnderTest } from '../testing/gateway-under-test.ts';
+import { gatewayUnderTest, OPEN_AT_MS, type GatewayUnderTest } from '../../testing/gateway-under-test.ts';
 
 const PASSWORD = 'correct horse battery';
 

@@ -1,0 +1,163 @@
+import { ConsultError, type CampaignText, type LocalizedText } from '@consult-kit/protocol';
+import { finding } from '@consult-kit/protocol/calendar';
+import { GATEWAY_LIMITS } from '../../limits.ts';
+import { checkForService, soundOnly, type FileCheck } from '../campaigns/file-check.ts';
+import { currencyFindings } from '../ledger/currency.ts';
+import { unknownCampaign } from '../identity/open-session.ts';
+import type { CampaignTransaction, VersionKind } from './campaign-store.ts';
+import { assertStorable, changesBetween, fileOf, invalidFile, textOf, withPauseOf } from './campaign-text.ts';
+import {
+  assertOfStore,
+  assertRevision,
+  draftConflict,
+  lookUp,
+  newestFile,
+  totalsOf,
+  type EditedCampaign,
+  type EditingOptions,
+} from './editing.ts';
+import { assertConfirmed, type Confirmation } from './publish-rules.ts';
+
+/** A version was made, or, where nothing changed, was there already. */
+export interface Published {
+  readonly version: number;
+  readonly atMs: number;
+}
+
+/** What somebody who publishes has looked at. */
+export interface PublishWish extends Confirmation {
+  /** Of the draft. */
+  readonly revision: number;
+  /** The newest one. */
+  readonly version: number;
+}
+
+/** A version that is to be made. */
+interface NextVersion {
+  readonly kind: VersionKind;
+  readonly file: CampaignText;
+  readonly account: string | null;
+  /** The draft that it was made from, and that is over with it. */
+  readonly ofRevision?: number;
+}
+
+/** Makes versions of campaigns of the store. One at a time over all nodes, each served here before it is answered. */
+export class Publisher {
+  readonly #options: EditingOptions;
+
+  constructor(options: EditingOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Makes a draft the next version.
+   * @throws {ConsultError} `DRAFT_CONFLICT`; `CAMPAIGN_FILE_INVALID` with every error, overlaps included; `PUBLISH_UNCONFIRMED`;
+   *   `CAMPAIGN_FROM_FILE`; `CAMPAIGN_UNKNOWN`.
+   */
+  async publish(campaign: string, { revision, version, ...confirmation }: PublishWish, account: string): Promise<Published> {
+    return this.#alone(campaign, async (found) => {
+      const { draft, newest } = found;
+      assertRevision(found, revision);
+      if (!draft || (newest?.version ?? 0) !== version) throw draftConflict();
+      const before = newestFile(found);
+      const file = withPauseOf(before, fileOf(draft.text) ?? {});
+      const { file: after, findings } = await this.check(file, campaign);
+      if (!after) throw invalidFile(findings);
+      assertConfirmed({ before: before && checkForService(before).file, after, findings }, confirmation, this.#options.clock.now());
+      return { kind: 'published', file, account, ofRevision: revision };
+    });
+  }
+
+  /** Stops taking new people at once, with a reason that shoppers see. Drafts are not touched. @throws {ConsultError} As `publish`. */
+  async pause(campaign: string, reasons: LocalizedText, account: string): Promise<Published> {
+    return this.#alone(campaign, async (found) => {
+      const file = { ...publishedFile(found), paused: { reasons } };
+      return this.#sound(campaign, { kind: 'paused', file, account });
+    });
+  }
+
+  /** Ends a pause at once. @throws {ConsultError} As `publish`. */
+  async resume(campaign: string, account: string): Promise<Published> {
+    return this.#alone(campaign, async (found) => {
+      const { paused: _, ...file } = publishedFile(found);
+      return this.#sound(campaign, { kind: 'resumed', file, account });
+    });
+  }
+
+  /**
+   * Makes a file of the command the next version of its campaign, or its first one. A pause stays as it is, and so does a draft.
+   * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`
+   */
+  async takeIn(file: CampaignText & { readonly id: string }): Promise<Published> {
+    assertStorable(file);
+    return this.#alone(file.id, async (found) => {
+      const next = withPauseOf(newestFile(found), file);
+      return this.#sound(file.id, { kind: 'published', file: next, account: null });
+    });
+  }
+
+  /** Everything that keeps a file from being published, or has to be accepted first. @param campaign - Whose next version it is to be. */
+  async check(file: CampaignText, campaign?: string): Promise<FileCheck> {
+    const { sources, ledger, clock } = this.#options;
+    const checked = checkForService(file, clock.now());
+    const moved = campaign !== undefined && file['id'] !== campaign ? [finding('wrong-value', ['id'], { problem: ID_STAYS })] : [];
+    if (!checked.file) return soundOnly(null, [...moved, ...checked.findings]);
+    const beside = [...sources.overlaps(checked.file), ...currencyFindings(checked.file, await totalsOf(ledger, checked.file.id))];
+    return soundOnly(checked.file, [...moved, ...checked.findings, ...beside]);
+  }
+
+  async #sound(campaign: string, next: NextVersion): Promise<NextVersion> {
+    const { file, findings } = await this.check(next.file, campaign);
+    if (!file) throw invalidFile(findings);
+    return next;
+  }
+
+  /**
+   * Decides on all campaigns as they are, and stores the decision only if they still are; otherwise it decides anew. What takes long is done
+   * before anybody has to wait for it.
+   */
+  async #alone(campaign: string, decide: (found: EditedCampaign) => Promise<NextVersion>): Promise<Published> {
+    const { store, sources } = this.#options;
+    for (let tries = 0; tries < GATEWAY_LIMITS.databaseTriesMax; tries += 1) {
+      await sources.look();
+      assertOfStore(sources, campaign);
+      const { known } = sources;
+      const found = await lookUp(store, campaign);
+      const next = await decide(found);
+      const { newest } = found;
+      const isThere = next.ofRevision === undefined && newest?.text === textOf(next.file);
+      if (isThere) return { version: newest.version, atMs: newest.atMs };
+      const published = await store.transact(async (transaction) => {
+        if ((await transaction.newest()) !== known) return undefined;
+        return this.#put(transaction, campaign, next);
+      });
+      if (!published) continue;
+      await sources.look();
+      return published;
+    }
+    throw new ConsultError('GATEWAY_BUSY', 'Others are publishing at this moment. Try again.');
+  }
+
+  async #put(transaction: CampaignTransaction, campaign: string, { kind, file, account, ofRevision }: NextVersion): Promise<Published> {
+    const found = await lookUp(transaction, campaign);
+    const signed = { campaign, atMs: this.#options.clock.now(), account };
+    const version = (found.newest?.version ?? 0) + 1;
+    const before = newestFile(found);
+    if (ofRevision !== undefined) {
+      assertRevision(found, ofRevision);
+      await transaction.putDraft({ ...signed, revision: ofRevision, baseVersion: version, text: null, gathered: null });
+    }
+    await transaction.addVersion({ ...signed, version, kind, text: textOf(file) });
+    await transaction.addEntry({ ...signed, what: kind, version, changes: before ? changesBetween(before, file) : [] });
+    return { version, atMs: signed.atMs };
+  }
+}
+
+const ID_STAYS = { en: 'The id of a campaign stays as it is', zh: '活动标识不能更改' };
+
+/** @throws {ConsultError} `CAMPAIGN_UNKNOWN` for a campaign that was never published. */
+function publishedFile(found: EditedCampaign): CampaignText {
+  const file = newestFile(found);
+  if (!file) throw unknownCampaign();
+  return file;
+}

@@ -1,0 +1,80 @@
+import type { CampaignFile, Finding } from '@consult-kit/protocol';
+import { finding } from '@consult-kit/protocol/calendar';
+import { checkForService } from '../campaigns/file-check.ts';
+import { fileOf } from './campaign-text.ts';
+import type { CampaignStore, VersionRecord } from './campaign-store.ts';
+
+/** A campaign of the store as this gateway can serve it. */
+export interface StoredCampaign {
+  readonly id: string;
+  /** The newest version that this gateway understands, and its number; `null` if there is none. */
+  readonly good: { readonly version: number; readonly file: CampaignFile } | null;
+  /** What is wrong with the newest version; empty unless `good` is an older one. */
+  readonly faults: readonly Finding[];
+}
+
+/** The campaigns of the store as they were last read. One whose newest version cannot be served keeps the last good one. */
+export class StoredCampaigns {
+  readonly #store: CampaignStore;
+  readonly #campaigns = new Map<string, StoredCampaign>();
+  #known = 0;
+
+  constructor(store: CampaignStore) {
+    this.#store = store;
+  }
+
+  /** The key of the newest version that was taken in; 0 before any. */
+  get known(): number {
+    return this.#known;
+  }
+
+  /** In the order of their ids, the same at every node. */
+  all(): readonly StoredCampaign[] {
+    return [...this.#campaigns.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  find(id: string): StoredCampaign | undefined {
+    return this.#campaigns.get(id);
+  }
+
+  /** Looks for versions that are new; one cheap look if there are none. @returns Campaigns that changed. */
+  async look(): Promise<readonly string[]> {
+    const newest = await this.#store.newest();
+    if (newest === this.#known) return [];
+    // A lower key means that an older copy of the database was put back.
+    const after = newest > this.#known ? this.#known : 0;
+    const records = await this.#store.latest(after);
+    if (after === 0) this.#campaigns.clear();
+    for (const record of records) this.#campaigns.set(record.campaign, await this.#read(record));
+    this.#known = Math.max(newest, ...records.map(({ key }) => key));
+    return records.map(({ campaign }) => campaign);
+  }
+
+  async #read(record: VersionRecord): Promise<StoredCampaign> {
+    const { campaign: id, version } = record;
+    const { file, findings } = readVersion(record);
+    if (file) return { id, good: { version, file }, faults: [] };
+    const faults = findings.filter(({ severity }) => severity === 'error');
+    return { id, good: this.#campaigns.get(id)?.good ?? (await this.#lastGood(id, version)), faults };
+  }
+
+  async #lastGood(campaign: string, before: number): Promise<StoredCampaign['good']> {
+    for (let version = before - 1; version > 0; version -= 1) {
+      const record = await this.#store.version(campaign, version);
+      const file = record ? readVersion(record).file : null;
+      if (file) return { version, file };
+    }
+    return null;
+  }
+}
+
+/** A kept version, checked: it was sound when it was made, but another version of the gateway may have made it. */
+function readVersion({ campaign, text }: VersionRecord): { file: CampaignFile | null; findings: readonly Finding[] } {
+  const value = fileOf(text);
+  if (!value)
+    return { file: null, findings: [finding('not-json', [], { problem: { en: 'it is no object', zh: '不是对象' }, line: 1, column: 1 })] };
+  const checked = checkForService(value);
+  if (checked.file && checked.file.id !== campaign)
+    return { file: null, findings: [finding('wrong-value', ['id'], { problem: { en: 'It is another id', zh: '标识不符' } })] };
+  return checked;
+}

@@ -1,0 +1,37 @@
+import type { ReadCampaignFile } from './campaign-files/campaign-files.ts';
+import { watchCampaignFiles } from './campaign-files/watch-campaign-files.ts';
+import type { Clock } from './domain/campaigns/campaign.ts';
+import type { ServedCampaigns } from './domain/campaigns/campaigns.ts';
+import { CampaignSources } from './domain/publishing/campaign-sources.ts';
+import type { CampaignStore } from './domain/publishing/campaign-store.ts';
+import { repeat, systemTimers } from './domain/timers.ts';
+import type { Life } from './life.ts';
+import { GATEWAY_LIMITS } from './limits.ts';
+import type { Log } from './telemetry/log.ts';
+
+/** What campaigns are followed with. */
+export interface FollowOptions {
+  readonly campaigns: ServedCampaigns;
+  readonly store: CampaignStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly life: Life;
+}
+
+/**
+ * Serves the campaigns of the store beside those of the files, and from now on every new version of either.
+ * @param files - Sound, and served already.
+ * @throws {ConsultError} `DATABASE_UNREACHABLE`
+ */
+export async function followCampaigns(files: readonly ReadCampaignFile[], options: FollowOptions): Promise<CampaignSources> {
+  const { campaigns, store, clock, log, life } = options;
+  const contents = files.flatMap(({ file }) => file ?? []);
+  const sources = new CampaignSources(contents, { campaigns, store, clock, logger: log });
+  await sources.look();
+  if (campaigns.all().length === 0)
+    log.warn({}, 'no campaign is served yet: publish one in the console or with `consult-kit campaign import`');
+  const watch = { timers: systemTimers, now: () => clock.now(), logger: log };
+  life.onStop(watchCampaignFiles(files, { ...watch, others: () => sources.served(), serve: (file) => sources.putFile(file) }));
+  life.onStop(repeat(systemTimers, GATEWAY_LIMITS.campaignStoreEveryMs, () => sources.follow()));
+  return sources;
+}
