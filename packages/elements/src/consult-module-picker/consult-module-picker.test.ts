@@ -1,6 +1,7 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { CampaignDocument } from '@consult-kit/protocol';
-import { campaignDocument, MODULES } from '../test-support/campaign.ts';
+import { timeText } from '../shared/dates.ts';
+import { campaignDocument, instant, MODULES, schedule, SERVER_MS } from '../test-support/campaign.ts';
 import { inside, textOf } from '../test-support/shop.ts';
 import { ConsultModulePicker } from './consult-module-picker.ts';
 
@@ -73,6 +74,47 @@ describe('<consult-module-picker>', () => {
     expect(radio(picker, 'pregnant').disabled).to.equal(true);
     expect(radio(picker, 'pregnant').checked).to.equal(false);
     await expect(picker).to.be.accessible();
+  });
+
+  it('keeps a group in sight whose doctors are away, says from when they are there, and does not choose it', async () => {
+    const zone = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+    const fromMs = SERVER_MS + 40 * 60_000;
+    const time = timeText(fromMs, zone.timeZone);
+    const hours = (...from: number[]): Partial<CampaignDocument> => ({
+      ...zone,
+      schedule: schedule({ modules: { children: from.map((ms) => [new Date(ms).toISOString(), new Date(ms + 3_600_000).toISOString()]) } }),
+    });
+    const { form, picker } = await inForm(hours(fromMs), 'children');
+    expect(textOf(picker)).to.contain(`Children Doctors from ${time}`);
+    expect(radio(picker, 'children').disabled).to.equal(true);
+    expect(radio(picker, 'children').checked).to.equal(false);
+    expect(radio(picker, 'adults').disabled).to.equal(false);
+    expect(new FormData(form).has('group')).to.equal(false);
+    expect(form.checkValidity()).to.equal(false);
+    await expect(picker).to.be.accessible();
+    picker.lang = 'zh-Hans';
+    await waitUntil(() => textOf(picker).includes(`儿童 医生 ${time} 起在线`));
+    const tomorrow = await inForm(hours(fromMs + 86_400_000));
+    expect(textOf(tomorrow.picker)).to.contain(`Children Doctors from tomorrow at ${time}`);
+    expect(textOf((await inForm(hours())).picker)).to.contain('Children No doctors at the moment');
+  });
+
+  it('opens and closes a group at the instant, and tells the form', async () => {
+    const modules = { children: [[instant(1_500), instant(3_000)] as [string, string]] };
+    const { form, picker } = await inForm({ schedule: schedule({ modules }) }, 'children');
+    expect(radio(picker, 'children').disabled).to.equal(true);
+    await waitUntil(() => radio(picker, 'children').checked, 'it did not open', { interval: 10, timeout: 5_000 });
+    expect(new FormData(form).get('group')).to.equal('children');
+    expect(form.checkValidity()).to.equal(true);
+    await waitUntil(() => radio(picker, 'children').disabled, 'it did not close', { interval: 10, timeout: 5_000 });
+    expect(new FormData(form).has('group')).to.equal(false);
+    expect(textOf(picker)).to.contain('Children No doctors at the moment');
+  });
+
+  it('holds a form back that needs a choice while no group has doctors', async () => {
+    const { form } = await inForm({ schedule: schedule({ modules: Object.fromEntries(MODULES.map(({ id }) => [id, []])) }) }, 'adults');
+    expect(form.checkValidity()).to.equal(false);
+    expect(new FormData(form).has('group')).to.equal(false);
   });
 
   it('preselects its value and focuses it', async () => {

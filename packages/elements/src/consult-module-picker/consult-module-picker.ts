@@ -3,14 +3,21 @@ import { pickText } from '@consult-kit/protocol/locale';
 import { type PropertyDeclarations, type PropertyValues, html, nothing } from 'lit';
 import { followCampaign } from '../shared/campaign-controller.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
+import { dayText, timeText, zoneText } from '../shared/dates.ts';
 import { defineElement } from '../shared/define.ts';
 import { icons } from '../shared/icons.ts';
 import { shipLater } from '../shared/later-words.ts';
 import { areaWords } from '../shared/locales/area/loaders.ts';
+import { entryEn } from '../shared/locales/entry/en.ts';
+import { entryZhHans } from '../shared/locales/entry/zh-hans.ts';
 import { Localize } from '../shared/localize.ts';
+import { ModuleHours } from '../shared/module-hours.ts';
+import { shipWords } from '../shared/words.ts';
 import { styles } from './consult-module-picker.styles.ts';
 
 shipLater(areaWords);
+// Names of days and zones.
+shipWords(entryEn, entryZhHans);
 
 /**
  * Who needs advice: the campaign's modules as a group of radio buttons. Takes part in forms like a native control.
@@ -41,17 +48,20 @@ export class ConsultModulePicker extends ConsultElement {
   /** Name under which the chosen module stands in the form's data. */
   name = '';
 
-  /** Id of the chosen module; empty for none. A module that is off or unknown is not chosen. */
+  /** Id of the chosen module; empty for none. A module that is off, unknown or outside its doctors' hours is not chosen. */
   value = '';
 
   /** Whether the form may only be sent with a choice. */
   required = false;
 
   readonly #campaign = followCampaign(this, () => this);
+  readonly #hours = new ModuleHours(this, this.#campaign);
   readonly #words = new Localize(this);
   readonly #internals: ElementInternals | undefined = internalsOf(this);
   #fallback: HTMLInputElement | undefined;
   #initial = '';
+  /** What the form was told last. */
+  #told: string | undefined;
 
   /** The form that the picker belongs to. */
   get form(): HTMLFormElement | null {
@@ -79,7 +89,7 @@ export class ConsultModulePicker extends ConsultElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('value') || changed.has('required') || changed.has('name') || !this.#fallback) this.#tellForm();
+    if (changed.has('required') || changed.has('name') || this.#told !== this.#chosen() || !this.#fallback) this.#tellForm();
   }
 
   protected override render() {
@@ -87,7 +97,7 @@ export class ConsultModulePicker extends ConsultElement {
     if (!document) return nothing;
     const words = this.#words;
     words.overrides = document.texts;
-    const fallbackModule = document.modules.find((module) => module.icon === 'adult' && module.enabled !== false);
+    const fallbackModule = document.modules.find((module) => module.icon === 'adult' && !this.#offText(module));
     return html`<fieldset
       role="radiogroup"
       aria-labelledby="question"
@@ -107,16 +117,16 @@ export class ConsultModulePicker extends ConsultElement {
   }
 
   #renderTile(module: CampaignModule) {
-    const off = module.enabled === false;
+    const off = this.#offText(module);
     const wanted = this.#words.wanted();
-    const hint = off ? this.#words.text('picker.off') : pickText(module.hints, wanted);
+    const hint = off ?? pickText(module.hints, wanted);
     return html`<label class="tile ${off ? 'off' : ''}" part="tile">
       <input
         type="radio"
         name="module"
         .value=${module.id}
-        .checked=${!off && this.value === module.id}
-        ?disabled=${off}
+        .checked=${off === undefined && this.value === module.id}
+        ?disabled=${off !== undefined}
         @change=${this.#onChange}
       />
       <span class="face">
@@ -128,6 +138,27 @@ export class ConsultModulePicker extends ConsultElement {
     </label>`;
   }
 
+  /** Why a module cannot be chosen now; `undefined` if it can. */
+  #offText(module: CampaignModule): string | undefined {
+    const words = this.#words;
+    if (module.enabled === false) return words.text('picker.off');
+    const away = this.#hours.away(module.id);
+    if (!away) return undefined;
+    const zone = this.#campaign.document?.timeZone ?? '';
+    const fromMs = away.hours?.[0];
+    if (fromMs === undefined) return words.text('picker.away');
+    const day = dayText(fromMs, this.#campaign.nowMs(), zone, words);
+    const key = day === words.text('day.today') ? 'picker.from' : 'picker.fromDay';
+    return words.text(key, { day, time: timeText(fromMs, zone) }) + zoneText(fromMs, zone, words);
+  }
+
+  /** The value as it counts: only a module that can be chosen. */
+  #chosen(): string {
+    const { document } = this.#campaign;
+    const module = document?.modules.find(({ id }) => id === this.value);
+    return document && (!module || this.#offText(module)) ? '' : this.value;
+  }
+
   #onChange(event: Event): void {
     this.value = (event.target as HTMLInputElement).value;
     // Forms are told before anyone listens, so that a listener reads the new data.
@@ -137,13 +168,15 @@ export class ConsultModulePicker extends ConsultElement {
   }
 
   #tellForm(): void {
+    const chosen = (this.#told = this.#chosen());
     if (!this.#internals?.setFormValue) {
-      this.#fillFallback();
+      this.#fillFallback(chosen);
       return;
     }
-    this.#internals.setFormValue(this.value || null);
-    const anchor = this.renderRoot.querySelector<HTMLElement>('input:enabled');
-    if (this.required && !this.value && anchor) {
+    this.#internals.setFormValue(chosen || null);
+    // Where nothing can be chosen, a form that needs a choice stays shut.
+    const anchor = this.renderRoot.querySelector<HTMLElement>('input:enabled') ?? this.renderRoot.querySelector<HTMLElement>('input');
+    if (this.required && !chosen && anchor) {
       this.#internals.setValidity({ valueMissing: true }, this.#words.text('picker.reason'), anchor);
     } else {
       this.#internals.setValidity({});
@@ -151,7 +184,7 @@ export class ConsultModulePicker extends ConsultElement {
   }
 
   /** Without `ElementInternals` (iOS below 16.4) a hidden field of the page's carries the value. */
-  #fillFallback(): void {
+  #fillFallback(chosen: string): void {
     if (!this.name || !this.closest('form')) return;
     if (!this.#fallback) {
       this.#fallback = document.createElement('input');
@@ -159,8 +192,8 @@ export class ConsultModulePicker extends ConsultElement {
       this.append(this.#fallback);
     }
     this.#fallback.name = this.name;
-    this.#fallback.value = this.value;
-    this.#fallback.disabled = this.value === '';
+    this.#fallback.value = chosen;
+    this.#fallback.disabled = chosen === '';
   }
 }
 

@@ -11,6 +11,7 @@ import { canDial, placeCall } from '../shared/emergency-card.ts';
 import { headerTemplate } from '../shared/header.ts';
 import { askHost } from '../shared/host-actions.ts';
 import { Localize } from '../shared/localize.ts';
+import { ModuleHours } from '../shared/module-hours.ts';
 import { Overlay } from '../shared/overlay.ts';
 import { isElder, type TextSize } from '../shared/text-size.ts';
 import { unreachableScreen } from '../shared/unreachable-screen.ts';
@@ -49,6 +50,7 @@ export class AreaView implements ReactiveController {
   readonly #host: AreaHost;
   readonly #words: Localize;
   readonly #campaign: FollowedCampaign;
+  readonly #hours: ModuleHours;
   readonly #history: ScreenHistory;
   readonly #link: ConsultationLink;
   readonly #announcer: Announcer;
@@ -70,6 +72,7 @@ export class AreaView implements ReactiveController {
     this.#host = host;
     this.#words = new Localize(host);
     this.#campaign = followCampaign(host, () => host);
+    this.#hours = new ModuleHours(host, this.#campaign);
     this.#history = new ScreenHistory(host, (screen) => this.#show(screen));
     this.#link = new ConsultationLink(host, () => this.#linkSource());
     this.#announcer = new Announcer(host);
@@ -155,7 +158,10 @@ export class AreaView implements ReactiveController {
   }
 
   get #module(): CampaignModule | undefined {
-    return this.#campaign.document?.modules.find(({ id, enabled }) => id === this.#draft.module && enabled !== false);
+    const { modules = [] } = this.#campaign.document ?? {};
+    const chosen = modules.find(({ id, enabled }) => id === this.#draft.module && enabled !== false);
+    // Later screens go on, and the gateway has the last word: what was answered must not vanish at the full hour.
+    return chosen && this.#screen.name === 'home' && this.#hours.away(chosen.id) ? undefined : chosen;
   }
 
   #linkSource(): LinkSource {

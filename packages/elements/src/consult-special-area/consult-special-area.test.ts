@@ -1,7 +1,7 @@
 import { ConsultError } from '@consult-kit/protocol';
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ConsultChatPanel } from '../consult-chat-panel/consult-chat-panel.ts';
-import { CLOSED, MODULES } from '../test-support/campaign.ts';
+import { CLOSED, instant, MODULES, schedule } from '../test-support/campaign.ts';
 import { type ShownArea, showArea, StartClient } from '../test-support/area.ts';
 import { byWords, inside, preventedDetail } from '../test-support/shop.ts';
 
@@ -65,6 +65,19 @@ describe('<consult-special-area isolation="none">', () => {
     await area.press('Continue');
     expect(area.text()).to.contain('Who needs advice?');
     expect(area.element.shadowRoot?.activeElement?.localName).to.equal('consult-module-picker');
+  });
+
+  it('does not go on with a group whose doctors have just gone', async () => {
+    const area = await showArea({ schedule: schedule({ modules: { children: [[instant(-3_600_000), instant(2_000)]] } }) });
+    await area.choose('Children');
+    expect(inside(area.element, '.bar .main').getAttribute('aria-disabled')).to.equal('false');
+    const isShut = (): boolean => inside(area.element, '.bar .main').getAttribute('aria-disabled') === 'true';
+    await waitUntil(isShut, 'Continue did not shut', { interval: 10, timeout: 6_000 });
+    await area.press('Continue');
+    expect(area.text()).to.contain('Who needs advice?').and.contain('Children No doctors at the moment');
+    await area.choose('Adults');
+    await area.press('Continue');
+    expect(area.focused()).to.equal('First, is any of this happening now?');
   });
 
   it('goes by visible words from the group to the line, one question at a time', async () => {

@@ -67,8 +67,8 @@ function elderOffer({ words, onElder }: HomeScreen): TemplateResult {
 }
 
 /** The button keeps its place in the tab order while nothing is chosen, and says why it does nothing. */
-function continueBar({ words, draft, missing, onContinue }: HomeScreen): TemplateResult {
-  const chosen = draft.module !== '';
+function continueBar({ words, module, missing, onContinue }: HomeScreen): TemplateResult {
+  const chosen = module !== undefined;
   return html`<div class="bar sticky">
     <p id="reason" class="meta ${missing && !chosen ? 'error' : 'muted'}" ?hidden=${chosen}>${words.text('picker.reason')}</p>
     <button

@@ -31,6 +31,9 @@ export const areaEn = {
   'picker.helper': 'Not sure? Choose {module}.',
   'picker.reason': 'Choose who needs advice first',
   'picker.off': 'Not available in this campaign',
+  'picker.from': 'Doctors from {time}',
+  'picker.fromDay': 'Doctors from {day} at {time}',
+  'picker.away': 'No doctors at the moment',
   continue: 'Continue',
 
   'safety.title': 'First, is any of this happening now?',

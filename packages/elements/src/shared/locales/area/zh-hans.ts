@@ -33,6 +33,9 @@ export const areaZhHans: Record<keyof typeof areaEn, string> = {
   'picker.helper': '不确定？选“{module}”就可以。',
   'picker.reason': '请先选择谁需要咨询',
   'picker.off': '本次活动暂未开通',
+  'picker.from': '医生 {time} 起在线',
+  'picker.fromDay': '医生{day} {time} 起在线',
+  'picker.away': '暂时没有医生在线',
   continue: '继续',
 
   'safety.title': '先确认：现在有以下情况吗？',
