@@ -6,6 +6,8 @@ import { ConsoleMomentForm } from './campaigns/moment-form.ts';
 import { ConsoleNewCampaign } from './campaigns/new-campaign.ts';
 import { ConsoleApp } from './console-app.ts';
 import { ConsoleCampaignEditor } from './editor/campaign-editor.ts';
+import { ConsoleCampaignForm } from './editor/campaign-form.ts';
+import { ConsoleJsonPane } from './editor/json-pane.ts';
 import { ConsoleTimeline } from './timeline/console-timeline.ts';
 import { en } from './words/en.ts';
 import { zhHans } from './words/zh-hans.ts';
@@ -15,8 +17,10 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-app': ConsoleApp,
   'console-campaign-card': ConsoleCampaignCard,
   'console-campaign-editor': ConsoleCampaignEditor,
+  'console-campaign-form': ConsoleCampaignForm,
   'console-campaign-list': ConsoleCampaignList,
   'console-campaign-page': ConsoleCampaignPage,
+  'console-json-pane': ConsoleJsonPane,
   'console-moment-form': ConsoleMomentForm,
   'console-new-campaign': ConsoleNewCampaign,
   'console-sign-in': StaffSignIn,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readCampaignText, writeCampaignText } from './json-text.ts';
+import { placeInText, readCampaignText, writeCampaignText } from './json-text.ts';
 
 const faultOf = (text: string): string => {
   const read = readCampaignText(text);
@@ -26,6 +26,16 @@ describe('the text of a campaign file', () => {
     expect(faultOf('{ "a": 1,\n "a": 2 }')).to.equal('twice 2:2');
     expect(faultOf(`{ "a": ${'['.repeat(10_000)}`)).to.equal('deep 1:208');
     expect(faultOf('{ "a": 01 }')).to.equal('comma 1:9');
+  });
+
+  it('finds where a value stands, or the nearest one around it', () => {
+    const text = writeCampaignText({ a: { b: [1, { c: 'x' }] }, b: 2 });
+    const textAt = (...path: (string | number)[]): string => text.slice(...placeInText(text, path)).replace(/\s/g, '');
+    expect(textAt('b')).to.equal('2');
+    expect(textAt('a', 'b', 1, 'c')).to.equal('"x"');
+    expect(textAt('a', 'b', 0)).to.equal('1');
+    expect(textAt('a', 'b', 7, 'c')).to.equal('[1,{"c":"x"}]');
+    expect(textAt('z')).to.equal(text.replace(/\s/g, ''));
   });
 
   it('takes everything that the browser takes, and nothing else', () => {

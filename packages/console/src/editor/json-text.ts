@@ -1,4 +1,5 @@
 import type { CampaignText } from '@consult-kit/protocol';
+import type { Path } from './paths.ts';
 
 /** What is wrong with a text that should be JSON, and where; line and column are counted from 1, columns in UTF-16 units. */
 export interface JsonFault {
@@ -27,17 +28,28 @@ export function readCampaignText(text: string): { file: CampaignText } | { fault
   return { file: JSON.parse(text) as CampaignText };
 }
 
+/** Where a value stands in a text that has no faults, from its first character to behind its last; the nearest one around it if it is not there. */
+export function placeInText(text: string, path: Path): readonly [from: number, to: number] {
+  const reader = new JsonReader(text, path);
+  return reader.fault() ? [0, 0] : reader.found;
+}
+
 /** A campaign file as it is written into an editor. */
 export function writeCampaignText(file: CampaignText): string {
   return JSON.stringify(file, null, 2);
 }
 
 class JsonReader {
+  /** The value that was looked for, as the deepest one on its way that is there. */
+  found: readonly [from: number, to: number] = [0, 0];
   readonly #text: string;
+  readonly #wanted: Path;
+  #foundLevel = -1;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, wanted: Path = []) {
     this.#text = text;
+    this.#wanted = wanted;
   }
 
   /** The first fault of the text; `undefined` where it is one JSON object. */
@@ -45,7 +57,7 @@ class JsonReader {
     try {
       this.#skip(SPACE);
       if (this.#at < this.#text.length && this.#text[this.#at] !== '{') throw this.#problem('root');
-      this.#value(0);
+      this.#value(0, true);
       this.#skip(SPACE);
       if (this.#at < this.#text.length) throw this.#problem('after');
       return undefined;
@@ -55,18 +67,25 @@ class JsonReader {
     }
   }
 
-  #value(level: number): void {
+  /** @param isOnWay - Whether the way to the wanted value leads here. */
+  #value(level: number, isOnWay: boolean): void {
     if (level > LEVELS_MAX) throw this.#problem('deep');
     this.#skip(SPACE);
-    const first = this.#text[this.#at];
-    if (first === '{') this.#entries('}', level);
-    else if (first === '[') this.#entries(']', level);
+    const from = this.#at;
+    const first = this.#text[from];
+    if (first === '{') this.#entries('}', level, isOnWay);
+    else if (first === '[') this.#entries(']', level, isOnWay);
     else if (first === '"') this.#string('string');
     else if (!this.#skip(PLAIN)) throw this.#problem('value');
+    // Values inside were read first, so a deeper one is known already.
+    if (isOnWay && level <= this.#wanted.length && level > this.#foundLevel) {
+      this.#foundLevel = level;
+      this.found = [from, this.#at];
+    }
   }
 
   /** What stands between two brackets, both included. */
-  #entries(close: '}' | ']', level: number): void {
+  #entries(close: '}' | ']', level: number, isOnWay: boolean): void {
     this.#at += 1;
     this.#skip(SPACE);
     if (this.#text[this.#at] === close) {
@@ -74,9 +93,9 @@ class JsonReader {
       return;
     }
     const keys = new Set<string>();
-    for (;;) {
-      if (close === '}') this.#key(keys);
-      this.#value(level + 1);
+    for (let index = 0; ; index += 1) {
+      const step = close === '}' ? this.#key(keys) : index;
+      this.#value(level + 1, isOnWay && this.#wanted[level] === step);
       this.#skip(SPACE);
       const next = this.#text[this.#at];
       if (next !== ',' && next !== close) throw this.#problem('comma');
@@ -85,7 +104,7 @@ class JsonReader {
     }
   }
 
-  #key(keys: Set<string>): void {
+  #key(keys: Set<string>): string {
     this.#skip(SPACE);
     const start = this.#at;
     this.#string('key');
@@ -95,6 +114,7 @@ class JsonReader {
     this.#skip(SPACE);
     if (this.#text[this.#at] !== ':') throw this.#problem('colon');
     this.#at += 1;
+    return key;
   }
 
   #string(problem: 'string' | 'key'): void {

@@ -58,14 +58,15 @@ class Merger {
 
   join(base: unknown, mine: unknown, theirs: unknown, place: Place): unknown {
     if (isSame(mine, theirs) || isSame(base, theirs)) return mine;
-    if (isSame(base, mine)) {
-      this.taken.push(place);
-      return theirs;
-    }
+    // Objects and entries are walked even where only they changed them, which tells what it is that they changed.
     if (isRecord(mine) && isRecord(theirs)) return this.#objects(isRecord(base) ? base : {}, mine, theirs, place);
     if (isEntries(mine) && isEntries(theirs) && (base === undefined || isEntries(base))) {
       const joined = this.#entries(base ?? [], mine, theirs, place);
       if (joined) return joined;
+    }
+    if (isSame(base, mine)) {
+      this.taken.push(place);
+      return theirs;
     }
     const texts = joinedTexts(base ?? [], mine, theirs);
     if (texts) {
@@ -91,6 +92,14 @@ class Merger {
   #entries(base: readonly Entry[], mine: readonly Entry[], theirs: readonly Entry[], place: Place): Entry[] | undefined {
     const order = joinedOrder(idsOf(base), idsOf(mine), idsOf(theirs));
     if (!order) return undefined;
+    const my = idsOf(mine);
+    if (
+      !isSame(
+        order.filter((id) => my.includes(id)),
+        my,
+      )
+    )
+      this.taken.push(place);
     const byId = (list: readonly Entry[], id: string): Entry | undefined => list.find((entry) => entry.id === id);
     return order.flatMap((id) => {
       const entry = this.join(byId(base, id), byId(mine, id), byId(theirs, id), [...place, { id }]) as Entry | undefined;
