@@ -1,9 +1,13 @@
-import type { ReadCampaignFile } from './campaign-files/campaign-files.ts';
+import type { CampaignFile } from '@consult-kit/protocol';
+import { assertSound, withErrors, type ReadCampaignFile } from './campaign-files/campaign-files.ts';
 import { watchCampaignFiles } from './campaign-files/watch-campaign-files.ts';
 import type { Clock } from './domain/campaigns/campaign.ts';
 import type { ServedCampaigns } from './domain/campaigns/campaigns.ts';
+import { currencyFindings } from './domain/ledger/currency.ts';
+import type { LedgerStore } from './domain/ledger/ledger-store.ts';
 import { CampaignSources } from './domain/publishing/campaign-sources.ts';
 import type { CampaignStore } from './domain/publishing/campaign-store.ts';
+import { totalsOf } from './domain/publishing/editing.ts';
 import { repeat, systemTimers } from './domain/timers.ts';
 import type { Life } from './life.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
@@ -13,6 +17,7 @@ import type { Log } from './telemetry/log.ts';
 export interface FollowOptions {
   readonly campaigns: ServedCampaigns;
   readonly store: CampaignStore;
+  readonly ledger: Pick<LedgerStore, 'totals'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly life: Life;
@@ -21,17 +26,19 @@ export interface FollowOptions {
 /**
  * Serves the campaigns of the store beside those of the files, and from now on every new version of either.
  * @param files - Sound, and served already.
- * @throws {ConsultError} `DATABASE_UNREACHABLE`
+ * @throws {ConsultError} `CAMPAIGN_FILE_INVALID` for a file that does not go on with its ledger; `DATABASE_UNREACHABLE`.
  */
 export async function followCampaigns(files: readonly ReadCampaignFile[], options: FollowOptions): Promise<CampaignSources> {
-  const { campaigns, store, clock, log, life } = options;
+  const { campaigns, store, ledger, clock, log, life } = options;
+  const errors = async (file: CampaignFile) => currencyFindings(file, await totalsOf(ledger, file.id));
+  assertSound(await Promise.all(files.map(async (read) => (read.file ? withErrors(read, await errors(read.file)) : read))));
   const contents = files.flatMap(({ file }) => file ?? []);
   const sources = new CampaignSources(contents, { campaigns, store, clock, logger: log });
   await sources.look();
   if (campaigns.all().length === 0)
     log.warn({}, 'no campaign is served yet: publish one in the console or with `consult-kit campaign import`');
   const watch = { timers: systemTimers, now: () => clock.now(), logger: log };
-  life.onStop(watchCampaignFiles(files, { ...watch, others: () => sources.served(), serve: (file) => sources.putFile(file) }));
+  life.onStop(watchCampaignFiles(files, { ...watch, errors, others: () => sources.served(), serve: (file) => sources.putFile(file) }));
   life.onStop(repeat(systemTimers, GATEWAY_LIMITS.campaignStoreEveryMs, () => sources.follow()));
   return sources;
 }

@@ -113,6 +113,9 @@ export const GATEWAY_LIMITS = {
   /** Recent events kept in memory: consultations, and events of each. Everything else is read from the database. */
   feedConsultationsMax: 5_000,
   feedEventsMax: 32,
+  /** Longest interval of figures, 92 days of which one may have an hour more, and steps into which one is split at most. */
+  figuresSpanMs: 7_952_400_000,
+  figuresStepsMax: 200,
   /** Behind a group on PostgreSQL with at least so many commands, the next one gathers for this long. */
   gatherFromCommands: 24,
   gatherMs: 6,

@@ -71,8 +71,13 @@ export function besideOthers(read: ReadCampaignFile, others: readonly { file: Ca
         nowMs,
       )
     : [];
-  if (overlaps.length === 0) return read;
-  const placed = overlaps.map((one) => ({ ...one, place: read.placeOf(one.path) }));
+  return withErrors(read, overlaps);
+}
+
+/** A file with errors that its text alone does not show: without its content where there are some. */
+export function withErrors(read: ReadCampaignFile, errors: readonly Finding[]): ReadCampaignFile {
+  if (errors.length === 0) return read;
+  const placed = errors.map((one) => ({ ...one, place: read.placeOf(one.path) }));
   return { ...read, file: null, findings: [...read.findings, ...placed] };
 }
 
@@ -82,14 +87,18 @@ export function besideOthers(read: ReadCampaignFile, others: readonly { file: Ca
  */
 export async function loadCampaignFiles(paths: readonly string[], nowMs: number): Promise<readonly ReadCampaignFile[]> {
   const read = await readCampaignFiles(paths, nowMs);
-  const errors = [...read.flatMap(errorLines), ...repeatedIds(read)];
-  if (errors.length > 0) {
-    throw new ConsultError(
-      'CAMPAIGN_FILE_INVALID',
-      `The campaign files have ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.join('\n')}`,
-    );
-  }
+  assertSound(read);
   return read;
+}
+
+/** @throws {ConsultError} `CAMPAIGN_FILE_INVALID` with every error of every file. */
+export function assertSound(read: readonly ReadCampaignFile[]): void {
+  const errors = [...read.flatMap(errorLines), ...repeatedIds(read)];
+  if (errors.length === 0) return;
+  throw new ConsultError(
+    'CAMPAIGN_FILE_INVALID',
+    `The campaign files have ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.join('\n')}`,
+  );
 }
 
 /** One finding on one line: file, line and column, path to the value, what is wrong and what to do. */

@@ -3,12 +3,14 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { CampaignFile } from '@consult-kit/protocol';
+import { finding } from '@consult-kit/protocol/calendar';
 import { temporaryFolder, type TemporaryFolder } from '@consult-kit/testkit';
 import type { Timers } from '../domain/timers.ts';
 import { BROKEN_CAMPAIGNS, SOUND_CAMPAIGN_TEXT } from '../testing/broken-campaigns.ts';
 import { loadCampaignFiles } from './campaign-files.ts';
 import { watchCampaignFiles } from './watch-campaign-files.ts';
 
+const CURRENCY_FIXED = finding('currency-fixed', ['sponsor', 'perCase', 'currency'], { value: 'USD', fixed: 'CNY' });
 const NOW_MS = Date.parse('2027-01-01T00:00:00Z');
 
 describe('watchCampaignFiles', () => {
@@ -53,6 +55,7 @@ describe('watchCampaignFiles', () => {
       now: () => NOW_MS,
       logger: { info: note, warn: note, error: note },
       others: () => files.flatMap(({ file }) => [...served].reverse().find(({ id }) => id === file?.id) ?? file ?? []),
+      errors: async ({ sponsor }) => (sponsor.perCase?.currency === 'USD' ? [CURRENCY_FIXED] : []),
       serve: (file) => void served.push(file),
     });
   });
@@ -107,5 +110,17 @@ describe('watchCampaignFiles', () => {
     await looks(2);
     assert.match(words(), /error: placements\[0\]: Overlaps “Free consultation” for the same placement “home”/);
     assert.deepEqual(served, []);
+  });
+
+  it('keeps it as well when something beside the file stands in its way', async () => {
+    const { sponsor } = JSON.parse(SOUND_CAMPAIGN_TEXT) as CampaignFile;
+    const priced = (currency: string) => changed({ sponsor: { ...sponsor, perCase: { amountMinor: 3_000, currency } } });
+    await writeFile(path, priced('USD'));
+    await looks(2);
+    assert.match(words(), /campaign\.json:1:\d+: error: sponsor\.perCase\.currency: The ledger .* in CNY .*\[currency-fixed\]/);
+    assert.deepEqual(served, []);
+    await writeFile(path, priced('CNY'));
+    await looks(2);
+    assert.equal(served.length, 1);
   });
 });

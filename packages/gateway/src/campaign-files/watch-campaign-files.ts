@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { isConsultError, pathText, type CampaignFile } from '@consult-kit/protocol';
+import { isConsultError, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
 import { campaignChanges } from '@consult-kit/protocol/calendar';
 import type { Logger } from '../domain/logger.ts';
 import { repeat, type Timers } from '../domain/timers.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
-import { besideOthers, findingLine, readCampaignFile, stampOf, type ReadCampaignFile } from './campaign-files.ts';
+import { besideOthers, findingLine, readCampaignFile, stampOf, withErrors, type ReadCampaignFile } from './campaign-files.ts';
 
 /** What the watch over campaign files works with. */
 export interface CampaignWatchOptions {
@@ -13,6 +13,8 @@ export interface CampaignWatchOptions {
   logger: Logger;
   /** Everything that is served: a new version has to stand beside all of it but itself. */
   others(): readonly CampaignFile[];
+  /** Errors of a sound file that stand in its way all the same, such as another currency than that of its ledger. */
+  errors(file: CampaignFile): Promise<readonly Finding[]>;
   /** Serves a new version; throws if it cannot be served after all. */
   serve(file: CampaignFile): void;
 }
@@ -49,7 +51,7 @@ async function look(one: Watched, options: CampaignWatchOptions): Promise<void> 
   const fields = { campaign: one.file.id };
   try {
     const others = options.others().flatMap((file) => (file.id === one.file.id ? [] : [{ file }]));
-    const read = besideOthers(await readCampaignFile(one.path, options.now()), others, options.now());
+    const read = await checked(besideOthers(await readCampaignFile(one.path, options.now()), others, options.now()), options);
     if (read.file) takeOver(one, read.file, options);
     else for (const found of read.findings) options.logger.warn({ ...fields, finding: found.code }, findingLine(one.path, found));
     if (!read.file) options.logger.error(fields, 'the campaign file has errors; its last good version stays');
@@ -57,6 +59,10 @@ async function look(one: Watched, options: CampaignWatchOptions): Promise<void> 
     const why = isConsultError(fault) ? fault.message : 'it could not be served';
     options.logger.error({ ...fields, why }, 'the campaign file was not taken; its last good version stays');
   }
+}
+
+async function checked(read: ReadCampaignFile, options: CampaignWatchOptions): Promise<ReadCampaignFile> {
+  return read.file ? withErrors(read, await options.errors(read.file)) : read;
 }
 
 function takeOver(one: Watched, file: CampaignFile, { logger, serve }: CampaignWatchOptions): void {

@@ -26,6 +26,8 @@ export interface CaseName {
 /** A case that somebody asks for by entering the line. */
 export interface CaseReservation extends CaseName, LineName {
   readonly atMs: number;
+  /** The calendar day of that in the campaign's zone, `YYYY-MM-DD`. */
+  readonly day: string;
   /** Who pays, by name. */
   readonly payer: string;
   /** `null` where the campaign counts cases alone. */
@@ -62,8 +64,56 @@ export interface CaseTotals {
   readonly currency: string | null;
 }
 
-/** Reads the ledger as it is committed. */
+/** Cases of one day, module, state, payer and currency together. */
+export interface CaseSum {
+  readonly day: string;
+  readonly module: string;
+  readonly state: 'reserved' | CaseEnd;
+  readonly payer: string;
+  /** `null` for cases without a price. */
+  readonly currency: string | null;
+  readonly count: number;
+  readonly amountMinor: number;
+}
+
+/** Numbers of cases, both included. */
+export interface CaseRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** An interval of time, its end excluded. */
+export interface Interval {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Cases that a doctor accepted for the first time, and how long those people had waited; `null` without any. */
+export interface AcceptFigures {
+  readonly count: number;
+  readonly medianMs: number | null;
+  readonly ninetiethMs: number | null;
+}
+
+/** Cases that ended. */
+export interface CloseFigures {
+  /** Whom no doctor had accepted. */
+  readonly unaccepted: number;
+  readonly settled: number;
+  readonly settledMinor: number;
+}
+
+/** Reads the ledger as it is committed. Each call takes about as long as it has cases to look at, so none is asked for a whole campaign. */
 export interface LedgerStore {
   /** Of every campaign that ever had a case. */
   totals(): Promise<readonly CaseTotals[]>;
+  /** The highest number of a case; 0 without any. */
+  lastNumber(campaign: string): Promise<number>;
+  sums(campaign: string, range: CaseRange): Promise<readonly CaseSum[]>;
+  /** How many entered the line. */
+  entered(campaign: string, interval: Interval): Promise<number>;
+  accepted(campaign: string, interval: Interval): Promise<AcceptFigures>;
+  closed(campaign: string, interval: Interval): Promise<CloseFigures>;
+  /** Of those who entered in the interval, how many had neither been accepted nor gone before `atMs`. */
+  stillWaiting(campaign: string, entered: Interval, atMs: number): Promise<number>;
 }

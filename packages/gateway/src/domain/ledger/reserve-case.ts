@@ -1,4 +1,5 @@
 import { ConsultError, type CampaignFile } from '@consult-kit/protocol';
+import { dayOf } from '@consult-kit/protocol/calendar';
 import type { Campaign } from '../campaigns/campaign.ts';
 import type { LineName } from '../consultations/consultation-store.ts';
 import type { CaseCap, LedgerTransaction } from './ledger-store.ts';
@@ -14,7 +15,13 @@ export async function reserveCase(
   entering: LineName & { number: number; atMs: number },
 ): Promise<void> {
   const cost = file.sponsor.perCase ?? null;
-  const outcome = await transaction.reserveCase({ ...entering, payer: payerOf(file), cost, cap: capOf(file) });
+  const outcome = await transaction.reserveCase({
+    ...entering,
+    day: dayOf(entering.atMs, file.timeZone),
+    payer: payerOf(file),
+    cost,
+    cap: capOf(file),
+  });
   if (outcome === 'over-cap') {
     throw new ConsultError(
       'SPONSOR_CAP_REACHED',

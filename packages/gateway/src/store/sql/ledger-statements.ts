@@ -49,6 +49,7 @@ const insertCase = hot<{
   module: string;
   language: string;
   entered_at: number;
+  day: string;
   currency: string | null;
   amount_minor: number;
   payer: string;
@@ -59,6 +60,7 @@ const insertCase = hot<{
     module: slots.module,
     language: slots.language,
     entered_at: slots.entered_at,
+    day: slots.day,
     accepted_at: null,
     closed_at: null,
     state: 'reserved',
@@ -119,7 +121,7 @@ const releaseInTotals = hot<{ campaign: string; amount: number }>()((database, s
 /** See `LedgerTransaction`. Whoever counts on a campaign's totals is kept waiting by PostgreSQL until this command is done. */
 export async function reserveCase(
   session: SqlSession,
-  { campaign, number, module, language, atMs, payer, cost, cap }: CaseReservation,
+  { campaign, number, module, language, atMs, day, payer, cost, cap }: CaseReservation,
 ): Promise<'reserved' | 'over-cap' | 'other-currency'> {
   const amount = cost?.amountMinor ?? 0;
   const amountMax = cap.amountMinor ?? UNBOUNDED;
@@ -140,6 +142,7 @@ export async function reserveCase(
     module,
     language,
     entered_at: atMs,
+    day,
     currency: cost?.currency ?? null,
     amount_minor: amount,
     payer,

@@ -7,6 +7,8 @@ export interface CaseTable {
   module: string;
   language: string;
   entered_at: number;
+  /** The calendar day of that in the campaign's zone, `YYYY-MM-DD`; of cases older than the ledger in UTC. */
+  day: string;
   /** By a doctor, for the first time. */
   accepted_at: number | null;
   closed_at: number | null;

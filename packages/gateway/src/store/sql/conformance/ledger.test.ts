@@ -9,6 +9,7 @@ import { storesUnderTest } from '../testing/stores-under-test.ts';
 
 const NO_CAP: CaseCap = { cases: null, amountMinor: null };
 const THIRTY: CaseCost = { amountMinor: 3_000, currency: 'CNY' };
+const DAY = '2023-01-05';
 const LINE = { module: 'adults', language: 'en' } as const;
 /** Starts and ends that go on at the same time on each of two gateways. */
 const AT_ONCE = 150;
@@ -30,7 +31,16 @@ class Cases {
         async (transaction) => {
           await transaction.findStarted('nobody', campaign, 'none');
           const number = await transaction.nextNumber(campaign);
-          const outcome = await transaction.reserveCase({ ...LINE, campaign, number, atMs: NOON_MS, payer: 'Sponsor', cost, cap });
+          const outcome = await transaction.reserveCase({
+            ...LINE,
+            campaign,
+            number,
+            atMs: NOON_MS,
+            day: DAY,
+            payer: 'Sponsor',
+            cost,
+            cap,
+          });
           if (outcome !== 'reserved') throw new Refused(outcome);
           return number;
         },
@@ -87,7 +97,15 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
         await cases.accept('winter', one ?? 0, NOON_MS + 900);
         await cases.close('winter', one ?? 0, 'settled');
         await cases.close('winter', two ?? 0, 'released');
-        const common = { campaign: 'winter', ...LINE, entered_at: NOON_MS, currency: 'CNY', amount_minor: 3_000, payer: 'Sponsor' };
+        const common = {
+          campaign: 'winter',
+          ...LINE,
+          entered_at: NOON_MS,
+          day: DAY,
+          currency: 'CNY',
+          amount_minor: 3_000,
+          payer: 'Sponsor',
+        };
         assert.deepEqual(await cases.rows('winter'), [
           { ...common, number: one, accepted_at: NOON_MS + 500, closed_at: NOON_MS + 1_000, state: 'settled' },
           { ...common, number: two, accepted_at: null, closed_at: NOON_MS + 1_000, state: 'released' },

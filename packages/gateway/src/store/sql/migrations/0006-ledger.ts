@@ -4,6 +4,8 @@ import type { Migration } from './migration.ts';
 
 /** Consultations whose cases are entered with one look at the table. */
 const PAGE = 500;
+/** `2023-01-05` of an instant. */
+const DAY_CHARS = 10;
 /** An event's own type stands first. */
 const ACCEPTED = '{"type":"consultation.accepted",%';
 
@@ -20,6 +22,7 @@ export const ledgerMigration: Migration = {
       .addColumn('module', text, (column) => column.notNull())
       .addColumn('language', text, (column) => column.notNull())
       .addColumn('entered_at', 'bigint', (column) => column.notNull())
+      .addColumn('day', text, (column) => column.notNull())
       .addColumn('accepted_at', 'bigint')
       .addColumn('closed_at', 'bigint')
       .addColumn('state', text, (column) => column.notNull())
@@ -31,7 +34,7 @@ export const ledgerMigration: Migration = {
       .execute();
     await schema.createIndex('cases_entered').on('cases').columns(['campaign', 'entered_at']).execute();
     await sql`create index cases_accepted on cases (campaign, accepted_at) where accepted_at is not null`.execute(database);
-    await sql`create index cases_settled on cases (campaign, closed_at) where state = 'settled'`.execute(database);
+    await sql`create index cases_closed on cases (campaign, closed_at) where closed_at is not null`.execute(database);
     await schema
       .createTable('case_totals')
       .addColumn('campaign', text, (column) => column.primaryKey().notNull())
@@ -101,6 +104,8 @@ function caseOf({ opening, state, view }: { opening: string; state: string; view
     module,
     language,
     entered_at: Date.parse(createdAt),
+    // In UTC: the zone stands in the campaign's file, and what cost nothing belongs to no bill.
+    day: createdAt.slice(0, DAY_CHARS),
     accepted_at: acceptedAt,
     closed_at: isOver && endedAt !== null ? Date.parse(endedAt) : null,
     state: !isOver ? 'reserved' : endedBy === 'doctor' ? 'settled' : 'released',
