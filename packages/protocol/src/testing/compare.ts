@@ -1,9 +1,9 @@
 import { resolveInstants } from '../calendar/schedule.ts';
-import { endsAtMs } from '../clock.ts';
+import { endsAtMs, moduleMoment } from '../clock.ts';
 import { entryVerdict, type EntryClause, type EntryFacts, type EntryVerdict } from '../entry/verdict.ts';
 import { createRandom, type Random } from './random.ts';
 import { randomCampaign, randomInstant } from './random-campaign.ts';
-import { oracleMoment, type OracleMoment } from './slow-oracle.ts';
+import { oracleMoment, oracleServes, type OracleMoment } from './slow-oracle.ts';
 
 /** A pair on which decider and oracle differ. */
 export interface Difference {
@@ -23,8 +23,8 @@ const REGIONS = [undefined, 'CN', 'CN-42', 'CN-42-0528', 'CN-420528', 'CN-4', 'U
 const SERVED = [undefined, ['CN'], ['CN-42'], ['US', 'CN-42-0528']];
 
 /**
- * Compares decider, clock and calendar with the slow oracle over random campaigns, instants and people: verdict, state, clause, line and
- * next change.
+ * Compares decider, clock and calendar with the slow oracle over random campaigns, instants and people: verdict, state, clause, line, next
+ * change and whether the groups with hours of their own are served.
  * @param pairs - How many (campaign, instant) pairs.
  * @returns The first few differences; none if all is well.
  */
@@ -44,6 +44,7 @@ export function compareRandomPairs(seed: number, pairs: number): Difference[] {
         said.show === (clause === 'open') &&
         said.state === expected.state &&
         said.takesNewPeople === (expected.takesNewPeople && !facts.capReached) &&
+        !moduleIsWrong(file, facts) &&
         !nextIsWrong(said, (otherMs) => oracleMoment(file, otherMs), atMs, endsAtMs(facts.instants));
       if (!right) differences.push({ seed, at: new Date(atMs).toISOString(), file, said, expected: { ...expected, clause } });
     }
@@ -83,6 +84,19 @@ function oracleClause({ rules, host, region, match, capReached }: EntryFacts, { 
     [!match.matched, 'query'],
   ];
   return questions.find(([holds]) => holds)?.[1] ?? 'open';
+}
+
+/** Groups with hours of their own are served when the oracle says so, and until their next change. */
+function moduleIsWrong(file: ReturnType<typeof randomCampaign>, { instants, atMs }: EntryFacts): boolean {
+  return file.modules.some(({ id, serviceHours }) => {
+    const own = instants.modules?.[id];
+    if (!serviceHours || atMs >= instants.horizonMs) return false;
+    if (!own) return true;
+    const { served, nextChangeAtMs: next } = moduleMoment(own, atMs);
+    const other = next === null ? instants.horizonMs : next;
+    const same = [atMs, Math.floor((atMs + other) / 2), other - 1].every((ms) => oracleServes(file, serviceHours, ms) === served);
+    return !same || (next !== null && next < instants.horizonMs && oracleServes(file, serviceHours, next) === served);
+  });
 }
 
 /** The next change has to be one (or the horizon of a closed time), and nothing may change before it. */

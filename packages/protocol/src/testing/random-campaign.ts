@@ -16,7 +16,7 @@ export const ZONES: readonly string[] = Intl.supportedValuesOf('timeZone');
 export function randomCampaign(random: Random): CampaignFile {
   const timeZone = random.pick(ZONES);
   const [firstDay, lastDay] = daysFor(random, timeZone);
-  return soundCampaign({
+  const file = soundCampaign({
     timeZone,
     firstDay,
     lastDay,
@@ -26,6 +26,8 @@ export function randomCampaign(random: Random): CampaignFile {
     ...(random.chance(0.85) && { serviceHours: randomHours(random, firstDay, lastDay) }),
     ...(random.chance(0.08) && { paused: { reasons: { en: 'Back soon.', 'zh-Hans': '稍后恢复。' } } }),
   });
+  if (random.chance(0.5)) return file;
+  return { ...file, modules: file.modules.map((module) => ({ ...module, serviceHours: randomHours(random, firstDay, lastDay) })) };
 }
 
 /** An instant at which something may happen: often on an edge of the hour near the start, the end or a change of clocks. */

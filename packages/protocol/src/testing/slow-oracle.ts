@@ -1,4 +1,4 @@
-import type { CampaignFile, ServiceStretch } from '../campaign-file.ts';
+import type { CampaignFile, ServiceHours, ServiceStretch } from '../campaign-file.ts';
 import type { CampaignState } from '../clock.ts';
 import { zoneTable } from './zone-table.ts';
 
@@ -17,13 +17,25 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
  * believed; it shares no code with clock and calendar. Good for 2020 to 2030.
  */
 export function oracleMoment(file: CampaignFile, atMs: number): OracleMoment {
+  const { startMs, cardMs, lineMs } = boundsOf(file);
+  const state = stateOf(file, atMs, startMs, Math.max(cardMs, lineMs));
+  return { state, showsCard: state === 'open' && atMs < cardMs, takesNewPeople: state === 'open' && atMs < lineMs };
+}
+
+/** Whether the doctors of a group with hours of its own are there, whatever pauses say. */
+export function oracleServes(file: CampaignFile, serviceHours: ServiceHours, atMs: number): boolean {
+  const { startMs, cardMs, lineMs } = boundsOf(file);
+  const inside = startMs <= atMs && atMs < Math.max(cardMs, lineMs);
+  return inside && isServiceTime(file, atMs) && isServiceTime({ ...file, serviceHours }, atMs);
+}
+
+function boundsOf(file: CampaignFile): { startMs: number; cardMs: number; lineMs: number } {
   const { timeZone, firstDay, lastDay } = file;
   const opens = file.opensAtLocal ?? '00:00';
   const startMs = hasOffset(opens) ? Date.parse(`${firstDay}T${opens}`) : firstReading(timeZone, wall(firstDay, opens));
   const cardMs = endReading(timeZone, lastDay, file.cardClosesAtLocal ?? '24:00');
   const lineMs = endReading(timeZone, lastDay, file.lineClosesAtLocal ?? '24:00');
-  const state = stateOf(file, atMs, startMs, Math.max(cardMs, lineMs));
-  return { state, showsCard: state === 'open' && atMs < cardMs, takesNewPeople: state === 'open' && atMs < lineMs };
+  return { startMs, cardMs, lineMs };
 }
 
 function stateOf(file: CampaignFile, atMs: number, startMs: number, endMs: number): CampaignState {
