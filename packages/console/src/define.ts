@@ -8,6 +8,8 @@ import { ConsoleApp } from './console-app.ts';
 import { ConsoleCampaignEditor } from './editor/campaign-editor.ts';
 import { ConsoleCampaignForm } from './editor/campaign-form.ts';
 import { ConsoleJsonPane } from './editor/json-pane.ts';
+import { ConsolePreview } from './preview/console-preview.ts';
+import { ConsoleInstantField } from './preview/instant-field.ts';
 import { ConsoleTimeline } from './timeline/console-timeline.ts';
 import { en } from './words/en.ts';
 import { zhHans } from './words/zh-hans.ts';
@@ -20,9 +22,11 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-campaign-form': ConsoleCampaignForm,
   'console-campaign-list': ConsoleCampaignList,
   'console-campaign-page': ConsoleCampaignPage,
+  'console-instant-field': ConsoleInstantField,
   'console-json-pane': ConsoleJsonPane,
   'console-moment-form': ConsoleMomentForm,
   'console-new-campaign': ConsoleNewCampaign,
+  'console-preview': ConsolePreview,
   'console-sign-in': StaffSignIn,
   'console-timeline': ConsoleTimeline,
 };

@@ -29,7 +29,7 @@ export class ConsoleTimeline extends LitElement {
   /** In place of a file: a campaign's public document, which tells less of its hours. */
   @property({ attribute: false }) document: CampaignDocument | undefined;
   /** The chosen instant, ISO 8601 UTC. */
-  @property({ attribute: false }) at: string | undefined;
+  @property({ attribute: false }) at: string | null | undefined;
   /** The gateway's time, milliseconds since 1970. */
   @property({ attribute: false }) nowMs = 0;
   /** A picture alone: nothing can be chosen. */
@@ -92,7 +92,7 @@ export class ConsoleTimeline extends LitElement {
   }
 
   get #atMs(): number | undefined {
-    return this.at === undefined ? undefined : Date.parse(this.at);
+    return this.at ? Date.parse(this.at) : undefined;
   }
 
   #choose(atMs: number): void {

@@ -18,6 +18,8 @@ const BAR_END = BAR_TOP + BAR_HEIGHT;
 export const PICTURE_HEIGHT = 84;
 /** A part narrower than this has no room for its name, percent. */
 const NAMED_FROM_PERCENT = 12;
+/** From here on a date stands before its mark, or it would stand over the edge, percent. */
+const TURNED_FROM_PERCENT = 88;
 /** What is narrower than this would not be seen, percent. */
 const SEEN_FROM_PERCENT = 0.15;
 
@@ -67,7 +69,7 @@ function tickMark({ atMs, isMonth }: Tick, index: number, scale: TimeScale, time
   const x = scale.place(atMs);
   return svg`<g class="tick ${index % 2 === 1 ? 'second' : ''}">
     <rect x="${x}%" y=${BAR_END} width="1" height="18" />
-    <text x="${x}%" dx="3" y=${BAR_END + 30}>${tickText(atMs, isMonth, timeZone, lang)}</text>
+    <text x="${x}%" dx=${x > TURNED_FROM_PERCENT ? -3 : 4} text-anchor=${x > TURNED_FROM_PERCENT ? 'end' : 'start'} y=${BAR_END + 30}>${tickText(atMs, isMonth, timeZone, lang)}</text>
   </g>`;
 }
 

@@ -35,7 +35,6 @@ export const previewEn = {
   'preview.point.begins': '{name}: begins',
   'preview.point.ends': '{name}: is over',
   'preview.query': 'The shopper searches for',
-  'preview.query.sample': 'see a doctor',
   'preview.language': 'Shopper’s language',
   'preview.size': 'Text size',
   'preview.size.standard': 'Standard',

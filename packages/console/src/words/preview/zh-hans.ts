@@ -37,7 +37,6 @@ export const previewZhHans: Record<keyof typeof previewEn, string> = {
   'preview.point.begins': '{name}：开始',
   'preview.point.ends': '{name}：结束后',
   'preview.query': '用户搜索',
-  'preview.query.sample': '看医生',
   'preview.language': '用户语言',
   'preview.size': '文字大小',
   'preview.size.standard': '标准',
