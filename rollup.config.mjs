@@ -12,11 +12,11 @@ const ROOT = import.meta.dirname;
 /** Libraries in the order of the arrows: each is compiled against the built declarations of those before it. */
 const LIBRARIES = ['protocol', 'intent', 'client', 'elements', 'gateway'];
 
-/** Pages served by the gateway: name → folder with the `index.html` and the package it belongs to. */
+/** Pages served by the gateway: name → folder with the `index.html`, the package it belongs to, and pages that it holds in frames. */
 const PAGES = {
   frame: { package: 'elements', folder: 'packages/elements/src/frame' },
   desk: { package: 'desk', folder: 'packages/desk/src' },
-  console: { package: 'console', folder: 'packages/console/src' },
+  console: { package: 'console', folder: 'packages/console/src', more: ['preview/preview.html'] },
 };
 
 /** Self-contained scripts for pages without a bundler: file name → door of the elements. */
@@ -67,7 +67,7 @@ function library(name) {
 }
 
 /** One page with hashed, minified assets and relative addresses; what is imported lazily becomes a chunk of its own. */
-function page(name, { package: owner, folder }) {
+function page(name, { package: owner, folder, more = [] }) {
   const tsconfig = join(ROOT, 'packages', owner, 'tsconfig.build.json');
   // Types are checked by `npm run check`; here they would be checked once more for each page.
   const overrides = {
@@ -77,7 +77,7 @@ function page(name, { package: owner, folder }) {
     rootDir: join(ROOT, 'packages', owner, 'src'),
   };
   return {
-    input: join(ROOT, folder, 'index.html'),
+    input: ['index.html', ...more].map((file) => join(ROOT, folder, file)),
     plugins: [
       emptyFolder(join(ROOT, STATIC_FOLDER, name)),
       rollupPluginHTML({ rootDir: join(ROOT, folder), minify: true, flattenOutput: true }),

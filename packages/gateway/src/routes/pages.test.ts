@@ -15,6 +15,7 @@ describe('pages', () => {
       await writeFile(join(built.path, page, 'assets/app-1a2b.js'), `// ${page} ${' '.repeat(2_000)}`);
       await writeFile(join(built.path, page, 'index.html'), `<!doctype html><html><head><title>${page}</title></head></html>`);
     }
+    await writeFile(join(built.path, 'console/preview.html'), '<!doctype html><title>preview</title>');
     await writeFile(join(built.path, 'cdn/entry.js'), 'export {};');
     await writeFile(join(built.path, 'secret.js'), 'never');
     const folder = (name: string): string => join(built.path, name);
@@ -68,6 +69,21 @@ describe('pages', () => {
       const bare = await get(`/${page}`);
       assert.deepEqual([bare.statusCode, bare.headers.location], [308, `./${page}/`]);
     }
+  });
+
+  it('seals the console’s preview: an origin of its own, nothing to reach, in the console’s frame alone', async () => {
+    const answer = await get('/console/preview.html');
+    assert.equal(answer.statusCode, 200);
+    const policy = policyOf(answer);
+    assert.equal(policy['sandbox'], 'allow-scripts');
+    assert.equal(policy['connect-src'], "'none'");
+    assert.equal(policy['frame-ancestors'], "'self'");
+    assert.equal(answer.headers['x-frame-options'], undefined);
+    assert.equal(policyOf(await get('/console/'))['frame-src'], "'self'");
+    assert.equal(policyOf(await get('/desk/'))['frame-src'], undefined);
+    // Scripts of an origin of its own come from another one.
+    assert.equal((await get('/console/assets/app-1a2b.js')).headers['access-control-allow-origin'], '*');
+    assert.equal((await get('/desk/assets/app-1a2b.js')).headers['access-control-allow-origin'], undefined);
   });
 
   it('serves hashed assets for ever, compressed, by their kind', async () => {
@@ -126,7 +142,7 @@ describe('pages', () => {
   it('says what to do while a page has not been built', async () => {
     const nowhere = { frame: '/nowhere', desk: '/nowhere', console: '/nowhere', cdn: '/nowhere' };
     const bare = await gatewayUnderTest({ pages: nowhere });
-    for (const url of ['/frame/spring', '/desk/', '/console/']) {
+    for (const url of ['/frame/spring', '/desk/', '/console/', '/console/preview.html']) {
       const answer = await bare.app.inject(url);
       assert.equal(answer.statusCode, 503, url);
       assert.match(answer.body, /npm run build/);

@@ -23,7 +23,7 @@ const NO_POWERS = 'camera=(), geolocation=(), microphone=(), payment=()';
 export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, { campaigns, folders }) => {
   serveFrame(app, new StaticFolder(folders.frame), campaigns);
   serveApp(app, '/desk', new StaticFolder(folders.desk));
-  serveApp(app, '/console', new StaticFolder(folders.console));
+  serveConsole(app, new StaticFolder(folders.console));
   serveScripts(app, new StaticFolder(folders.cdn));
   app.get('/favicon.ico', quiet, async (_, reply) => reply.code(204).send());
   app.get('/', quiet, async (_, reply) => sendPage(reply, plainPage('consult-kit gateway', indexLines(campaigns))));
@@ -50,14 +50,28 @@ function serveFrame(app: FastifyInstance, folder: StaticFolder, campaigns: Serve
   });
 }
 
-function serveApp(app: FastifyInstance, path: string, folder: StaticFolder): void {
+/** Integrators see their campaigns in a page that the console holds in a frame; it is sealed, so that nothing it does reaches the gateway. */
+function serveConsole(app: FastifyInstance, folder: StaticFolder): void {
+  serveApp(app, '/console', folder, { frames: true });
+  app.get('/console/preview.html', quiet, async (request, reply) => {
+    const page = await folder.file('preview.html');
+    if (!page) return sendNotBuilt(reply);
+    reply.header('Content-Security-Policy', contentPolicy({ host: undefined, ancestors: ["'self'"], sealed: true }));
+    reply.header('Permissions-Policy', NO_POWERS).header('Cache-Control', 'no-cache');
+    return page.send(request, reply);
+  });
+}
+
+function serveApp(app: FastifyInstance, path: string, folder: StaticFolder, { frames = false } = {}): void {
   // Relative, for gateways that stand below a path of a proxy.
   app.get(path, quiet, async (_, reply) => reply.redirect(`.${path}/`, 308));
-  app.get<{ Params: { '*': string } }>(`${path}/assets/*`, quiet, async (request, reply) => sendAsset(folder, request, reply));
+  // A sealed page has an origin of its own, so that even its own scripts are those of another one.
+  const asset = frames ? publicFile : quiet;
+  app.get<{ Params: { '*': string } }>(`${path}/assets/*`, asset, async (request, reply) => sendAsset(folder, request, reply));
   app.get(`${path}/`, quiet, async (request, reply) => {
     const page = await folder.file('index.html');
     if (!page) return sendNotBuilt(reply);
-    reply.header('Content-Security-Policy', contentPolicy({ host: request.headers.host })).header('X-Frame-Options', 'DENY');
+    reply.header('Content-Security-Policy', contentPolicy({ host: request.headers.host, frames })).header('X-Frame-Options', 'DENY');
     reply.header('Cross-Origin-Opener-Policy', 'same-origin').header('Permissions-Policy', NO_POWERS).header('Cache-Control', 'no-cache');
     return page.send(request, reply);
   });
