@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const previewStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   section,
   .choices,
   .shop {
@@ -14,13 +17,14 @@ export const previewStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
   }
-  @media (min-width: 960px) {
+  @container (min-width: 800px) {
     .columns {
-      grid-template-columns: minmax(0, 1fr) minmax(0, max-content);
+      grid-template-columns: minmax(0, 1fr) minmax(0, min-content);
     }
-    .shop {
-      max-inline-size: calc(var(--_unit) * 780);
-    }
+  }
+  /* A live region without words takes no room, and stays where it is. */
+  [role='status']:not(:has(*)) {
+    margin-block-end: calc(var(--_space-4) * -1);
   }
   .points {
     display: flex;

@@ -162,6 +162,17 @@ describe('<console-preview>', () => {
     expect(chosen.at(-1)).to.equal('2023-01-20T16:00:00.000Z');
   });
 
+  it('takes the instant that the timeline chooses', async () => {
+    const timeline = root().querySelector('console-timeline')!;
+    timeline.shadowRoot!.querySelector('input')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', cancelable: true }));
+    await settle();
+    expect(chosen).to.deep.equal([iso(END_MS)]);
+    expect(said('state')).to.equal('Ended');
+    press('start');
+    await settle();
+    expect(timeline.at).to.equal(iso(START_MS));
+  });
+
   it('follows this moment, and asks again for it', async () => {
     press('now');
     await settle();

@@ -21,8 +21,8 @@ const VIEWS: readonly PreviewView[] = ['search', 'area'];
 const SAMPLES = { en: 'see a doctor', zh: '看医生' };
 
 /**
- * What shoppers see of a campaign that is being written, at any instant: the real elements in a frame of their own, and in words what
- * decided. Nothing is stored, and nothing reaches the gateway as a shopper: the frame has no way to it.
+ * What shoppers see of a campaign that is being written, at any instant that timeline, field and quick points choose: the real elements in a
+ * frame of their own, and in words what decided. Nothing is stored, and nothing reaches the gateway as a shopper: the frame has no way to it.
  *
  * @fires {CustomEvent<string | null>} at-chosen - Another instant was chosen, ISO 8601 UTC; `null` follows this moment.
  * @fires {CustomEvent<PreviewAnswer>} preview-answered - The gateway's answer to the newest question.
@@ -83,6 +83,12 @@ export class ConsolePreview extends LitElement {
     const words = this.#words;
     return html`<section aria-labelledby="title">
       <h3 id="title">${words.text('preview.title')}</h3>
+      <console-timeline
+        .file=${this.file}
+        .at=${this.at}
+        .nowMs=${this.nowMs}
+        @at-chosen=${(event: CustomEvent<string>) => this.#choose(Date.parse(event.detail))}
+      ></console-timeline>
       <div class="columns">
         <div class="choices">
           ${this.#instant()}

@@ -67,9 +67,10 @@ function name([fromMs, toMs]: Stretch, scale: TimeScale, text: string): SVGTempl
 
 function tickMark({ atMs, isMonth }: Tick, index: number, scale: TimeScale, timeZone: string, lang: string): SVGTemplateResult {
   const x = scale.place(atMs);
-  return svg`<g class="tick ${index % 2 === 1 ? 'second' : ''}">
+  const isTurned = x > TURNED_FROM_PERCENT;
+  return svg`<g class="tick ${index % 2 === 1 || isTurned ? 'second' : ''}">
     <rect x="${x}%" y=${BAR_END} width="1" height="18" />
-    <text x="${x}%" dx=${x > TURNED_FROM_PERCENT ? -3 : 4} text-anchor=${x > TURNED_FROM_PERCENT ? 'end' : 'start'} y=${BAR_END + 30}>${tickText(atMs, isMonth, timeZone, lang)}</text>
+    <text x="${x}%" dx=${isTurned ? -3 : 4} text-anchor=${isTurned ? 'end' : 'start'} y=${BAR_END + 30}>${tickText(atMs, isMonth, timeZone, lang)}</text>
   </g>`;
 }
 
