@@ -24,16 +24,17 @@ export class ConsoleCampaignPage extends LitElement {
     ...appStyles,
     css`
       main {
-        display: flex;
-        flex-direction: column;
-        gap: var(--_space-4);
         max-inline-size: calc(var(--_unit) * 1280);
         margin-inline: auto;
         padding: var(--_space-5) var(--_space-4);
       }
-      h1,
-      h2 {
+      h1 {
         overflow-wrap: anywhere;
+      }
+      /* Regions that speak stand here empty, so distances belong to what is seen. */
+      nav,
+      .notice {
+        margin-block: var(--_space-4);
       }
       nav ul {
         display: flex;

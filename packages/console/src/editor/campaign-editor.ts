@@ -11,6 +11,7 @@ import {
   type Finding,
   type PreviewAnswer,
 } from '@consult-kit/protocol';
+import { placeLabel } from '@consult-kit/protocol/calendar';
 import { findingCounts, findingList, findingStyles } from '../campaigns/finding-list.ts';
 import type { ConsoleClient } from '../console-client.ts';
 import { hashOf } from '../route.ts';
@@ -19,6 +20,7 @@ import { conflictList, conflictStyles } from './conflict-list.ts';
 import type { DraftKeeper, DraftStatus } from './draft-keeper.ts';
 import { FileChecker } from './file-checker.ts';
 import type { ConsoleJsonPane } from './json-pane.ts';
+import { placeOf } from './merge.ts';
 import { withValue, type Path } from './paths.ts';
 import { saveState } from './save-state.ts';
 
@@ -38,12 +40,14 @@ export class ConsoleCampaignEditor extends LitElement {
     findingStyles,
     conflictStyles,
     css`
-      :host {
-        display: grid;
-        gap: var(--_space-4);
-        align-items: start;
+      console-publishing {
+        display: block;
       }
-      :host > *,
+      /* Regions that speak stand here empty, so distances belong to what is seen. */
+      .notice,
+      console-publishing {
+        margin-block-end: var(--_space-4);
+      }
       .side-by-side > * {
         min-inline-size: 0;
       }
@@ -51,6 +55,7 @@ export class ConsoleCampaignEditor extends LitElement {
         position: sticky;
         inset-block-start: 0;
         z-index: 1;
+        margin-block-end: var(--_space-4);
         padding-block: var(--_space-2);
         border-block-end: calc(var(--_unit) * 1) solid var(--_border);
         background: var(--_canvas);
@@ -68,7 +73,7 @@ export class ConsoleCampaignEditor extends LitElement {
         border: 0;
         background: none;
         color: inherit;
-        font-family: ui-monospace, monospace;
+        font: inherit;
         text-align: start;
         text-decoration: underline;
         overflow-wrap: anywhere;
@@ -186,11 +191,19 @@ export class ConsoleCampaignEditor extends LitElement {
     const words = this.#words;
     if (findings.length === 0) return nothing;
     const place = ({ path, code }: Finding): TemplateResult =>
-      html`<button class="link" type="button" @click=${() => void this.#goTo(path)}>${path.length > 0 ? pathText(path) : code}</button>`;
+      html`<button class="link" type="button" title=${pathText(path)} @click=${() => void this.#goTo(path)}>
+        ${this.#label(path) || code}
+      </button>`;
     return html`<section class="card" aria-labelledby="checks">
       <h3 id="checks">${words.text('findings.title', { counts: findingCounts(findings, words) })}</h3>
       ${findingList(findings, words, place)}
     </section>`;
+  }
+
+  /** What people call the place of a path. */
+  #label(path: Path): string {
+    const { en, zh } = placeLabel(placeOf(this.file, path));
+    return this.#words.lang() === 'zh-Hans' ? zh : en;
   }
 
   #json(): TemplateResult {

@@ -61,9 +61,11 @@ function conflictItem(
         ${words.text(`conflict.${which}`, { name })}
       </button>
     </div>`;
-  return html`<li role="group" aria-label=${label}>
-    <p class="strong">${label}</p>
-    <div class="sides">${side('mine', words.text('conflict.yours'))}${side('theirs', name)}</div>
+  return html`<li>
+    <div role="group" aria-label=${label}>
+      <p class="strong">${label}</p>
+      <div class="sides">${side('mine', words.text('conflict.yours'))}${side('theirs', name)}</div>
+    </div>
   </li>`;
 }
 

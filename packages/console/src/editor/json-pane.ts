@@ -49,7 +49,7 @@ export class ConsoleJsonPane extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#text === undefined && this.looseText !== undefined) this.#take(this.looseText);
+    if (this.#text === undefined && this.looseText !== undefined) this.#read(this.looseText);
     const read = this.#text === undefined ? undefined : readCampaignText(this.#text);
     // What stands there keeps its line breaks while it says the same; a text that is no JSON is nobody else's to change.
     if (read && ('fault' in read || isSame(read.file, this.file))) return;
@@ -93,21 +93,22 @@ export class ConsoleJsonPane extends LitElement {
     this.field.setSelectionRange(offset, Math.min(offset + 1, this.field.value.length));
   }
 
-  /** Reads the text; tells of the file in it, or that there is none. */
-  #take(text: string): void {
-    this.#text = text;
+  #read(text: string): ReturnType<typeof readCampaignText> {
     const read = readCampaignText(text);
+    this.#text = text;
     this.fault = 'fault' in read ? read.fault : undefined;
-    this.dispatchEvent(new CustomEvent('loose-text', { detail: this.fault ? text : undefined }));
-    if ('file' in read && !isSame(read.file, this.file)) this.dispatchEvent(new CustomEvent('file-edit', { detail: read.file }));
+    return read;
   }
 
-  readonly #onInput = (): void => this.#take(this.field.value);
+  readonly #onInput = (): void => {
+    const text = this.field.value;
+    const read = this.#read(text);
+    this.dispatchEvent(new CustomEvent('loose-text', { detail: this.fault ? text : undefined }));
+    if ('file' in read && !isSame(read.file, this.file)) this.dispatchEvent(new CustomEvent('file-edit', { detail: read.file }));
+  };
 
   readonly #onRevert = (): void => {
-    this.#text = undefined;
-    this.fault = undefined;
+    this.#read(writeCampaignText(this.file));
     this.dispatchEvent(new CustomEvent('loose-text', { detail: undefined }));
-    this.requestUpdate();
   };
 }

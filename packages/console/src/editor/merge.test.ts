@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { CampaignText } from '@consult-kit/protocol';
-import { mergeFiles, pathOf, withPlace } from './merge.ts';
+import { mergeFiles, pathOf, placeOf, withPlace } from './merge.ts';
 
 const module = (id: string, more: object = {}) => ({ id, names: { en: id }, ...more });
 const base = (): CampaignText => ({
@@ -106,6 +106,8 @@ describe('places', () => {
     const file = base();
     expect(pathOf(file, ['modules', { id: 'elderly' }, 'names', 'en'])).to.deep.equal(['modules', 2, 'names', 'en']);
     expect(pathOf(file, ['modules', { id: 'nobody' }, 'names'])).to.deep.equal(['modules']);
+    expect(placeOf(file, ['modules', 2, 'names', 'en'])).to.deep.equal(['modules', { id: 'elderly' }, 'names', 'en']);
+    expect(placeOf(file, ['serviceHours', 'weekly', 'mon', 0, 'from'])).to.deep.equal(['serviceHours', 'weekly', 'mon']);
     const changed = withPlace(file, ['modules', { id: 'elderly' }, 'names', 'en'], 'Old people');
     expect(changed['modules']).to.deep.equal([module('adults'), module('children'), { id: 'elderly', names: { en: 'Old people' } }]);
     expect(file).to.deep.equal(base());

@@ -50,6 +50,19 @@ export function pathOf(file: CampaignText, place: Place): Path {
   return path;
 }
 
+/** The place of a path: entries with ids are named by them, and the place ends before an entry without one. */
+export function placeOf(file: unknown, path: Path): Place {
+  const place: Step[] = [];
+  let at = file;
+  for (const key of path) {
+    at = isRecord(at) || Array.isArray(at) ? (at as Readonly<Record<string | number, unknown>>)[key] : undefined;
+    const id = typeof key === 'number' && isRecord(at) ? at['id'] : undefined;
+    if (typeof key === 'number' && typeof id !== 'string') break;
+    place.push(typeof id === 'string' && typeof key === 'number' ? { id } : String(key));
+  }
+  return place;
+}
+
 type Entry = Readonly<Record<string, unknown>> & { id: string };
 
 class Merger {

@@ -172,7 +172,7 @@ export function localizedField(
   return html`<fieldset class="group stack" data-path=${JSON.stringify(path)} tabindex="-1">
     <legend>${label}</legend>
     ${options.hint === undefined ? nothing : html`<p class="meta muted">${options.hint}</p>`}
-    ${problems(view, path, idOf([...path, '']), findingsAt(view, path))}
+    ${problems(view, idOf([...path, '']), findingsAt(view, path))}
     <div class="columns">
       ${languagesAt(view, valueAt(view.file, path)).map((language) => {
         const name = languageName(language, view);
@@ -202,8 +202,10 @@ export function localizedField(
 }
 
 /** What was found at a place that has no field of its own, such as a whole list. Focus can be moved to it. */
-export function placeProblems(view: FormView, path: Path): TemplateResult {
-  return html`<div data-path=${JSON.stringify(path)} tabindex="-1">${problems(view, path, idOf(path), findingsAt(view, path))}</div>`;
+export function placeProblems(view: FormView, path: Path): TemplateResult | typeof nothing {
+  const found = findingsAt(view, path);
+  if (found.length === 0) return nothing;
+  return html`<div data-path=${JSON.stringify(path)} tabindex="-1">${problems(view, idOf(path), found)}</div>`;
 }
 
 interface FieldAttributes {
@@ -229,11 +231,11 @@ function labelled(
     <label for=${id}>${label}</label>
     ${field({ id, path: JSON.stringify(path), describedBy: ids.join(' ') || nothing, invalid })}
     ${hint === undefined ? nothing : html`<span id="${id}-hint" class="meta muted">${hint}</span>`} ${note ?? nothing}
-    ${problem !== undefined && found.length > 0 ? html`<span id="${id}-found" class="error">${problem}</span>` : problems(view, path, id, found)}
+    ${problem !== undefined && found.length > 0 ? html`<span id="${id}-found" class="error">${problem}</span>` : problems(view, id, found)}
   </div>`;
 }
 
-function problems({ words }: FormView, _path: Path, id: string, found: readonly Finding[]): TemplateResult | typeof nothing {
+function problems({ words }: FormView, id: string, found: readonly Finding[]): TemplateResult | typeof nothing {
   if (found.length === 0) return nothing;
   return html`<div id="${id}-found">
     ${found.map(

@@ -84,7 +84,7 @@ function addKey(view: FormView): TemplateResult {
   return html`<div class="row">
     <label class="field grow">
       <span>${words.text('overrides.key')}</span>
-      <input class="input" spellcheck="false" autocomplete="off" placeholder="entry.action" />
+      <input class="input" spellcheck="false" autocomplete="off" placeholder="entry.ask" />
     </label>
     <button class="button outline end" type="button" @click=${add}>${words.text('overrides.add')}</button>
   </div>`;

@@ -16,6 +16,6 @@ export const campaignEn = {
   'campaign.version': 'Version {version} is published.',
   'campaign.never-published': 'Never published.',
   'campaign.draft': 'Draft, revision {revision}',
-  'campaign.also': 'Also open at: {names}',
+  'campaign.also': 'This form is also open for: {names}',
   'campaign.someone': 'somebody',
 } as const;

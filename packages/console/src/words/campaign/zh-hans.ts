@@ -18,6 +18,6 @@ export const campaignZhHans: Record<keyof typeof campaignEn, string> = {
   'campaign.version': '已发布版本 {version}。',
   'campaign.never-published': '尚未发布。',
   'campaign.draft': '草稿，第 {revision} 次保存',
-  'campaign.also': '同时打开的人：{names}',
+  'campaign.also': '同时打开此表单的人：{names}',
   'campaign.someone': '有人',
 };
