@@ -186,15 +186,16 @@ export class Observer {
     hold(talk.hasOlder === first > 1, 'shown truthfully', () => `${name} is told wrongly whether ${id} has older events`);
   }
 
-  /** Whatever was sent from this page is on its screen: going out, or in the log. */
+  /** Whatever was sent from this page is on its screen: going out, or in the log. A talk that was won back is open from its newest page on. */
   #checkSent(person: Person, id: string, { events, outgoing }: FollowedConsultation): void {
-    const { ledger, elapsedMs } = this.#parts;
+    const { ledger, elapsedMs, reference } = this.#parts;
     for (const { text, error } of outgoing) if (error) ledger.refused(text);
     const isShown = (text: string): boolean =>
       outgoing.some((message) => message.text === text) || events.some((event) => event.type === 'message.stored' && event.text === text);
+    const isFurtherBack = (text: string): boolean => (reference.messages.get(text)?.seq ?? Infinity) < (events[0]?.seq ?? 0);
     ledger.unseen = ledger.unseen.filter((message) => {
       if (message.page !== person.page || message.consultation !== id) return message.page.isAlive;
-      if (message.outcome === 'told') return false;
+      if (message.outcome === 'told' || isFurtherBack(message.text)) return false;
       hold(
         isShown(message.text) || elapsedMs() - message.sentAtMs < KEPT_WITHIN_MS,
         'shown truthfully',
