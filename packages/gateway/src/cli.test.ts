@@ -41,7 +41,7 @@ describe('consult-kit', () => {
       ['campaign', 'check'],
       ['doctor', 'add', '--login'],
       ['intent', 'explain'],
-      ['serve', '--data', '/x'],
+      ['serve'],
     ];
     for (const args of wrong) {
       const { code, err, out } = await runCommand(args);

@@ -43,6 +43,8 @@ function createProgram(session: CommandSession): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .showSuggestionAfterError(true)
+    // `campaign export ID --version 3` asks for a version of the campaign.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { generatePassword } from '../domain/accounts/passwords.ts';
 import type { Account } from '../domain/accounts/account.ts';
 import { columns, usage, type Terminal, type CommandSession } from './output.ts';
-import { addStorageOptions, withAccounts, type GatewayStorage } from './with-accounts.ts';
+import { addStorageOptions, type GatewayStorage } from './storage-options.ts';
+import { withAccounts } from './with-accounts.ts';
 
 /** How a new password is given. */
 export interface PasswordOptions {

@@ -9,17 +9,22 @@ import {
   type ReadCampaignFile,
 } from '../campaign-files/campaign-files.ts';
 import { timelineText } from './campaign-timeline.ts';
+import { countOf } from './options.ts';
 import { EXIT, type CommandSession } from './output.ts';
 import { previewText, type PreviewOptions } from './preview.ts';
+import { addStorageOptions, type GatewayStorage } from './storage-options.ts';
 
-/** `consult-kit campaign check`, `preview`, `timeline`, `diff` and `schema`. */
+/** `consult-kit campaign`: files first, then what is in the store of a gateway. */
 export function addCampaignCommands(program: Command, session: CommandSession): void {
-  const campaign = program.command('campaign').description('check, preview, draw and compare campaign files');
+  const campaign = program.command('campaign').description('check, preview, draw, compare and publish campaign files');
   addCheck(campaign, session);
   addPreview(campaign, session);
   addTimeline(campaign, session);
   addDiff(campaign, session);
   addSchema(campaign, session);
+  addImport(campaign, session);
+  addExport(campaign, session);
+  addHistory(campaign, session);
 }
 
 function addCheck(campaign: Command, session: CommandSession): void {
@@ -85,6 +90,43 @@ function addSchema(campaign: Command, session: CommandSession): void {
     .command('schema')
     .description('print the JSON Schema of campaign files, for editors: save it and name it in the file as "$schema"')
     .action(() => session.terminal.out(`${JSON.stringify(CAMPAIGN_JSON_SCHEMA, null, 2)}\n`));
+}
+
+// The store is fetched only where it is needed: files are checked without a database.
+
+function addImport(campaign: Command, { terminal }: CommandSession): void {
+  const command = campaign
+    .command('import')
+    .description('publish campaign files into the store of a gateway, all or none; on PostgreSQL also while gateways run')
+    .argument('<file...>', 'campaign files');
+  addStorageOptions(command).action(async (paths: string[], storage: GatewayStorage) => {
+    const { importCampaigns } = await import('./stored-campaigns.ts');
+    terminal.out(await importCampaigns(paths, storage));
+  });
+}
+
+function addExport(campaign: Command, { terminal }: CommandSession): void {
+  const command = campaign
+    .command('export')
+    .description('print a campaign of the store as a campaign file')
+    .argument('<id>', 'id of the campaign')
+    .option('--version <number>', 'version to print; the newest if left out');
+  addStorageOptions(command).action(async (id: string, { version, ...storage }: GatewayStorage & { version?: string }) => {
+    const { exportCampaign } = await import('./stored-campaigns.ts');
+    terminal.out(await exportCampaign(id, version === undefined ? undefined : countOf('--version', version), storage));
+  });
+}
+
+function addHistory(campaign: Command, { terminal }: CommandSession): void {
+  const command = campaign
+    .command('history')
+    .description('say who changed what in a campaign of the store, newest first')
+    .argument('<id>', 'id of the campaign')
+    .option('--lang <language>', 'language of the sentences: en or zh-Hans', 'en');
+  addStorageOptions(command).action(async (id: string, { lang, ...storage }: GatewayStorage & { lang: string }) => {
+    const { campaignHistory } = await import('./stored-campaigns.ts');
+    terminal.out(await campaignHistory(id, lang, storage));
+  });
 }
 
 /** A campaign file without errors. @throws {ConsultError} `CAMPAIGN_FILE_INVALID` with all of them, or `USAGE` if it can't be read. */

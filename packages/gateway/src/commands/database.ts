@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { databasePlace, type DatabasePlace } from '../data-folder.ts';
 import { openDatabase } from '../store/sql/database.ts';
 import { renewEpoch } from '../store/sql/epoch.ts';
 import { backUpSqlite } from '../store/sql/sqlite/backup.ts';
-import { lockDataFolder } from '../store/sql/sqlite/folder-lock.ts';
 import { usage, type CommandSession } from './output.ts';
-import { addStorageOptions, type GatewayStorage } from './with-accounts.ts';
+import { addStorageOptions, type GatewayStorage } from './storage-options.ts';
+import { withoutGateway } from './without-gateway.ts';
 
 /** `consult-kit database`: copies, and what has to be said after one was put back. */
 export function addDatabaseCommands(program: Command, { terminal }: CommandSession): void {
@@ -26,6 +25,7 @@ export function addDatabaseCommands(program: Command, { terminal }: CommandSessi
     .command('restored')
     .description('say that an older copy was put back, so that no client takes new events for those it has seen; stop the gateways first');
   addStorageOptions(restored).action(async (storage: GatewayStorage) => {
+    // A gateway reads the epoch when it starts, so none may be running; for PostgreSQL `docs/gateway.md` says it.
     terminal.out(`the database has the new epoch ${await withoutGateway(placeOf(storage), beginHistory)}\n`);
   });
 }
@@ -41,15 +41,5 @@ async function beginHistory(place: DatabasePlace): Promise<string> {
     return await database.write(({ kysely }) => renewEpoch(kysely));
   } finally {
     await database.close();
-  }
-}
-
-/** A gateway reads the epoch when it starts, so none may be running. Of a PostgreSQL nobody knows, and `docs/gateway.md` says it. */
-async function withoutGateway<Result>(place: DatabasePlace, work: (place: DatabasePlace) => Promise<Result>): Promise<Result> {
-  const unlock = 'file' in place ? lockDataFolder(dirname(place.file)) : () => {};
-  try {
-    return await work(place);
-  } finally {
-    unlock();
   }
 }

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { addCommonAccountCommands, addPasswordOptions, passwordText, readPassword, type PasswordOptions } from './account-options.ts';
 import { readDoctorsFile } from './doctors-file.ts';
 import { collect, collectList, readTexts } from './options.ts';
-import { addStorageOptions, withAccounts, type GatewayStorage } from './with-accounts.ts';
+import { addStorageOptions, type GatewayStorage } from './storage-options.ts';
+import { withAccounts } from './with-accounts.ts';
 import type { CommandSession } from './output.ts';
 
 interface DoctorOptions extends PasswordOptions, GatewayStorage {

@@ -45,6 +45,14 @@ describe('consult-kit serve', () => {
     }
   });
 
+  it('starts without a campaign, and says so', async () => {
+    const running = start('--data', dataFolder(), '--port', '0', '--log-level', 'info');
+    const [, address = ''] = await running.outputMatching(/ready at (\S+)/);
+    assert.match(running.output, /no campaign is served yet/);
+    assert.equal((await fetch(`${address}readyz`)).status, 200);
+    await running.stop();
+  });
+
   it('says at once that it is not ready, goes on for the grace, and ends at once with a second signal', async () => {
     const grace = ['--drain-grace-ms', '10000', '--log-level', 'info'];
     const running = start('--campaign', DEMO, '--data', dataFolder(), '--port', '0', ...grace);

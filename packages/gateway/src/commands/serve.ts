@@ -12,7 +12,7 @@ import { usage, type CommandSession } from './output.ts';
 import { stopInTime } from './stop-in-time.ts';
 
 interface ServeOptions extends Record<keyof EdgeSettings, string> {
-  campaign: string[];
+  campaign?: string[];
   data?: string;
   port: string;
   host: string;
@@ -30,7 +30,7 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
   const command = program
     .command('serve')
     .description('start the gateway: campaigns, consultations, the frame, the desk and the console')
-    .requiredOption('--campaign <file>', 'campaign file to serve; repeat for more', collect)
+    .option('--campaign <file>', 'campaign file to serve beside what the console and `campaign import` publish; repeat for more', collect)
     .option('--data <dir>', 'folder of the SQLite database, made if absent; not needed with --database')
     .option('--port <number>', 'TCP port, 0 for any free one', String(DEFAULT_PORT))
     .option('--host <address>', 'name or address to listen on; 0.0.0.0 for every network', DEFAULT_HOST)
@@ -57,7 +57,7 @@ export function addServeCommand(program: Command, { terminal }: CommandSession):
 
 function gatewayOptions(options: ServeOptions): GatewayOptions {
   return {
-    campaignFiles: options.campaign,
+    campaignFiles: options.campaign ?? [],
     dataFolder: options.data,
     database: options.database,
     bus: options.bus,

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { addCommonAccountCommands, addPasswordOptions, passwordText, readPassword, type PasswordOptions } from './account-options.ts';
 import { collect, readTexts } from './options.ts';
-import { addStorageOptions, withAccounts, type GatewayStorage } from './with-accounts.ts';
+import { addStorageOptions, type GatewayStorage } from './storage-options.ts';
+import { withAccounts } from './with-accounts.ts';
 import type { CommandSession } from './output.ts';
 
 interface StaffOptions extends PasswordOptions, GatewayStorage {

@@ -62,13 +62,11 @@ export class CampaignSources {
     return this.#stored.known;
   }
 
-  /** Where a file would stand in the place of another campaign, one that is set aside included. */
-  overlaps(file: CampaignFile): Finding[] {
-    return overlapFindings(
-      file,
-      [...this.#files.values(), ...this.#stored.all().flatMap(({ good }) => good?.file ?? [])],
-      this.#options.clock.now(),
-    );
+  /** Where a file would stand in the place of another campaign, one that is set aside included. @param besides - Campaigns that do not count. */
+  overlaps(file: CampaignFile, besides: ReadonlySet<string> = new Set()): Finding[] {
+    const stored = this.#stored.all().flatMap(({ good }) => good?.file ?? []);
+    const others = [...this.#files.values(), ...stored].filter(({ id }) => !besides.has(id));
+    return overlapFindings(file, others, this.#options.clock.now());
   }
 
   /** Everything that is served. */

@@ -1,4 +1,4 @@
-import { CAMPAIGN_LIMITS, ConsultError, type CampaignText, type Finding } from '@consult-kit/protocol';
+import { CAMPAIGN_LIMITS, ConsultError, pathText, type CampaignText, type Finding } from '@consult-kit/protocol';
 import { campaignChanges, checkCampaignFile, finding, type CampaignChange } from '@consult-kit/protocol/calendar';
 import type { CampaignFile } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
@@ -66,10 +66,12 @@ export function changesBetween(before: CampaignText, after: CampaignText): Campa
   return [...changes.slice(0, max), { path: [], messages }];
 }
 
-/** The refusal of a file with errors; its places are those of the file. */
-export function invalidFile(findings: readonly Finding[]): ConsultError {
+/** The refusal of a file with errors; its places are those of the file. @param campaign - Named where several are published together. */
+export function invalidFile(findings: readonly Finding[], campaign?: string): ConsultError {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const faults = errors.map(({ path, messages, code }) => ({ path, message: `${messages['en'] ?? ''} [${code}]` }));
   const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
-  return new ConsultError('CAMPAIGN_FILE_INVALID', `The campaign file has ${count}. Correct it first.`, { faults });
+  const first = faults.slice(0, 1).map(({ path, message }) => ` ${pathText(path)}: ${message}`);
+  const what = campaign === undefined ? 'The campaign file' : `The file of the campaign ${campaign}`;
+  return new ConsultError('CAMPAIGN_FILE_INVALID', `${what} has ${count}. Correct it first.${first.join('')}`, { faults });
 }

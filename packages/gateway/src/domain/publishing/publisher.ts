@@ -1,4 +1,4 @@
-import { ConsultError, type CampaignText, type LocalizedText } from '@consult-kit/protocol';
+import { ConsultError, type CampaignFile, type CampaignText, type LocalizedText } from '@consult-kit/protocol';
 import { finding } from '@consult-kit/protocol/calendar';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { checkForService, soundOnly, type FileCheck } from '../campaigns/file-check.ts';
@@ -22,6 +22,8 @@ import { assertConfirmed, type Confirmation } from './publish-rules.ts';
 export interface Published {
   readonly version: number;
   readonly atMs: number;
+  readonly isNew: boolean;
+  readonly isPaused: boolean;
 }
 
 /** What somebody who publishes has looked at. */
@@ -55,7 +57,7 @@ export class Publisher {
    *   `CAMPAIGN_FROM_FILE`; `CAMPAIGN_UNKNOWN`.
    */
   async publish(campaign: string, { revision, version, ...confirmation }: PublishWish, account: string): Promise<Published> {
-    return this.#alone(campaign, async (found) => {
+    return this.#one(campaign, async (found) => {
       const { draft, newest } = found;
       assertRevision(found, revision);
       if (!draft || (newest?.version ?? 0) !== version) throw draftConflict();
@@ -70,69 +72,83 @@ export class Publisher {
 
   /** Stops taking new people at once, with a reason that shoppers see. Drafts are not touched. @throws {ConsultError} As `publish`. */
   async pause(campaign: string, reasons: LocalizedText, account: string): Promise<Published> {
-    return this.#alone(campaign, async (found) => {
+    return this.#one(campaign, async (found) => {
       const file = { ...publishedFile(found), paused: { reasons } };
-      return this.#sound(campaign, { kind: 'paused', file, account });
+      return { kind: 'paused', file: soundAlone(file), account };
     });
   }
 
   /** Ends a pause at once. @throws {ConsultError} As `publish`. */
   async resume(campaign: string, account: string): Promise<Published> {
-    return this.#alone(campaign, async (found) => {
+    return this.#one(campaign, async (found) => {
       const { paused: _, ...file } = publishedFile(found);
-      return this.#sound(campaign, { kind: 'resumed', file, account });
+      return { kind: 'resumed', file: soundAlone(file), account };
     });
   }
 
   /**
-   * Makes a file of the command the next version of its campaign, or its first one. A pause stays as it is, and so does a draft.
+   * Makes files of the command the next versions of their campaigns, or their first ones; all of them, or none. Pauses stay as they are, and
+   * so do drafts.
+   * @param files - Of different campaigns, each sound, and none over another one.
    * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`
    */
-  async takeIn(file: CampaignText & { readonly id: string }): Promise<Published> {
-    assertStorable(file);
-    return this.#alone(file.id, async (found) => {
-      const next = withPauseOf(newestFile(found), file);
-      return this.#sound(file.id, { kind: 'published', file: next, account: null });
+  async takeIn(files: readonly CampaignFile[]): Promise<readonly Published[]> {
+    const ids = new Set(files.map(({ id }) => id));
+    for (const file of files) assertStorable(file);
+    return this.#alone([...ids], async (found, campaign) => {
+      const next = withPauseOf(newestFile(found), files.find(({ id }) => id === campaign) ?? {});
+      const { file, findings } = await this.check(next, campaign, ids);
+      if (!file) throw invalidFile(findings, campaign);
+      return { kind: 'published', file: next, account: null };
     });
   }
 
-  /** Everything that keeps a file from being published, or has to be accepted first. @param campaign - Whose next version it is to be. */
-  async check(file: CampaignText, campaign?: string): Promise<FileCheck> {
+  /**
+   * Everything that keeps a file from being published, or has to be accepted first.
+   * @param campaign - Whose next version it is to be.
+   * @param besides - Campaigns that are published together with it, and were compared before.
+   */
+  async check(file: CampaignText, campaign?: string, besides?: ReadonlySet<string>): Promise<FileCheck> {
     const { sources, ledger, clock } = this.#options;
     const checked = checkForService(file, clock.now());
     const moved = campaign !== undefined && file['id'] !== campaign ? [finding('wrong-value', ['id'], { problem: ID_STAYS })] : [];
     if (!checked.file) return soundOnly(null, [...moved, ...checked.findings]);
-    const beside = [...sources.overlaps(checked.file), ...currencyFindings(checked.file, await totalsOf(ledger, checked.file.id))];
-    return soundOnly(checked.file, [...moved, ...checked.findings, ...beside]);
+    const more = [...sources.overlaps(checked.file, besides), ...currencyFindings(checked.file, await totalsOf(ledger, checked.file.id))];
+    return soundOnly(checked.file, [...moved, ...checked.findings, ...more]);
   }
 
-  async #sound(campaign: string, next: NextVersion): Promise<NextVersion> {
-    const { file, findings } = await this.check(next.file, campaign);
-    if (!file) throw invalidFile(findings);
-    return next;
+  async #one(campaign: string, decide: (found: EditedCampaign) => Promise<NextVersion>): Promise<Published> {
+    const [published] = await this.#alone([campaign], decide);
+    if (!published) throw new TypeError('one campaign has one version');
+    return published;
   }
 
   /**
-   * Decides on all campaigns as they are, and stores the decision only if they still are; otherwise it decides anew. What takes long is done
+   * Decides on all campaigns as they are, and stores the decisions only if they still are; otherwise it decides anew. What takes long is done
    * before anybody has to wait for it.
    */
-  async #alone(campaign: string, decide: (found: EditedCampaign) => Promise<NextVersion>): Promise<Published> {
+  async #alone(
+    campaigns: readonly string[],
+    decide: (found: EditedCampaign, campaign: string) => Promise<NextVersion>,
+  ): Promise<readonly Published[]> {
     const { store, sources } = this.#options;
     for (let tries = 0; tries < GATEWAY_LIMITS.databaseTriesMax; tries += 1) {
       await sources.look();
-      assertOfStore(sources, campaign);
       const { known } = sources;
-      const found = await lookUp(store, campaign);
-      const next = await decide(found);
-      const { newest } = found;
-      const isThere = next.ofRevision === undefined && newest?.text === textOf(next.file);
-      if (isThere) return { version: newest.version, atMs: newest.atMs };
+      const decided: [campaign: string, next: NextVersion][] = [];
+      for (const campaign of campaigns) {
+        assertOfStore(sources, campaign);
+        decided.push([campaign, await decide(await lookUp(store, campaign), campaign)]);
+      }
       const published = await store.transact(async (transaction) => {
         if ((await transaction.newest()) !== known) return undefined;
-        return this.#put(transaction, campaign, next);
+        const list: Published[] = [];
+        for (const [campaign, next] of decided) list.push(await this.#put(transaction, campaign, next));
+        return list;
       });
       if (!published) continue;
-      await sources.look();
+      // It holds from now on, whether this node can see it at once or not.
+      await sources.follow();
       return published;
     }
     throw new ConsultError('GATEWAY_BUSY', 'Others are publishing at this moment. Try again.');
@@ -140,17 +156,28 @@ export class Publisher {
 
   async #put(transaction: CampaignTransaction, campaign: string, { kind, file, account, ofRevision }: NextVersion): Promise<Published> {
     const found = await lookUp(transaction, campaign);
+    const { newest } = found;
+    const text = textOf(file);
+    const isPaused = file['paused'] !== undefined;
+    if (ofRevision === undefined && newest?.text === text) return { version: newest.version, atMs: newest.atMs, isNew: false, isPaused };
     const signed = { campaign, atMs: this.#options.clock.now(), account };
-    const version = (found.newest?.version ?? 0) + 1;
+    const version = (newest?.version ?? 0) + 1;
     const before = newestFile(found);
     if (ofRevision !== undefined) {
       assertRevision(found, ofRevision);
       await transaction.putDraft({ ...signed, revision: ofRevision, baseVersion: version, text: null, gathered: null });
     }
-    await transaction.addVersion({ ...signed, version, kind, text: textOf(file) });
+    await transaction.addVersion({ ...signed, version, kind, text });
     await transaction.addEntry({ ...signed, what: kind, version, changes: before ? changesBetween(before, file) : [] });
-    return { version, atMs: signed.atMs };
+    return { version, atMs: signed.atMs, isNew: true, isPaused };
   }
+}
+
+/** A file whose pause alone differs from what was checked against all others. @throws {ConsultError} `CAMPAIGN_FILE_INVALID` */
+function soundAlone(file: CampaignText): CampaignText {
+  const checked = checkForService(file);
+  if (!checked.file) throw invalidFile(checked.findings);
+  return file;
 }
 
 const ID_STAYS = { en: 'The id of a campaign stays as it is', zh: '活动标识不能更改' };

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { CampaignFile, CampaignText, ConsultError, HistoryEntry } from '@consult-kit/protocol';
+import { GATEWAY_LIMITS } from '../../limits.ts';
+import { openDatabase, type Database } from '../../store/sql/database.ts';
+import { campaignFile } from '../../testing/campaign-file.ts';
+import { publishingNode, type PublishingNode } from '../../testing/publishing-node.ts';
+
+const FILE = campaignFile();
+const TICKED = ['start-in-past'];
+const REASONS = { en: 'Back soon.', 'zh-Hans': '稍后恢复。' };
+const named = (en: string, changes: Partial<CampaignFile> = {}): CampaignFile => ({ ...FILE, names: { en, 'zh-Hans': en }, ...changes });
+
+/** Whether a refused file has its only error at this place. */
+const faultAt =
+  (...path: (string | number)[]) =>
+  (reason: ConsultError): boolean => {
+    assert.deepEqual([reason.code, reason.faults.map((fault) => fault.path)], ['CAMPAIGN_FILE_INVALID', [path]]);
+    return true;
+  };
+
+describe('publishing', () => {
+  let database: Database;
+  let node: PublishingNode;
+  beforeEach(async () => {
+    database = await openDatabase({ file: ':memory:' });
+    node = await publishingNode(database);
+  });
+  afterEach(() => database.close());
+
+  const save = async (file: CampaignText, revision = 0, who = 'li') => (await node.drafts.save('winter', revision, file, who)).revision;
+  const publish = async (revision: number, version: number) =>
+    (await node.publisher.publish('winter', { revision, version, ticked: TICKED }, 'li')).version;
+  const begun = async (): Promise<void> => {
+    await node.drafts.create(FILE, 'li');
+    await publish(1, 0);
+  };
+  const history = async (): Promise<[HistoryEntry['what'], number | null, string[]][]> =>
+    (await node.pages.history('winter')).entries.map(({ what, version, changes }) => [
+      what,
+      version,
+      changes.map(({ messages }) => messages['en'] ?? ''),
+    ]);
+  const draft = async () => (await node.pages.read('winter', { account: 'li' })).draft;
+  const served = () => node.campaigns.find('winter')?.file;
+
+  describe('of drafts', () => {
+    it('refuses whoever changed an older state, and keeps the newer one', async () => {
+      await begun();
+      const first = await save(named('first'));
+      await assert.rejects(save(named('late'), 0, 'wu'), { code: 'DRAFT_CONFLICT' });
+      const second = await save(named('second'), first, 'wu');
+      await assert.rejects(save(named('late'), first), { code: 'DRAFT_CONFLICT' });
+      await assert.rejects(node.drafts.discard('winter', first, 'li'), { code: 'DRAFT_CONFLICT' });
+      await assert.rejects(node.drafts.restore('winter', 1, first, 'li'), { code: 'DRAFT_CONFLICT' });
+      assert.deepEqual((await draft())?.file, named('second'));
+      assert.equal((await draft())?.revision, second);
+    });
+
+    it('takes a save again whose answer was lost', async () => {
+      await begun();
+      const first = await save(named('first'));
+      assert.equal(await save(named('first')), first);
+      assert.equal((await history()).length, 3);
+    });
+
+    it('goes on counting when a draft was discarded, so that nobody takes the next one for it', async () => {
+      await begun();
+      const first = await save(named('first'));
+      await node.drafts.discard('winter', first, 'li');
+      await node.drafts.discard('winter', first, 'li');
+      assert.equal(await draft(), null);
+      const second = await save(named('second'));
+      assert.ok(second > first);
+      await assert.rejects(save(named('old window'), first), { code: 'DRAFT_CONFLICT' });
+    });
+
+    it('forgets a campaign that was never published when its draft is discarded', async () => {
+      await node.drafts.create(FILE, 'li');
+      await node.drafts.discard('winter', 1, 'li');
+      await assert.rejects(node.pages.read('winter', { account: 'li' }), { code: 'CAMPAIGN_UNKNOWN' });
+      await assert.rejects(save(FILE), { code: 'CAMPAIGN_UNKNOWN' });
+      assert.equal((await node.drafts.create(FILE, 'wu')).revision, 2);
+    });
+
+    it('keeps a broken draft, but none that is too deep or too large', async () => {
+      await begun();
+      const broken = { id: 'winter', modules: 'none', serviceHours: 7, names: null };
+      const revision = await save(broken);
+      assert.deepEqual((await draft())?.file, broken);
+      assert.equal(await save(FILE, revision), revision + 1);
+      let deep: unknown = {};
+      for (let level = 0; level < 100_000; level += 1) deep = [deep];
+      await assert.rejects(save({ ...FILE, deep }, revision + 1), faultAt('deep', ...Array<number>(31).fill(0)));
+      await assert.rejects(save({ ...FILE, large: 'x'.repeat(524_288) }, revision + 1), faultAt());
+    });
+  });
+
+  describe('of versions', () => {
+    it('restores any version into the draft, to be published as a new one', async () => {
+      await begun();
+      await publish(await save(named('second')), 1);
+      const { revision } = await node.drafts.restore('winter', 1, 0, 'wu');
+      assert.deepEqual((await draft())?.file, FILE);
+      assert.equal(served()?.names['en'], 'second');
+      assert.equal(await publish(revision, 2), 3);
+      assert.deepEqual(served(), FILE);
+      await assert.rejects(node.drafts.restore('winter', 4, 0, 'li'), { code: 'VERSION_UNKNOWN' });
+      assert.deepEqual((await node.pages.version('winter', 2)).file, named('second'));
+      await assert.rejects(node.pages.version('winter', 4), { code: 'VERSION_UNKNOWN' });
+    });
+
+    it('decides anew when something is published in between', async () => {
+      await begun();
+      const revision = await save(named('second'));
+      const other = await publishingNode(database);
+      let looks = 0;
+      const racing = await publishingNode(database, {
+        storeWith: {
+          transact: async (work) => {
+            looks += 1;
+            if (looks === 1) await other.publisher.takeIn([campaignFile({ id: 'spring', placements: ['home'] })]);
+            return node.store.transact(work);
+          },
+        },
+      });
+      await racing.publisher.publish('winter', { revision, version: 1, ticked: TICKED }, 'li');
+      assert.equal(looks, 2);
+      assert.equal(racing.campaigns.find('winter')?.file.names['en'], 'second');
+      assert.ok(racing.campaigns.find('spring'));
+    });
+
+    it('refuses what overlaps a campaign that is published in between', async () => {
+      await node.drafts.create(FILE, 'li');
+      const other = await publishingNode(database);
+      const racing = await publishingNode(database, {
+        storeWith: {
+          transact: async (work) => {
+            await other.publisher.takeIn([campaignFile({ id: 'spring' })]);
+            return node.store.transact(work);
+          },
+        },
+      });
+      const publishing = racing.publisher.publish('winter', { revision: 1, version: 0, ticked: TICKED }, 'li');
+      await assert.rejects(publishing, { code: 'CAMPAIGN_FILE_INVALID' });
+      assert.equal(await node.store.version('winter'), undefined);
+    });
+
+    it('holds the currency of a campaign whose cases have cost something', async () => {
+      const priced = (currency: string) => named('priced', { sponsor: { ...FILE.sponsor, perCase: { amountMinor: 3_000, currency } } });
+      await node.publisher.takeIn([priced('CNY')]);
+      const none = { reserved: 0, settled: 1, released: 0, reserved_minor: 0, settled_minor: 3_000, released_minor: 0 };
+      await database.write(({ kysely }) =>
+        kysely
+          .insertInto('case_totals')
+          .values({ campaign: 'winter', currency: 'CNY', ...none })
+          .execute(),
+      );
+      const revision = await save(priced('EUR'));
+      await assert.rejects(publish(revision, 1), faultAt('sponsor', 'perCase', 'currency'));
+      assert.equal((await node.store.version('winter'))?.version, 1);
+    });
+  });
+
+  describe('of pauses', () => {
+    const pause = () => node.publisher.pause('winter', REASONS, 'wu');
+
+    it('pauses and resumes at once, each as a version of its own', async () => {
+      await begun();
+      assert.equal((await pause()).version, 2);
+      assert.deepEqual(served()?.paused, { reasons: REASONS });
+      assert.equal((await pause()).version, 2);
+      assert.equal((await node.publisher.resume('winter', 'wu')).version, 3);
+      assert.equal((await node.publisher.resume('winter', 'wu')).version, 3);
+      assert.deepEqual(served(), FILE);
+      assert.deepEqual((await history()).slice(0, 2), [
+        ['resumed', 3, ['The service is resumed.']],
+        ['paused', 2, ['The service is paused: “Back soon.”.']],
+      ]);
+    });
+
+    it('lets no draft end a pause, nor begin one again', async () => {
+      await begun();
+      const revision = await save(named('second'));
+      await pause();
+      assert.deepEqual((await draft())?.file['paused'], { reasons: REASONS });
+      assert.equal((await draft())?.revision, revision);
+      // The form that was open saves what it has, without the pause.
+      const next = await save(named('third'), revision);
+      assert.equal(await publish(next, 2), 3);
+      assert.deepEqual([served()?.names['en'], served()?.paused], ['third', { reasons: REASONS }]);
+      const later = await save(named('fourth', { paused: { reasons: REASONS } }));
+      await node.publisher.resume('winter', 'wu');
+      assert.equal(await publish(later, 4), 5);
+      assert.deepEqual([served()?.names['en'], served()?.paused], ['fourth', undefined]);
+      const restored = await node.drafts.restore('winter', 2, 0, 'li');
+      assert.equal(await publish(restored.revision, 5), 6);
+      assert.deepEqual(served(), FILE);
+    });
+
+    it('wants a reason in the language of the campaign, and a campaign that was published', async () => {
+      await node.drafts.create(FILE, 'li');
+      await assert.rejects(pause(), { code: 'CAMPAIGN_UNKNOWN' });
+      await publish(1, 0);
+      await assert.rejects(node.publisher.pause('winter', {}, 'li'), { code: 'CAMPAIGN_FILE_INVALID' });
+      assert.equal(served()?.paused, undefined);
+    });
+  });
+
+  describe('of the history', () => {
+    it('gathers what one person saves within a while into one entry', async () => {
+      await begun();
+      let revision = await save(named('one'));
+      revision = await save(named('two'), revision);
+      node.nowMs += GATEWAY_LIMITS.campaignSavesTogetherMs - 1;
+      revision = await save(named('three'), revision);
+      revision = await save(named('four', { lastDay: '2098-12-31' }), revision, 'wu');
+      await save(named('five', { lastDay: '2098-12-31' }), revision, 'wu');
+      const told = await history();
+      assert.deepEqual(
+        told.map(([what]) => what),
+        ['draft-saved', 'draft-saved', 'draft-begun', 'published', 'draft-begun'],
+      );
+      assert.match(told[0]?.[2].join() ?? '', /five instead of three/);
+      assert.match(told[0]?.[2].join() ?? '', /31 Dec 2098/);
+      assert.match(told[1]?.[2].join() ?? '', /three instead of one/);
+      assert.match(told[2]?.[2].join() ?? '', /one.* instead of .*Winter consultation/);
+    });
+
+    it('begins another entry after a while', async () => {
+      await begun();
+      let revision = await save(named('one'));
+      revision = await save(named('two'), revision);
+      node.nowMs += GATEWAY_LIMITS.campaignSavesTogetherMs;
+      await save(named('three'), revision);
+      assert.deepEqual(
+        (await history()).map(([what]) => what),
+        ['draft-saved', 'draft-saved', 'draft-begun', 'published', 'draft-begun'],
+      );
+    });
+
+    it('comes in pages', async () => {
+      await begun();
+      for (let count = 0; count < GATEWAY_LIMITS.historyPageMax; count += 1) {
+        await node.publisher.pause('winter', { ...REASONS, en: `Number ${count}.` }, 'li');
+      }
+      const first = await node.pages.history('winter');
+      assert.deepEqual([first.entries.length, first.hasMore], [GATEWAY_LIMITS.historyPageMax, true]);
+      const rest = await node.pages.history('winter', first.entries.at(-1)?.key);
+      assert.deepEqual([rest.entries.map(({ what }) => what), rest.hasMore], [['published', 'draft-begun'], false]);
+    });
+  });
+
+  it('tells who else has the form open', async () => {
+    await begun();
+    const editors = async (account: string, editing?: boolean) =>
+      (await node.pages.read('winter', { account, editing })).editors.map((editor) => editor.account);
+    assert.deepEqual(await editors('li', true), []);
+    node.nowMs += 1_000;
+    assert.deepEqual(await editors('wu', true), ['li']);
+    assert.deepEqual(await editors('chen'), ['wu', 'li']);
+    assert.deepEqual(await editors('li', false), ['wu']);
+    assert.deepEqual(await editors('chen'), ['wu']);
+    node.nowMs += GATEWAY_LIMITS.editorSilentMs + 1;
+    assert.deepEqual(await editors('chen'), []);
+  });
+
+  it('says how many people a change may affect', async () => {
+    await begun();
+    node.counts = { waiting: 2, talking: 1, doctorsOnline: 5 };
+    assert.deepEqual((await node.pages.read('winter', { account: 'li' })).affected, { waiting: 2, talking: 1 });
+  });
+});
