@@ -102,7 +102,11 @@ const consultationViewPart = object({
   advice: nullable(adviceCardPart),
   rating: nullable(object({ score: part22, text: optional(text(0, 500)), at: instantPart })),
 });
+const part45 = list(tuple(instantPart, instantPart));
 const warningSignPart = object({ id: slugPart, texts: localizedTextPart });
+const part50 = list(object({ from: textLike(/^([01]\d|2[0-3]):[0-5]\d$/), to: textLike(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/) }), 0, 8);
+const part51 = optional(part50);
+const calendarDayPart = textLike(/^\d{4}-\d{2}-\d{2}$/);
 
 export const consultationEventShape: Shape<ConsultationEvent> = tagged('type', {
   'consultation.created': {
@@ -205,9 +209,11 @@ export const campaignDocumentShape: Shape<CampaignDocument> = object({
     startsAt: instantPart,
     cardClosesAt: instantPart,
     lineClosesAt: instantPart,
-    open: list(tuple(instantPart, instantPart)),
+    open: part45,
     horizonAt: instantPart,
+    modules: optional(record(slugPart, part45)),
   }),
+  capReached: optional(oneOf(true)),
   paused: optional(object({ reasons: localizedTextPart })),
   region: object({ code: text(), emergencyNumber: text(), eligible: optional(list(text())) }),
   warningSigns: list(warningSignPart),
@@ -218,6 +224,12 @@ export const campaignDocumentShape: Shape<CampaignDocument> = object({
       names: localizedTextPart,
       hints: part15,
       ages: optional(object({ fromYears: optional(whole(0, 130)), toYears: optional(whole(0, 130)) })),
+      serviceHours: optional(
+        object({
+          weekly: object({ mon: part51, tue: part51, wed: part51, thu: part51, fri: part51, sat: part51, sun: part51 }),
+          exceptions: optional(list(object({ firstDay: calendarDayPart, lastDay: calendarDayPart, hours: part50, names: part15 }), 0, 200)),
+        }),
+      ),
       icon: optional(oneOf('adult', 'child', 'pregnant', 'elder', 'person')),
       enabled: optional(flag),
       warningSigns: optional(list(warningSignPart, 0, 24)),
