@@ -73,7 +73,9 @@ function cardText(campaign: ServedCampaign, verdict: EntryVerdict, atMs: number)
   if (!content) return 'hidden';
   const { title, lines, action } = content;
   if (action === undefined)
-    return verdict.texts === 'opens' || verdict.texts === 'cap' ? `${title} | ${lines.join(' | ')}` : `hidden; as a message: ${lines.join(' | ')}`;
+    return verdict.texts === 'opens' || verdict.texts === 'cap'
+      ? `${title} | ${lines.join(' | ')}`
+      : `hidden; as a message: ${lines.join(' | ')}`;
   return [`${title} · ${labelOf(campaign, verdict.language)}`, ...lines, `[${action}]`].join(' | ');
 }
 
