@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Timers } from '@consult-kit/client';
 import { appStyles, Localize } from '@consult-kit/elements/foundation.js';
@@ -91,7 +91,6 @@ export class ConsoleCampaignPage extends LitElement {
   /** Takes the reader to the campaign's name on a new page, to the tab's headline where only the tab is another. */
   override focus(): void {
     (this.#isNew ? this.headline : this.tabHeadline)?.focus();
-    this.#isNew = false;
   }
 
   /** Saves what is not saved yet; resolves in any case, since what can't be saved is kept in this tab. */
@@ -99,7 +98,13 @@ export class ConsoleCampaignPage extends LitElement {
     await this.#keeper?.saveNow();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('tab') && this.hasUpdated) this.#isNew = false;
+  }
+
   protected override updated(): void {
+    // What is still saved after somebody has gone elsewhere names no page.
+    if (!this.isConnected) return;
     const words = this.#words;
     const parts = { tab: words.text(`tab.${this.tab}`), name: this.#name(), console: words.text('console.title') };
     document.title = words.text('campaign.title', parts);
