@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommands>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).addDoctorCommands,
   staff: async () => (await import('./commands/staff.ts')).addStaffCommands,
   intent: async () => (await import('./commands/intent.ts')).addIntentCommands,
+  ledger: async () => (await import('./commands/ledger.ts')).addLedgerCommands,
   database: async () => (await import('./commands/database.ts')).addDatabaseCommands,
 };
 

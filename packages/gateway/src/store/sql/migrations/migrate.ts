@@ -24,14 +24,17 @@ export async function migrate(session: MigrationSession, migrations: readonly Mi
     await sql`create table if not exists meta (name text primary key not null, value text not null)`.execute(database);
     return versionOf(database);
   });
-  if (version > newest) {
-    throw new ConsultError(
-      'DATABASE_NEWER',
-      `The database has version ${version}; this gateway knows versions up to ${newest}. Use the newer gateway, or a copy made before the update.`,
-    );
-  }
+  if (version > newest) throw newerDatabase(version, newest);
   for (const migration of migrations.filter((step) => step.version > version))
     await session.exclusively(() => applyStep(session, migration));
+}
+
+/** The failure for a database that has seen a later version than this gateway. */
+export function newerDatabase(version: number, newest: number): ConsultError {
+  return new ConsultError(
+    'DATABASE_NEWER',
+    `The database has version ${version}; this gateway knows versions up to ${newest}. Use the newer gateway, or a copy made before the update.`,
+  );
 }
 
 async function versionOf(database: Kysely<Tables>): Promise<number> {
