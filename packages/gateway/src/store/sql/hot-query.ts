@@ -1,5 +1,5 @@
 import { DummyDriver, Kysely, PostgresQueryCompiler, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { Compilable, InferResult, QueryCompiler } from 'kysely';
+import type { Compilable, InferResult, InsertObject, QueryCompiler } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** The kinds of databases we speak to. */
@@ -72,6 +72,23 @@ export function hot<Input extends Record<string, SqlValue>>() {
       bind: (input) => parameters.map((value) => (value instanceof Slot ? valueOf(input, value.name) : (value as SqlValue))),
     };
   };
+}
+
+/**
+ * Compiles a statement for SQLite that adds `count` rows, whose values come row by row in the order of `columns`. It keeps no copy of
+ * what it changes: when a row is refused, those before it stay until the transaction is rolled back.
+ */
+export function insertRows<Table extends keyof Tables>(
+  table: Table,
+  columns: readonly (keyof Tables[Table] & string)[],
+  count: number,
+): string {
+  const row = Object.fromEntries(columns.map((name) => [name, '']));
+  return COMPILERS.sqlite
+    .insertInto(table)
+    .orFail()
+    .values(Array.from({ length: count }, () => row) as unknown as InsertObject<Tables, Table>[])
+    .compile().sql;
 }
 
 type RowOf<Query extends Compilable> = InferResult<Query> extends (infer Row)[] ? Row : never;

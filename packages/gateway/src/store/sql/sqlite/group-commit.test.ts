@@ -40,6 +40,15 @@ describe('commands on consultations in one group', () => {
     assert.deepEqual(await stored(), { seq: 4, texts: ['a', 'b', 'c'] });
   });
 
+  it('are all written in their order, also where there are many', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `${index}`);
+    assert.deepEqual(
+      await Promise.all(many.map((text) => store.transact(write(text), scope()))),
+      many.map((_, index) => index + 2),
+    );
+    assert.deepEqual((await stored()).texts, many);
+  });
+
   it('leave nothing behind when they are refused', async () => {
     const refused = async (transaction: ConsultationTransaction) => {
       await write('refused')(transaction);

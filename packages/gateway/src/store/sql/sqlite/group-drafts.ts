@@ -2,7 +2,9 @@ import type { CommandRecord, ConsultationRecord } from '../../../domain/consulta
 import * as queries from '../consultation-queries.ts';
 import { columnsOf, commandOf, isOnlyTalk, recordOf, talkColumnsOf } from '../consultation-rows.ts';
 import { Draft, type ChangedConsultation, type StoredConsultation } from '../draft.ts';
+import type { SqlValue } from '../hot-query.ts';
 import type { KnownRecord, KnownRecords } from '../known-records.ts';
+import { addRows, COMMAND_ROWS, EVENT_ROWS } from './row-inserts.ts';
 import type { SqliteSession } from './statements.ts';
 
 /** A command had been run before, although it was taken for a new one. */
@@ -15,6 +17,12 @@ interface OpenDraft {
   readonly draft: Draft;
   readonly stored: StoredConsultation | undefined;
   readonly assumedNew: string[];
+}
+
+/** The values of rows that a group adds, row by row. */
+interface NewRows {
+  readonly events: SqlValue[];
+  readonly commands: SqlValue[];
 }
 
 /** The consultations on which the commands of one group run: in memory, until all of them are written together. */
@@ -46,13 +54,16 @@ export class GroupDrafts {
 
   /** Writes what has changed and starts anew, so that other commands of the group see it. @throws if a command had been run before. */
   write(): void {
+    const rows: NewRows = { events: [], commands: [] };
     for (const { draft, stored, assumedNew } of this.#drafts.values()) {
       if (!stored) continue;
       // What would be written twice is refused by the database; whether what writes nothing is new has to be looked up.
       if (!draft.provesItself) this.#assertNew(stored.record, assumedNew);
       const { change } = draft;
-      if (change) this.#save(stored, change);
+      if (change) this.#save(stored, change, rows);
     }
+    addRows(this.#session, EVENT_ROWS, rows.events);
+    addRows(this.#session, COMMAND_ROWS, rows.commands);
     this.#drafts.clear();
   }
 
@@ -90,17 +101,14 @@ export class GroupDrafts {
     return row && recordOf(row);
   }
 
-  #save(stored: StoredConsultation, { record, events, commands }: ChangedConsultation): void {
+  #save(stored: StoredConsultation, { record, events, commands }: ChangedConsultation, rows: NewRows): void {
     const { key } = record;
     if (record !== stored.record) {
       if (isOnlyTalk(stored.record, record)) this.#session.change(queries.updateTalk, { key, ...talkColumnsOf(record) });
       else this.#session.change(queries.updateRecord, { key, ...columnsOf(record) });
       this.written.push({ record, version: stored.version + 1, doubts: this.#known.doubts });
     }
-    for (const event of events)
-      this.#session.change(queries.insertEvent, { consultation: key, seq: event.seq, body: JSON.stringify(event) });
-    for (const { id, fingerprint, seq, atMs } of commands) {
-      this.#session.change(queries.insertCommand, { consultation: key, id, fingerprint, seq, at: atMs });
-    }
+    for (const event of events) rows.events.push(key, event.seq, JSON.stringify(event));
+    for (const { id, fingerprint, seq, atMs } of commands) rows.commands.push(key, id, fingerprint, seq, atMs);
   }
 }

@@ -33,7 +33,12 @@ export class SqliteSession implements SqlSession, MigrationSession, SqliteDataba
 
   /** As `rows`, for a statement that gives none. */
   change<Input, Row>(query: HotQuery<Input, Row>, input: Input): void {
-    this.#prepared(query.sql.sqlite).run(...query.bind(input));
+    this.give(query.sql.sqlite, query.bind(input));
+  }
+
+  /** Runs a statement that gives no rows, with the values of its parameters in their order. */
+  give(sql: string, values: readonly SqlValue[]): void {
+    this.#prepared(sql).run(...values);
   }
 
   /** Another number whenever another connection has changed the database since the last look. */
