@@ -14,7 +14,7 @@ class SlowSocket implements HoldingStream {
   get sent(): number {
     return this.#callbacks.length;
   }
-  send = (_bytes: Buffer, _options: object, callback: () => void): void => void this.#callbacks.push(callback);
+  write = (_bytes: Uint8Array, taken: () => void): void => void this.#callbacks.push(taken);
   /** Times that held writes were let go. */
   released = 0;
   cork(): void {}

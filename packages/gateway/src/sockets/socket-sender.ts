@@ -3,10 +3,10 @@ import type { WebSocket } from 'ws';
 import { GATEWAY_LIMITS } from '../limits.ts';
 import { bytesOf, type SentFrame } from './frame-bytes.ts';
 
-/** What sending needs of a socket. */
-export type SendingSocket = Pick<WebSocket, 'send' | 'bufferedAmount' | 'readyState' | 'OPEN'>;
-/** The connection below it, which can hold writes back for a moment. */
-export type HoldingStream = Pick<Duplex, 'cork' | 'uncork'>;
+/** What sending needs to know of a socket. */
+export type SendingSocket = Pick<WebSocket, 'bufferedAmount' | 'readyState' | 'OPEN'>;
+/** The connection below it, which can hold writes back for a moment. `ws` writes its own frames into it at once, each of them whole. */
+export type HoldingStream = Pick<Duplex, 'cork' | 'uncork'> & { write(bytes: Uint8Array, taken: () => void): unknown };
 
 /** Whom a sender tells what becomes of its frames. */
 export interface SenderOwner {
@@ -15,8 +15,6 @@ export interface SenderOwner {
   /** The client does not read. */
   onStalled(): void;
 }
-
-const AS_TEXT = { binary: false };
 
 /**
  * Sends frames over one socket. All frames of one turn go to the system in one write, which costs as much as a single one does.
@@ -50,7 +48,7 @@ export class SocketSender {
     if (this.#held === 0) this.#hold();
     this.#held += 1;
     this.#queued += 1;
-    this.#socket.send(bytesOf(frame), AS_TEXT, this.#onTaken);
+    this.#stream.write(bytesOf(frame), this.#onTaken);
     return this.#hasRoom() ? undefined : new Promise((resolve) => (this.#waiting ??= []).push(resolve));
   }
 

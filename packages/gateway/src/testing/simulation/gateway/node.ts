@@ -23,7 +23,7 @@ import { SqlConsultationStore } from '../../../store/sql/sql-consultation-store.
 import { createMetrics } from '../../../telemetry/metrics.ts';
 import { mountDisk, type Disk, type Mount } from '../platform/disk.ts';
 import { settle, type VirtualTime } from '../virtual-time.ts';
-import type { ServerSocket } from '../network/server-socket.ts';
+import { textIn, type ServerSocket } from '../network/server-socket.ts';
 import type { Answer, Reachable } from '../network/transport.ts';
 import { RouteTable } from './route-table.ts';
 import type { BusCable, NodeBus } from './simulated-bus.ts';
@@ -183,7 +183,12 @@ export class GatewayNode implements Reachable, Mount {
     this.#sockets.add(socket);
     socket.onSend = (text) => this.#parts.onSaid({ to: owner, text });
     socket.once('close', () => this.#sockets.delete(socket));
-    const stream = { end: () => socket.terminate(), cork: () => {}, uncork: () => {} };
+    const stream = {
+      end: () => socket.terminate(),
+      cork: () => {},
+      uncork: () => {},
+      write: (frame: Uint8Array, taken: () => void) => socket.send(textIn(frame), taken),
+    };
     this.#server.emit('upgrade', { url: LIVE_PATH, simulated: socket }, stream, Buffer.alloc(0));
     return true;
   }

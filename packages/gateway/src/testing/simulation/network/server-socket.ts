@@ -29,9 +29,7 @@ export class ServerSocket extends EventEmitter {
     this.#wire = wire;
   }
 
-  send(data: string | Uint8Array, options: object | (() => void), callback?: () => void): void {
-    const text = typeof data === 'string' ? data : Buffer.from(data).toString();
-    const taken = callback ?? (options as () => void);
+  send(text: string, taken: () => void): void {
     if (this.readyState !== OPEN) {
       queueMicrotask(taken);
       return;
@@ -75,4 +73,14 @@ export class ServerSocket extends EventEmitter {
     this.readyState = CLOSED;
     queueMicrotask(() => this.emit('close', code, Buffer.alloc(0)));
   }
+}
+
+/** Bytes of a server's header, by what its second byte says of the length. */
+const HEADER_BYTES: Readonly<Record<number, number>> = { 126: 4, 127: 10 };
+
+/** The text of one frame as a server writes it. */
+export function textIn(frame: Uint8Array): string {
+  return Buffer.from(frame)
+    .subarray(HEADER_BYTES[frame[1] ?? 0] ?? 2)
+    .toString();
 }
