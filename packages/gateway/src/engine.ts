@@ -156,7 +156,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const feed = new LogFeed(store);
   const announcer = new Announcer(bus, feed, counters);
   const rules = new TalkRules(campaigns);
-  const lines = new LineBoard(store, bus, clock);
+  const lines = new LineBoard(store, bus, clock, random);
   const caps = new Caps({ ledger, campaigns, bus });
   const presence = new Presence(bus, clock, timers, versions);
   const typing = new TypingMarks(bus, clock, versions);

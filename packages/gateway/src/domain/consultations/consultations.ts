@@ -12,7 +12,7 @@ import {
   type StartCommand,
 } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
-import type { Campaigns, Clock } from '../campaigns/campaign.ts';
+import type { Campaign, Campaigns, Clock } from '../campaigns/campaign.ts';
 import type { EngineCounters } from '../counters.ts';
 import type { DoctorDirectory, DoctorRecord } from '../identity/identity.ts';
 import { instant } from '../instant.ts';
@@ -25,11 +25,11 @@ import { assertAccess, assertClaim, unknownConsultation } from './access.ts';
 import { personOf, type Actor, type PatientActor } from './actor.ts';
 import type { Announcer } from './announcer.ts';
 import { assertDoctorCommand, assertPatientCommand } from './command-sides.ts';
-import type { ConsultationRecord, ConsultationStore, ConsultationTransaction } from './consultation-store.ts';
+import type { ConsultationRecord, ConsultationStore, ConsultationTransaction, LineName } from './consultation-store.ts';
 import { fingerprint } from './fingerprint.ts';
 import { fold, foldFirst, type Folded } from './fold.ts';
 import { decideForPatient } from './patient-commands.ts';
-import { assertMayStart } from './start-rules.ts';
+import { assertMayStart, comeBackAfterMs } from './start-rules.ts';
 import { assertSame, idReused, repeatedResult } from './repeats.ts';
 import { needsColleagues, type Decision, type TalkRules } from './talk-rules.ts';
 
@@ -99,7 +99,7 @@ export class Consultations {
             throw new ConsultError('CONSULTATION_GOING_ON', 'This person is in a consultation already. Go on with it, or end it first.');
           }
           const { maxWaiting } = campaign.file.queue ?? {};
-          if (maxWaiting !== undefined && (await transaction.countWaiting(line)) >= maxWaiting) throw this.#queueFull(line);
+          if (maxWaiting !== undefined && (await transaction.countWaiting(line)) >= maxWaiting) throw this.#queueFull(campaign, line, atMs);
           const number = await transaction.nextNumber(campaign.id);
           await reserveCase(transaction, campaign, { ...line, number, atMs });
           const { intake, consent } = command;
@@ -242,9 +242,9 @@ export class Consultations {
     }
   }
 
-  #queueFull(line: { campaign: string; module: string; language: string }): ConsultError {
+  #queueFull(campaign: Campaign, line: LineName, atMs: number): ConsultError {
     return new ConsultError('QUEUE_FULL', 'Every doctor is busy and the line is full. Try again later.', {
-      retryAfterMs: this.#options.lines.retryAfterMs(line),
+      retryAfterMs: comeBackAfterMs(campaign, line.module, atMs, this.#options.lines.retryAfterMs(line)),
     });
   }
 

@@ -56,6 +56,18 @@ function servedModule(campaign: Campaign, id: string, atMs: number): CampaignMod
   });
 }
 
+/**
+ * In how many milliseconds somebody who is sent away now should come back.
+ * @param afterMs - Not before that.
+ * @returns `undefined` where the group's doctors are not there any more by then, as far as is known.
+ */
+export function comeBackAfterMs(campaign: Campaign, module: string, atMs: number, afterMs: number): number | undefined {
+  const { open, modules } = campaign.instants(atMs);
+  const { served, hours } = moduleMoment(modules?.[module] ?? open, atMs + afterMs);
+  const backMs = served ? atMs + afterMs : hours?.[0];
+  return backMs !== undefined && campaign.moment(backMs).takesNewPeople ? backMs - atMs : undefined;
+}
+
 function assertConsent({ file: { consent } }: Campaign, command: StartCommand): void {
   if (command.consent.version !== consent.version) {
     throw new ConsultError('CONSENT_MISSING', 'The text of the consent has changed. Read the campaign again and ask for consent to it.');

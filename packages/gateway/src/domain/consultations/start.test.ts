@@ -24,7 +24,7 @@ describe('opening a consultation', () => {
     rig = await Rig.open({
       files: [
         campaignFile({ queue: { maxWaiting: 2 }, region: { code: 'CN', emergencyNumber: '120', eligible: ['CN-42'] } }),
-        campaignFile({ id: 'mornings', modules: withHours(campaignFile().modules) }),
+        campaignFile({ id: 'mornings', queue: { maxWaiting: 2 }, modules: withHours(campaignFile().modules) }),
         campaignFile({ id: 'over', firstDay: '2020-01-01', lastDay: '2020-02-01' }),
         campaignFile({ id: 'later', firstDay: '2023-02-01', lastDay: '2023-03-01' }),
         campaignFile({ id: 'stopped', paused: { reasons: { en: 'Repairs', 'zh-Hans': '维护' } } }),
@@ -161,8 +161,19 @@ describe('opening a consultation', () => {
     await rig.start(await rig.patient());
     const full = await refusal(startCommand());
     assert.equal(full.code, 'QUEUE_FULL');
-    assert.equal(full.retryAfterMs, 300_000);
+    // Five minutes while no pace is known, and up to as much again, drawn for each.
+    assert.equal(full.retryAfterMs, 450_000);
     await rig.start(await rig.patient(), { language: 'zh-Hans' });
+  });
+
+  it('asks nobody back at a time when the group’s doctors are gone, but when they are there again', async () => {
+    const opensMs = Date.parse('2023-01-06T00:00:00.000Z');
+    const closesMs = Date.parse('2023-01-06T04:00:00.000Z');
+    await rig.pass(closesMs - 60_000 - START_MS);
+    await rig.start(await rig.patient(undefined, 'mornings'));
+    await rig.start(await rig.patient(undefined, 'mornings'));
+    const full = await refusal(startCommand(), 'mornings');
+    assert.deepEqual([full.code, full.retryAfterMs], ['QUEUE_FULL', opensMs + 86_400_000 - (closesMs - 60_000)]);
   });
 
   it('flags those with a warning sign', async () => {

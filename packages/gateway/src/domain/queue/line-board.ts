@@ -25,13 +25,15 @@ export interface LineSnapshot {
 export class LineBoard {
   readonly #store: Pick<ConsultationStore, 'waiting' | 'acceptsSince'>;
   readonly #clock: Clock;
+  readonly #random: () => number;
   readonly #unsubscribe: () => void;
   #reading: Promise<LineSnapshot> | undefined;
   #latest: LineSnapshot = snapshotOf([], [], 0);
 
-  constructor(store: Pick<ConsultationStore, 'waiting' | 'acceptsSince'>, bus: Bus, clock: Clock) {
+  constructor(store: Pick<ConsultationStore, 'waiting' | 'acceptsSince'>, bus: Bus, clock: Clock, random: () => number) {
     this.#store = store;
     this.#clock = clock;
+    this.#random = random;
     this.#unsubscribe = bus.subscribe(({ type }) => {
       if (type === 'line') this.#reading = undefined;
     });
@@ -59,11 +61,12 @@ export class LineBoard {
     return ahead === undefined ? null : { ahead, ...snapshot.estimate(line, ahead), urgentAhead: false };
   }
 
-  /** When someone who found the line full should come back. */
+  /** When someone who found the line full should come back. Drawn for each, up to twice as late, so that not all come back at once. */
   retryAfterMs(line: LineName): number {
     const { wait } = this.#latest.estimate(line, 0);
     const aboutMs = wait ? wait.toMinutes * 60_000 : GATEWAY_LIMITS.queueRetryMinMs * 5;
-    return Math.min(GATEWAY_LIMITS.queueRetryMaxMs, Math.max(GATEWAY_LIMITS.queueRetryMinMs, aboutMs));
+    const soonestMs = Math.min(GATEWAY_LIMITS.queueRetryMaxMs, Math.max(GATEWAY_LIMITS.queueRetryMinMs, aboutMs));
+    return Math.round(soonestMs * (1 + this.#random()));
   }
 
   /** The wait of someone who would come now, over all lines of a campaign that move; `null` while too little is known. */
