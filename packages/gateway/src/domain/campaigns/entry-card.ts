@@ -1,10 +1,7 @@
-import { canonicalLanguage, pickLanguage, type EntryCard } from '@consult-kit/protocol';
-import { entryContent, entryEn, entryZhHans, type EntryContent, type EntryVerdict, type EntryWords } from '@consult-kit/protocol/entry';
+import type { EntryCard } from '@consult-kit/protocol';
+import { campaignWords, entryContent, type EntryContent, type EntryVerdict } from '@consult-kit/protocol/entry';
 import { instant } from '../instant.ts';
 import type { ServedCampaign } from './served-campaign.ts';
-
-/** The words that `<consult-entry>` has as well; a campaign's `texts` replace them by the same keys. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = { en: entryEn, 'zh-Hans': entryZhHans };
 
 /** The entry card as data, for hosts that draw it themselves; `null` unless the verdict shows it. */
 export function cardOf(campaign: ServedCampaign, verdict: EntryVerdict, rule: string, atMs: number): EntryCard | null {
@@ -20,24 +17,11 @@ export function cardOf(campaign: ServedCampaign, verdict: EntryVerdict, rule: st
 export function contentOf(campaign: ServedCampaign, verdict: EntryVerdict, atMs: number): EntryContent | undefined {
   const { names, languages, timeZone, sponsor, paused } = campaign.file;
   const told = { names, languages, timeZone, sponsor, paused, wait: campaign.wait() };
-  const reader = { words: wordsOf(campaign, verdict.language), atMs, zone: timeZone };
+  const reader = { words: campaignWords(campaign.file.texts, verdict.language), atMs, zone: timeZone };
   return entryContent(verdict, told, campaign.instants(atMs), reader);
 }
 
 /** What the card calls itself beside its title. */
 export function labelOf(campaign: ServedCampaign, language: string): string {
-  return wordsOf(campaign, language).text('entry.label');
-}
-
-function wordsOf({ file }: ServedCampaign, language: string): EntryWords {
-  const shipped = pickLanguage(canonicalLanguage(language), Object.keys(WORDS));
-  return {
-    wanted: () => language,
-    lang: () => shipped,
-    text: (key, values = {}) => fill(file.texts?.[language]?.[key] ?? WORDS[shipped]?.[key] ?? key, values),
-  };
-}
-
-function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return campaignWords(campaign.file.texts, language).text('entry.label');
 }

@@ -1,5 +1,5 @@
-import { campaignMoment, ConsultError, type CampaignFile, type Finding } from '@consult-kit/protocol';
-import { resolveInstants } from '@consult-kit/protocol/calendar';
+import { ConsultError, type CampaignFile, type Finding } from '@consult-kit/protocol';
+import { closesNow } from '@consult-kit/protocol/calendar';
 
 /** What somebody who publishes has accepted. */
 export interface Confirmation {
@@ -13,13 +13,6 @@ export interface Publication {
   readonly before: CampaignFile | null;
   readonly after: CampaignFile;
   readonly findings: readonly Finding[];
-}
-
-/** Whether a campaign that takes people now would not do so any more. */
-export function closesNow(before: CampaignFile | null, after: CampaignFile, nowMs: number): boolean {
-  if (!before) return false;
-  const [was, will] = [before, after].map((file) => campaignMoment(resolveInstants(file, nowMs), nowMs));
-  return was?.state === 'open' && (will?.state !== 'open' || (was.takesNewPeople && !will.takesNewPeople));
 }
 
 /** Refuses what was not accepted. @throws {ConsultError} `PUBLISH_UNCONFIRMED` with each thing that is still to be accepted. */
