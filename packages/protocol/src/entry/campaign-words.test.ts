@@ -4,7 +4,10 @@ import { campaignWords } from './campaign-words.ts';
 
 describe('campaignWords', () => {
   it('has the card’s texts, and those of the campaign in their place', () => {
-    assert.equal(campaignWords(undefined, 'en').text('state.paused', { reason: 'Back soon.' }), 'The service is paused for now. Back soon.');
+    assert.equal(
+      campaignWords(undefined, 'en').text('state.paused', { reason: 'Back soon.' }),
+      'The service is paused for now. Back soon.',
+    );
     assert.equal(campaignWords(undefined, 'zh-Hant').text('state.paused', { reason: '稍后。' }), '服务暂时停用。稍后。');
     const own = campaignWords({ de: { 'state.paused': 'Pause: {reason}' } }, 'de');
     assert.equal(own.text('state.paused', { reason: 'Wartung.' }), 'Pause: Wartung.');
