@@ -58,7 +58,7 @@ function publisherOver(database: Database): Publisher {
 function importedLine({ id, paused }: CampaignFile, published: Published | undefined): string {
   if (!published) throw new TypeError('each file has a version');
   const { version, isNew, isPaused } = published;
-  const pause = isPaused === (paused !== undefined) ? '' : isPaused ? '; it stays paused' : '; it is not paused';
+  const pause = isPaused && paused === undefined ? '; it stays paused' : '';
   return `${id}: version ${version} ${isNew ? 'is published' : 'is the same; nothing changes'}${pause}\n`;
 }
 

@@ -80,7 +80,7 @@ function publishedOf(found: EditedCampaign): CampaignPage['published'] {
   return newest && file ? { version: newest.version, at: instant(newest.atMs), by: newest.by, file } : null;
 }
 
-/** With the pause of what is served: a draft has none of its own. */
+/** As it would be published: paused while the campaign is. */
 function draftOf(found: EditedCampaign): CampaignPage['draft'] {
   const { draft } = found;
   if (!draft) return null;

@@ -31,14 +31,22 @@ export function fileOf(text: string): CampaignText | null {
 }
 
 /**
- * A file that is going to be the next version: paused exactly if the campaign is paused now. Pausing and resuming happen at once and by
- * themselves, so that nobody who publishes something else resumes a service that was stopped for a reason.
- * @param served - The version before; without one the file itself says whether it begins paused.
+ * A file that is going to be the next version. A campaign that is paused stays paused: only resuming ends a pause, so that nobody who
+ * publishes something else resumes a service that was stopped for a reason. A file may begin a pause of its own.
+ * @param newest - The version before; `null` before the first one.
  */
-export function withPauseOf(served: CampaignText | null, file: CampaignText): CampaignText {
-  if (!served) return file;
-  const { paused: _, ...rest } = file;
-  return served['paused'] === undefined ? rest : { ...rest, paused: served['paused'] };
+export function withPauseOf(newest: CampaignText | null, file: CampaignText): CampaignText {
+  return newest?.['paused'] === undefined ? file : { ...file, paused: newest['paused'] };
+}
+
+/** A draft as it is kept: without the pause that is not its own, which would otherwise come back with it after it was ended. */
+export function withoutPauseOf(newest: CampaignText | null, file: CampaignText): CampaignText {
+  return newest?.['paused'] === undefined ? file : withoutPause(file);
+}
+
+/** A file that is not paused. */
+export function withoutPause({ paused: _, ...file }: CampaignText): CampaignText {
+  return file;
 }
 
 const UNSAID = {

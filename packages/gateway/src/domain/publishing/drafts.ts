@@ -1,7 +1,7 @@
 import { campaignIdSchema, ConsultError, type CampaignText } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { CampaignTransaction, NewEntry } from './campaign-store.ts';
-import { assertStorable, changesBetween, fileOf, textOf, withPauseOf } from './campaign-text.ts';
+import { assertStorable, changesBetween, fileOf, textOf, withoutPause, withoutPauseOf } from './campaign-text.ts';
 import { assertOfStore, assertRevision, lookUp, lookUpKnown, newestFile, type EditedCampaign, type EditingOptions } from './editing.ts';
 
 /** A draft was stored. */
@@ -60,7 +60,7 @@ export class Drafts {
     assertStorable(file);
     return store.transact(async (transaction) => {
       const found = await lookUpKnown(transaction, campaign);
-      const text = textOf(withPauseOf(newestFile(found), file));
+      const text = textOf(withoutPauseOf(newestFile(found), file));
       // An answer that was lost: the same person sends what is stored already.
       if (found.draft?.text === text) return { campaign, revision: found.draft.revision, atMs: found.draft.atMs };
       assertRevision(found, revision);
@@ -68,7 +68,7 @@ export class Drafts {
     });
   }
 
-  /** Puts an earlier version into the draft. @throws {ConsultError} `VERSION_UNKNOWN`, and as `save`. */
+  /** Puts an earlier version into the draft, without its pause. @throws {ConsultError} `VERSION_UNKNOWN`, and as `save`. */
   async restore(campaign: string, version: number, revision: number, account: string): Promise<Saved> {
     const { store, sources } = this.#options;
     assertOfStore(sources, campaign);
@@ -77,7 +77,7 @@ export class Drafts {
       assertRevision(found, revision);
       const earlier = await transaction.version(campaign, version);
       if (!earlier) throw unknownVersion();
-      const text = textOf(withPauseOf(newestFile(found), fileOf(earlier.text) ?? {}));
+      const text = textOf(withoutPause(fileOf(earlier.text) ?? {}));
       return this.#put(transaction, found, { campaign, text, account, what: 'restored', version });
     });
   }

@@ -5,7 +5,7 @@ import { checkForService, soundOnly, type FileCheck } from '../campaigns/file-ch
 import { currencyFindings } from '../ledger/currency.ts';
 import { unknownCampaign } from '../identity/open-session.ts';
 import type { CampaignTransaction, VersionKind } from './campaign-store.ts';
-import { assertStorable, changesBetween, fileOf, invalidFile, textOf, withPauseOf } from './campaign-text.ts';
+import { assertStorable, changesBetween, fileOf, invalidFile, textOf, withoutPause, withPauseOf } from './campaign-text.ts';
 import {
   assertOfStore,
   assertRevision,
@@ -81,14 +81,13 @@ export class Publisher {
   /** Ends a pause at once. @throws {ConsultError} As `publish`. */
   async resume(campaign: string, account: string): Promise<Published> {
     return this.#one(campaign, async (found) => {
-      const { paused: _, ...file } = publishedFile(found);
-      return { kind: 'resumed', file: soundAlone(file), account };
+      return { kind: 'resumed', file: soundAlone(withoutPause(publishedFile(found))), account };
     });
   }
 
   /**
-   * Makes files of the command the next versions of their campaigns, or their first ones; all of them, or none. Pauses stay as they are, and
-   * so do drafts.
+   * Makes files of the command the next versions of their campaigns, or their first ones; all of them, or none. What is paused stays
+   * paused, and drafts stay as they are.
    * @param files - Of different campaigns, each sound, and none over another one.
    * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`
    */

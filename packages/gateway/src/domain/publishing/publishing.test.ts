@@ -198,6 +198,22 @@ describe('publishing', () => {
       assert.deepEqual(served(), FILE);
     });
 
+    it('lets a draft begin a pause of its own', async () => {
+      await begun();
+      const revision = await save(named('second', { paused: { reasons: REASONS } }));
+      const wish = { revision, version: 1, ticked: TICKED };
+      await assert.rejects(node.publisher.publish('winter', wish, 'li'), { code: 'PUBLISH_UNCONFIRMED' });
+      await node.publisher.publish('winter', { ...wish, typedName: 'winter' }, 'li');
+      assert.deepEqual(served()?.paused, { reasons: REASONS });
+    });
+
+    it('lets nobody resume who began a draft before the pause and saves it after', async () => {
+      await begun();
+      await pause();
+      assert.equal(await publish(await save(named('second')), 2), 3);
+      assert.deepEqual(served()?.paused, { reasons: REASONS });
+    });
+
     it('wants a reason in the language of the campaign, and a campaign that was published', async () => {
       await node.drafts.create(FILE, 'li');
       await assert.rejects(pause(), { code: 'CAMPAIGN_UNKNOWN' });

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createId, type ConsultationRead } from '@consult-kit/protocol';
+import { consolePerson, STORED_CAMPAIGN, type ConsolePerson } from '../../testing/console-under-test.ts';
+import { gatewayUnderTest, type GatewayUnderTest } from '../../testing/gateway-under-test.ts';
+import { startCommand } from '../../testing/rig.ts';
+
+const [ADULTS] = STORED_CAMPAIGN.modules;
+const WITH_CHILDREN = { ...STORED_CAMPAIGN, modules: [ADULTS, { ...ADULTS, id: 'children' }] };
+
+describe('publishing while people are in line and talking', () => {
+  let gateway: GatewayUnderTest;
+  let li: ConsolePerson;
+  let doctor: ConsolePerson;
+  before(async () => {
+    gateway = await gatewayUnderTest({ campaignFiles: [] });
+    li = await consolePerson(gateway, 'li');
+    doctor = await consolePerson(gateway, 'doctor', 'doctor');
+    assert.equal((await li.publish(WITH_CHILDREN)).status, 200);
+    await desk({ type: 'status.set', status: 'online' });
+  });
+  after(() => gateway.close());
+
+  const desk = async (command: Record<string, unknown>) => {
+    const answer = await gateway.post('/v1/desk/commands', { session: doctor.session, command: { id: createId(), ...command } });
+    return answer.json<{ consultation?: string; code?: string }>();
+  };
+  const start = async (module: string) => {
+    const { session } = (await gateway.post('/v1/sessions', { campaign: 'stored' })).json<{ session: string }>();
+    const command = startCommand({ module, consent: { version: '1', language: 'en', guardian: false } });
+    const answer = await gateway.post('/v1/consultations', { session, command });
+    return { session, status: answer.statusCode, code: answer.json<{ code?: string }>().code, ...answer.json<ConsultationRead>() };
+  };
+  const say = async (session: string, consultation: string): Promise<number> =>
+    (
+      await gateway.post(`/v1/consultations/${consultation}/commands`, {
+        session,
+        command: { id: createId(), type: 'message.send', text: 'Hello.' },
+      })
+    ).statusCode;
+  const stateOf = async (session: string, consultation: string): Promise<string> =>
+    (await gateway.post(`/v1/consultations/${consultation}/read`, { session })).json<ConsultationRead>().consultation.state;
+
+  it('serves those who are there to their end, and takes nobody new into a group that is gone', async () => {
+    const talking = await start('children');
+    assert.equal((await desk({ type: 'queue.accept-next' })).consultation, talking.consultation.id);
+    const waiting = await start('children');
+    assert.equal((await li.publish(STORED_CAMPAIGN)).status, 200);
+    assert.equal((await start('children')).code, 'MODULE_UNAVAILABLE');
+    assert.equal(await say(talking.session, talking.consultation.id), 200);
+    assert.equal(await say(doctor.session, talking.consultation.id), 200);
+    assert.equal(await stateOf(waiting.session, waiting.consultation.id), 'waiting');
+    assert.equal((await desk({ type: 'queue.accept-next' })).consultation, waiting.consultation.id);
+    assert.equal(await say(doctor.session, waiting.consultation.id), 200);
+  });
+
+  it('goes on through a pause and through the end of the campaign', async () => {
+    const waiting = await start('adults');
+    assert.equal((await li.ask('/stored/pause', { reasons: { en: 'Back soon.', 'zh-Hans': '稍后恢复。' } })).status, 200);
+    assert.equal((await start('adults')).code, 'CAMPAIGN_NOT_OPEN');
+    assert.equal((await li.publish({ ...STORED_CAMPAIGN, lastDay: '2027-03-09' })).status, 200);
+    assert.equal((await desk({ type: 'queue.accept-next' })).consultation, waiting.consultation.id);
+    assert.equal(await say(waiting.session, waiting.consultation.id), 200);
+  });
+
+  it('counts them for whoever is about to publish', async () => {
+    const { body } = await li.ask<{ affected: { waiting: number; talking: number } }>('/preview', { file: STORED_CAMPAIGN });
+    assert.deepEqual(body.affected, { waiting: 0, talking: 3 });
+  });
+});
