@@ -20,6 +20,10 @@ export const previewStyles = css`
   @container (min-width: 800px) {
     .columns {
       grid-template-columns: minmax(0, 1fr) minmax(0, min-content);
+      grid-template-rows: auto 1fr;
+    }
+    .shop {
+      grid-area: 1 / 2 / span 2;
     }
   }
   /* A live region without words takes no room, and stays where it is. */
@@ -43,6 +47,7 @@ export const previewStyles = css`
   }
   .looks {
     display: grid;
+    align-content: start;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(var(--_unit) * 150)), 1fr));
     gap: var(--_space-3);
   }
