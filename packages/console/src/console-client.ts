@@ -60,8 +60,11 @@ export interface ConsoleClient {
   signOut(): Promise<void>;
   /** The campaigns with their state now, or at another instant (ISO 8601 UTC). */
   campaigns(at?: string): Promise<ConsoleCampaignList>;
-  /** One campaign: what is published, its draft, who else has the form open. `editing` tells those others of this person. */
-  read(campaign: string, editing: boolean): Promise<CampaignPage>;
+  /**
+   * One campaign: what is published, its draft, who else has the form open.
+   * @param editing - Tells those others that this person has it open, or no longer; nothing if left out.
+   */
+  read(campaign: string, editing?: boolean): Promise<CampaignPage>;
   /** Begins a campaign; its id is in the file. */
   newCampaign(file: CampaignText): Promise<SavedDraft>;
   /** @param revision - The one that was changed; 0 for the first save. Refused with `DRAFT_CONFLICT` if it is not the last. */

@@ -75,7 +75,14 @@ export class ConsoleCampaignPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { client, timers, storage, campaign } = this;
-    this.#keeper = new DraftKeeper({ client, timers, storage, campaign, onChange: () => this.requestUpdate() });
+    this.#keeper = new DraftKeeper({
+      client,
+      timers,
+      storage,
+      campaign,
+      isOpen: () => this.tab === 'edit',
+      onChange: () => this.requestUpdate(),
+    });
     this.#keeper.start();
     window.addEventListener('beforeunload', this.#onBeforeUnload);
     this.addEventListener('campaign-changed', this.#onChanged);

@@ -21,7 +21,7 @@ async function start(gateway = new FakeGateway(), storage = new MemoryStorage())
   storage.setItem('consult:console:session', JSON.stringify(gateway.signedIn()));
   const timers = new HandTimers();
   const client = createConsoleClient(gateway, storage);
-  const keeper = new DraftKeeper({ client, timers, storage, campaign: 'winter', onChange: () => undefined });
+  const keeper = new DraftKeeper({ client, timers, storage, campaign: 'winter', isOpen: () => true, onChange: () => undefined });
   keeper.start();
   await keeper.refresh();
   return { gateway, timers, storage, keeper };
@@ -141,6 +141,24 @@ describe('DraftKeeper', () => {
     const firstDay = settled === 'firstDay' ? '2023-01-01' : '2023-01-02';
     const en = settled === 'firstDay' ? 'Jun’s' : 'Ines’s';
     expect(rig.gateway.draft?.file).to.deep.equal({ ...FILE, firstDay, names: { en }, queue: { maxWaiting: 9 } });
+  });
+
+  it('takes in a pause, which reaches the draft without a save', async () => {
+    const rig = await start();
+    edit(rig.keeper, ['firstDay'], '2023-01-01');
+    await pass(rig, 1_000);
+    const paused = { reasons: { en: 'Maintenance' } };
+    rig.gateway.published = { version: 4, file: { ...FILE, paused } };
+    rig.gateway.draft = { ...rig.gateway.draft!, file: { ...rig.gateway.draft!.file, paused } };
+    await pass(rig, 5_000);
+    expect(rig.keeper.file).to.deep.equal({ ...FILE, firstDay: '2023-01-01', paused });
+    expect(rig.keeper.status).to.include({ saving: 'saved' });
+  });
+
+  it('tells the others at once when the form is closed', async () => {
+    const rig = await start();
+    await rig.keeper.stop();
+    expect(rig.gateway.asked('/read').map(({ editing }) => editing)).to.deep.equal([true, true, false]);
   });
 
   it('goes on from a version that somebody else has published', async () => {

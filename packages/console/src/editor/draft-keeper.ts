@@ -36,6 +36,8 @@ export interface DraftKeeperOptions {
   timers: Timers;
   storage: Storage;
   campaign: string;
+  /** Whether the person has the form before them, which others are told. */
+  isOpen: () => boolean;
   onChange: () => void;
 }
 
@@ -107,6 +109,9 @@ export class DraftKeeper {
     this.#isRunning = false;
     this.#stopRead();
     this.#stopSave();
+    const { client, campaign } = this.#options;
+    // Others need not wait until this person has been silent for long enough.
+    if (client.account && this.canChange) await client.read(campaign, false).catch(() => undefined);
   }
 
   /** Takes a changed file from the form. */
@@ -156,11 +161,24 @@ export class DraftKeeper {
 
   /** Throws the draft away, with edits that were not saved. @throws {ConsultError} As the gateway says. */
   async discard(): Promise<void> {
+    const { client, campaign } = this.#options;
+    await this.#anew(async (revision) => {
+      if (revision > 0) await client.discardDraft(campaign, revision);
+    });
+  }
+
+  /** Puts a version's file into the draft, in place of all that is in the form. @throws {ConsultError} As the gateway says. */
+  async restore(version: number): Promise<void> {
+    const { client, campaign } = this.#options;
+    await this.#anew(async (revision) => void (await client.restore(campaign, version, revision)));
+  }
+
+  /** Changes the draft on the gateway and begins again with what is there then. @param change - Gets the revision that is in the form. */
+  async #anew(change: (revision: number) => Promise<void>): Promise<void> {
     let failure: unknown;
     await this.#inTurn(async () => {
-      const revision = this.#base?.revision ?? 0;
       try {
-        if (revision > 0) await this.#options.client.discardDraft(this.#options.campaign, revision);
+        await change(this.#base?.revision ?? 0);
         this.#forget();
         await this.#read();
       } catch (error) {
@@ -201,13 +219,18 @@ export class DraftKeeper {
 
   async #read(): Promise<void> {
     const { client, campaign } = this.#options;
-    const editing = client.account?.role === 'integrator' && this.page?.source !== 'file';
-    const page = await client.read(campaign, editing);
+    const page = await client.read(campaign, this.#isEditing());
     if (!this.isUnsaved) this.#failure = undefined;
     this.page = page;
     const theirs = baseOf(page);
     if (!this.#base) this.#begin(theirs);
-    if (this.#base?.revision !== theirs.revision || this.#base.version !== theirs.version) this.#meet(theirs, page);
+    const { revision, version, file } = this.#base ?? theirs;
+    // A pause reaches the draft without a save.
+    if (revision !== theirs.revision || version !== theirs.version || !isSame(file, theirs.file)) this.#meet(theirs, page);
+  }
+
+  #isEditing(): boolean {
+    return this.#options.isOpen() && this.#options.client.account?.role === 'integrator' && this.page?.source !== 'file';
   }
 
   /** The first answer: goes on with what this tab kept, if it did. */
@@ -226,9 +249,9 @@ export class DraftKeeper {
     this.file = file;
     this.#conflicts = conflicts;
     this.#theirs = theirs;
-    if (conflicts.length === 0) this.#base = theirs;
     if (taken.length > 0) this.#taken = [...this.#taken, ...taken];
-    this.#other = page.draft?.by ?? page.published?.by;
+    this.#other = page.draft && theirs.revision !== this.#base.revision ? page.draft.by : page.published?.by;
+    if (conflicts.length === 0) this.#base = theirs;
     this.#keep();
     if (conflicts.length === 0 && this.isUnsaved) this.#saveAfter(0);
   }
