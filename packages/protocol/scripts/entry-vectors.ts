@@ -20,7 +20,6 @@ interface Campaign {
   languages: readonly string[];
   names: Readonly<Record<string, string>>;
   timeZone: string;
-  sponsor: { names: Readonly<Record<string, string>> };
   capReached?: true;
   wait?: { fromMinutes: number; toMinutes: number };
   origins?: readonly string[];
@@ -35,8 +34,7 @@ interface Asked {
 }
 
 const names = { en: 'Free consultation', 'zh-Hans': '免费咨询' };
-const sponsor = { names: { en: 'the Lantern Foundation', 'zh-Hans': '灯桥基金会' } };
-const both = { names, sponsor, languages: ['en', 'zh-Hans'] };
+const both = { names, languages: ['en', 'zh-Hans'] };
 const LEAD = { en: 'Chat with a licensed doctor', zh: '执业医师在线解答' };
 
 /** 31 December 2022 to 6 February 2023 in Shanghai, day and night. */
@@ -176,8 +174,8 @@ const usedUp: Campaign = { ...days, capReached: true };
 const usedUpRows = (rows: readonly Row[], line: string): Row[] =>
   rows.map((row) => (row.state === 'open' ? { ...row, clause: 'cap', texts: 'cap', lines: [line] } : row));
 const USED_UP = {
-  en: 'All the free consultations that the Lantern Foundation pays for are taken.',
-  zh: '由灯桥基金会支付的免费咨询名额已用完。',
+  en: 'All free consultations have been used.',
+  zh: '免费名额已用完。',
 };
 const usedUpCardFirst: Campaign = { ...cardFirst, capReached: true };
 const usedUpPaused: Campaign = { ...paused, capReached: true };

@@ -1,4 +1,6 @@
-export { instantsOf, moduleHoursOf } from './instants.ts';
+export { instantsOf } from './instants.ts';
+export { moduleHoursOf, moduleMoment } from './module-clock.ts';
+export type { ModuleMoment } from './module-clock.ts';
 export { servesRegion } from './entry/regions.ts';
 export type { ScheduledDocument } from './instants.ts';
 
@@ -86,24 +88,4 @@ function stateAt(instants: CampaignInstants, hours: Moment['hours'], atMs: numbe
   if (instants.paused) return 'paused';
   if (atMs < instants.startsAtMs) return 'upcoming';
   return hours && atMs >= hours[0] ? 'open' : 'closed';
-}
-
-/** How a group is served at an instant, as far as hours say it; the campaign's own state comes first. */
-export interface ModuleMoment {
-  /** Whether its doctors are there. */
-  served: boolean;
-  /** When they are there next or now: `[from, to)`, or `null` if no hours are known. */
-  hours: CampaignMoment['hours'];
-  /** When `served` next changes, or `null` if no change is known. */
-  nextChangeAtMs: number | null;
-}
-
-/**
- * Whether the doctors of a group are there at an instant, and when next.
- * @param open - The group's hours: its own, or those of the campaign.
- */
-export function moduleMoment(open: CampaignInstants['open'], atMs: number): ModuleMoment {
-  const hours = open.find(([, toMs]) => atMs < toMs) ?? null;
-  const served = hours !== null && atMs >= hours[0];
-  return { served, hours, nextChangeAtMs: hours && hours[served ? 1 : 0] };
 }

@@ -20,17 +20,8 @@ export function instantsOf(document: ScheduledDocument): CampaignInstants {
     startsAtMs: Date.parse(schedule.startsAt),
     cardClosesAtMs: Date.parse(schedule.cardClosesAt),
     lineClosesAtMs: Date.parse(schedule.lineClosesAt),
-    open: stretchesOf(schedule.open),
+    open: schedule.open.map(([from, to]) => [Date.parse(from), Date.parse(to)] as const),
     horizonMs: Date.parse(schedule.horizonAt),
     paused: document.paused !== undefined,
   };
-}
-
-/** A group's hours in a document as numbers for `moduleMoment`: its own, or those of the campaign. */
-export function moduleHoursOf({ schedule }: Pick<ScheduledDocument, 'schedule'>, module: string): CampaignInstants['open'] {
-  return stretchesOf(schedule.modules?.[module] ?? schedule.open);
-}
-
-function stretchesOf(open: ScheduledDocument['schedule']['open']): CampaignInstants['open'] {
-  return open.map(([from, to]) => [Date.parse(from), Date.parse(to)] as const);
 }

@@ -137,13 +137,12 @@ describe('<consult-entry>', () => {
   it('says in its place that every consultation is taken, and offers no button', async () => {
     const document = {
       capReached: true as const,
-      sponsor: { names: { en: 'the Lantern Foundation', 'zh-Hans': '灯桥基金会' }, covers: {} },
     };
     const entry = await card({ document });
-    expect(textOf(entry)).to.contain('All the free consultations that the Lantern Foundation pays for are taken.').and.not.contain('Ask a');
+    expect(textOf(entry)).to.contain('All free consultations have been used.').and.not.contain('Ask a');
     expect(entry.matches('[data-state=used-up]:state(used-up)')).to.equal(true);
     await expect(entry).to.be.accessible();
-    expect(textOf(await card({ document, lang: 'zh-CN' }))).to.contain('由灯桥基金会支付的免费咨询名额已用完。');
+    expect(textOf(await card({ document, lang: 'zh-CN' }))).to.contain('免费名额已用完。');
     expect(isGone(await card({ document, query: 'running shoes' }))).to.equal(true);
     // A place that has become free is told by the next document.
     entry.campaignDocument = campaignDocument({ serverTime: instant(1_000) });

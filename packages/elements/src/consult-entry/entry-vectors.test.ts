@@ -46,7 +46,16 @@ describe('the entry’s decider in a browser', () => {
       const instants = instantsOf(campaign);
       const atMs = Date.parse(at);
       const rules = { languages, origins, eligible };
-      const { hours, nextChangeAtMs, ...said } = entryVerdict({ instants, rules, atMs, match: { matched }, capReached, host, region, language });
+      const { hours, nextChangeAtMs, ...said } = entryVerdict({
+        instants,
+        rules,
+        atMs,
+        match: { matched },
+        capReached,
+        host,
+        region,
+        language,
+      });
       const { lines, nextChangeAt, ...wanted } = expected;
       expect(said, where).to.deep.equal(wanted);
       expect(nextChangeAtMs, where).to.equal(nextChangeAt === null ? null : Date.parse(nextChangeAt));
@@ -59,9 +68,9 @@ describe('the entry’s decider in a browser', () => {
   it('is what the card shows', () => {
     each(({ at, host, region = '', language = '', matched = true, expect: expected }, campaign, where) => {
       if (host) return;
-      const { eligible, names, sponsor, timeZone, schedule, paused, capReached, languages } = campaign;
+      const { eligible, names, timeZone, schedule, paused, capReached, languages } = campaign;
       const served = { code: 'CN', emergencyNumber: '120', ...(eligible && { eligible }) };
-      const given = { names, sponsor, timeZone, schedule, capReached, languages: [...languages], region: served, ...(paused && { paused }) };
+      const given = { names, timeZone, schedule, capReached, languages: [...languages], region: served, ...(paused && { paused }) };
       const document = campaignDocument(given as unknown as Partial<CampaignDocument>);
       const facts = { document, nowMs: Date.parse(at), match: { matched }, status: undefined, region };
       const words = wordsIn(language || expected.language);

@@ -204,7 +204,7 @@ export class AreaView implements ReactiveController {
     const { textSize, theme } = this.#host;
     const draft = this.#draft;
     const context: ScreenContext = { words, document, moment, nowMs: this.#campaign.nowMs(), textSize, theme, draft, module: this.#module };
-    const hindrance = this.#joining.hindrance ?? this.#regionHindrance(document);
+    const hindrance = this.#joining.hindrance ?? this.#documentHindrance(document);
     const closed = hindrance !== undefined || !moment.takesNewPeople;
     if (closed && (hindrance !== undefined || this.#screen.name === 'home')) return this.#renderClosed(context, hindrance);
     return this.#renderStep(context);
@@ -361,8 +361,10 @@ export class AreaView implements ReactiveController {
     this.#show({ name: 'home' });
   }
 
-  #regionHindrance(document: CampaignDocument): Hindrance | undefined {
-    return servesRegion(document.region.eligible, this.#host.region || undefined) ? undefined : { type: 'region' };
+  /** Who has begun to answer goes on: a place may become free until they ask for it. */
+  #documentHindrance({ region, capReached }: CampaignDocument): Hindrance | undefined {
+    if (!servesRegion(region.eligible, this.#host.region || undefined)) return { type: 'region' };
+    return capReached && this.#screen.name === 'home' ? { type: 'cap' } : undefined;
   }
 
   // — what the host and the header do

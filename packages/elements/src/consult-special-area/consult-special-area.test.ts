@@ -310,6 +310,23 @@ describe('<consult-special-area isolation="none">', () => {
     expect(area.text()).to.contain('Every doctor is busy. Try again after 15:00, or leave and come back.');
   });
 
+  it('says that all the free consultations are taken, before the first question and when the last one goes meanwhile', async () => {
+    const closed = 'All free consultations have been used.';
+    const late = await showArea({ capReached: true });
+    expect(late.text()).to.contain(closed).and.contain('A place can become free again').and.contain('Go to a clinic.');
+    await expect(late.element).to.be.accessible();
+    late.element.remove();
+    const area = await showArea();
+    area.client.failure = new ConsultError('SPONSOR_CAP_REACHED', 'Taken.');
+    await answerAll(area);
+    await area.choose('I agree');
+    await area.press('Agree and join the line');
+    expect(area.text()).to.contain(closed);
+    area.client.failure = undefined;
+    await area.press('Try again');
+    expect(area.client.started).to.have.length(2);
+  });
+
   it('stays honest and useful in every closed state', async () => {
     const says: [keyof typeof CLOSED, string][] = [
       ['upcoming', 'Opens 14 Jan at 8:00'],

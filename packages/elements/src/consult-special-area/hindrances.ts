@@ -23,6 +23,8 @@ export function hindranceOf(error: unknown, document: CampaignDocument, nowMs: n
       const afterMs = isConsultError(error) ? error.retryAfterMs : undefined;
       return { type: 'full', retryAtMs: afterMs === undefined ? undefined : nowMs + afterMs };
     }
+    case 'SPONSOR_CAP_REACHED':
+      return { type: 'cap' };
     case 'REGION_UNAVAILABLE':
       return { type: 'region' };
     case 'CLIENT_OUTDATED':

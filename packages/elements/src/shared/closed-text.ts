@@ -10,9 +10,14 @@ export interface CampaignFacts {
   nowMs: number;
 }
 
-/** What is said of a campaign that is not open: when it opens, why it is paused, or when it ended. */
-export function closedText({ document, moment, nowMs }: CampaignFacts, words: Words): string {
-  const { state, hours } = moment;
-  const texts = state === 'closed' && hours ? 'back' : state === 'paused' || state === 'upcoming' ? state : 'ended';
-  return textOf(texts, moment, document, instantsOf(document), { words, atMs: nowMs });
+/** What is said of a campaign that takes nobody: what its clock says, or else `why`. */
+export function closedText({ document, moment, nowMs }: CampaignFacts, words: Words, why: 'cap' | ClockText = clockText(moment)): string {
+  return textOf(why, moment, document, instantsOf(document), { words, atMs: nowMs });
+}
+
+type ClockText = 'back' | 'paused' | 'upcoming' | 'ended';
+
+function clockText({ state, hours }: CampaignMoment): ClockText {
+  if (state === 'closed' && hours) return 'back';
+  return state === 'paused' || state === 'upcoming' ? state : 'ended';
 }

@@ -128,7 +128,7 @@ describe('consult-kit campaign', () => {
       );
       assert.match(
         await preview('2027-03-10 10:00', '--cap-reached', '--query', 'see doctors'),
-        /^line: takes nobody new\ncard: [^\n]* \| All the free consultations that .* pays for are taken\.\nquery: no card: all the consultations/m,
+        /^line: takes nobody new\ncard: [^\n]* \| All free consultations have been used\.\nquery: no card: all the consultations/m,
       );
       assert.match(await preview('2027-03-10 23:00', '--cap-reached'), /^card: .*Opens tomorrow at 8:00$/m);
       const foreign = await preview('2027-03-10 10:00', '--query', 'see doctors', '--host', 'evil.example');

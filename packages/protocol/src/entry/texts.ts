@@ -8,7 +8,6 @@ export interface EntryCampaign {
   names: LocalizedText;
   languages: readonly string[];
   timeZone: string;
-  sponsor: { names: LocalizedText };
   paused?: { reasons: LocalizedText } | undefined;
   /** Expected wait in whole minutes, if it is known. */
   wait?: { fromMinutes: number; toMinutes: number } | undefined;
@@ -67,8 +66,7 @@ export function closedText(
   const key = KEYS[texts];
   if (texts === 'ended') return words.text(key, { day: dateText(endsAtMs(instants) - 1, campaign.timeZone, words.lang()) });
   if (texts === 'paused') return words.text(key, { reason: textOf(campaign.paused?.reasons, campaign, reader) }).trim();
-  if (texts === 'cap') return words.text(key, { sponsor: textOf(campaign.sponsor.names, campaign, reader) });
-  return texts === 'region' ? words.text(key) : opensText(key, hours?.[0] ?? instants.startsAtMs, campaign, reader);
+  return texts === 'region' || texts === 'cap' ? words.text(key) : opensText(key, hours?.[0] ?? instants.startsAtMs, campaign, reader);
 }
 
 /** Keys of the words for each kind of closed. */

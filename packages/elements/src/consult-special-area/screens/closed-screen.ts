@@ -11,11 +11,16 @@ import type { ScreenContext } from './screen-context.ts';
 /** Why nobody new can be taken, apart from the campaign's own clock. */
 export type Hindrance =
   | { type: 'region' }
+  /** All that the sponsor pays for is taken. */
+  | { type: 'cap' }
   /** The line is full; `retryAtMs` is an instant after which it makes sense to come back, if known. */
   | { type: 'full'; retryAtMs: number | undefined }
   | { type: 'sign-in' }
   | { type: 'outdated' }
   | { type: 'error'; label: string };
+
+/** What may be gone by itself a little later. */
+const AGAIN: readonly Hindrance['type'][] = ['cap', 'full', 'error'];
 
 /** What a closed screen needs beside the context. */
 export interface ClosedScreen extends ScreenContext {
@@ -33,7 +38,7 @@ export interface ClosedScreen extends ScreenContext {
 export function closedScreen(screen: ClosedScreen): TemplateResult {
   const { words, document, hindrance } = screen;
   const alternatives = pickText(document.alternatives, words.wanted());
-  const showsAlternatives = alternatives && (!hindrance || hindrance.type === 'region');
+  const showsAlternatives = alternatives && (!hindrance || hindrance.type === 'region' || hindrance.type === 'cap');
   return html`<div class="home closed">
     ${hero(screen, '')}
     <div class="lead-column">${dangerStrip(words, document.region.emergencyNumber, screen.onCall)}</div>
@@ -41,7 +46,7 @@ export function closedScreen(screen: ClosedScreen): TemplateResult {
       <div class="card stack state-card">
         ${hindrance?.type === 'error' ? icons.warning : icons.clock}
         <h2 tabindex="-1">${stateText(screen)}</h2>
-        ${action(screen)}
+        ${hindrance?.type === 'cap' ? html`<p>${words.text('state.capAgain')}</p>` : nothing} ${action(screen)}
       </div>
       ${
         showsAlternatives
@@ -55,12 +60,15 @@ export function closedScreen(screen: ClosedScreen): TemplateResult {
   </div>`;
 }
 
-function stateText({ words, document, moment, nowMs, hindrance }: ClosedScreen): string {
+function stateText(screen: ClosedScreen): string {
+  const { words, document, moment, hindrance } = screen;
   switch (hindrance?.type) {
     case undefined:
-      return moment.state === 'open' ? words.text('area.newClosed') : closedText({ document, moment, nowMs }, words);
+      return moment.state === 'open' ? words.text('area.newClosed') : closedText(screen, words);
     case 'region':
       return words.text('state.region');
+    case 'cap':
+      return closedText(screen, words, 'cap');
     case 'full':
       return hindrance.retryAtMs === undefined
         ? words.text('state.fullSoon')
@@ -79,7 +87,7 @@ function action(screen: ClosedScreen): TemplateResult | typeof nothing {
   const retry = html`<button class="button main" type="button" @click=${screen.onRetry}>
     ${icons.retry}${words.text('state.retry')}
   </button>`;
-  if (hindrance?.type === 'full' || hindrance?.type === 'error') return retry;
+  if (hindrance && AGAIN.includes(hindrance.type)) return retry;
   if (hindrance?.type === 'sign-in') {
     return html`<button class="button main" type="button" @click=${screen.onSignIn}>${words.text('state.signInAction')}</button>`;
   }

@@ -15,8 +15,8 @@ export function cardOf(campaign: ServedCampaign, verdict: EntryVerdict, rule: st
 
 /** What a verdict says, the card or the line in its place, as `<consult-entry>` writes it for a reader in the campaign's own zone. */
 export function contentOf(campaign: ServedCampaign, verdict: EntryVerdict, atMs: number): EntryContent | undefined {
-  const { names, languages, timeZone, sponsor, paused } = campaign.file;
-  const told = { names, languages, timeZone, sponsor, paused, wait: campaign.wait() };
+  const { names, languages, timeZone, paused } = campaign.file;
+  const told = { names, languages, timeZone, paused, wait: campaign.wait() };
   const reader = { words: campaignWords(campaign.file.texts, verdict.language), atMs, zone: timeZone };
   return entryContent(verdict, told, campaign.instants(atMs), reader);
 }

@@ -109,7 +109,7 @@ export const areaEn = {
 
   'state.full': 'Every doctor is busy. Try again after {time}, or leave and come back.',
   'state.fullSoon': 'Every doctor is busy. Leave and come back a little later.',
-  'state.usedUp': 'All free consultations have been used.',
+  'state.capAgain': 'A place can become free again when somebody leaves the line.',
   'state.signIn': 'Sign in to keep your place and messages',
   'state.outdated': 'Update the app to use this service',
   'state.remind': 'Remind me',

@@ -111,7 +111,7 @@ export const areaZhHans: Record<keyof typeof areaEn, string> = {
 
   'state.full': '医生都在忙，请 {time} 后再试。',
   'state.fullSoon': '医生都在忙，请稍后再来。',
-  'state.usedUp': '免费名额已用完。',
+  'state.capAgain': '有人离开排队时可能会空出名额。',
   'state.signIn': '登录后可保留排队和消息',
   'state.outdated': '请更新应用后使用',
   'state.remind': '提醒我',
