@@ -17,7 +17,8 @@ export function campaignGuide(leastFile: unknown): string {
 
 const INTRO = `# Campaign files
 
-One campaign is one JSON file; the gateway serves it (\`consult-kit serve --campaign FILE\`). Made from the schema and the table of findings in
+One campaign is one JSON file; the gateway serves it (\`consult-kit serve --campaign FILE\`), or has it in its store
+([gateway.md](gateway.md)). Made from the schema and the table of findings in
 \`packages/protocol/src\` by \`npm run docs\`; a test compares. Two whole ones: [winter-2022.json](../examples/campaigns/winter-2022.json), in two
 languages with four groups of people, and [every-option.json](../examples/campaigns/every-option.json), which has every key. A file is UTF-8 of at
 most ${CAMPAIGN_LIMITS.fileBytes.toLocaleString('en')} bytes, with or without a byte-order mark; an unknown key is an error.
@@ -222,6 +223,7 @@ a warning counts them. Every kind of Chinese counts as \`zh-Hans\` or \`zh-Hant\
 reported in the gateway's log, place by place, and the last good version stays. Change \`consent.version\` with the text: what people agreed to is
 recorded with it.
 
-**Several campaigns** may be served at once (\`--campaign\` for each). Two that would show their card in the same placement of the same page, to people of
-the same region, at the same time are refused.
+**Several campaigns** may be served at once: files (\`--campaign\` for each), and what the [console](console.md) or
+\`campaign import\` published. Two that would show their card in the same placement of the same page, to people of the same region, at the
+same time are refused.
 `;
