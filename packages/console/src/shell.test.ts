@@ -79,6 +79,22 @@ describe('the addresses of the console', () => {
   });
 });
 
+describe('a campaign’s page', () => {
+  it('says when the gateway does not answer, and when the campaign is gone, and keeps what it shows', async () => {
+    const opened = await openEditor();
+    opened.gateway.failure = { status: 503, code: 'GATEWAY_UNREACHABLE' };
+    await opened.pass(5_000);
+    expect(textOf(opened.page())).to.contain('The gateway does not answer as it should (E-204).');
+    opened.gateway.failure = undefined;
+    await opened.pass(5_000);
+    expect(textOf(opened.page())).to.not.contain('E-204');
+    opened.gateway.failure = { status: 404, code: 'CAMPAIGN_UNKNOWN', on: '/read' };
+    await opened.pass(5_000);
+    expect(textOf(opened.page())).to.contain('Somebody has discarded this campaign.');
+    expect(opened.field(['firstDay']).value).to.equal('2023-01-10');
+  });
+});
+
 describe('the session on a campaign’s page', () => {
   it('ends with a sign-in, after which the edits are there again', async () => {
     const opened = await openEditor();

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, query } from 'lit/decorators.js';
 import type { Timers } from '@consult-kit/client';
 import { appStyles, Localize } from '@consult-kit/elements/foundation.js';
-import { errorLabel, pickText, type LocalizedText } from '@consult-kit/protocol';
+import { errorLabel, pickText, type ErrorCode, type LocalizedText } from '@consult-kit/protocol';
 import type { ConsoleNewCampaign } from '../campaigns/new-campaign.ts';
 import type { ConsoleClient } from '../console-client.ts';
 import { DraftKeeper } from '../editor/draft-keeper.ts';
@@ -181,7 +181,7 @@ export class ConsoleCampaignPage extends LitElement {
     const keeper = this.#keeper;
     const words = this.#words;
     const isViewer = this.client.account?.role === 'viewer';
-    return html`<div role="alert">${keeper?.page || !keeper?.failure ? nothing : this.#failed(keeper.failure)}</div>
+    return html`<div role="alert">${keeper?.failure ? this.#failed(keeper.failure, keeper.page !== null) : nothing}</div>
       ${!keeper?.page && !keeper?.failure ? html`<p class="muted" role="status">${words.text('campaign.reading')}</p>` : nothing}
       ${isViewer ? html`<p class="notice"><span>${words.text('campaign.viewer')}</span></p>` : nothing}
       ${
@@ -200,12 +200,11 @@ export class ConsoleCampaignPage extends LitElement {
       }`;
   }
 
-  #failed(code: Parameters<typeof errorLabel>[0]): TemplateResult {
+  /** @param isShown - Whether the page shows what was read before. */
+  #failed(code: ErrorCode, isShown: boolean): TemplateResult {
     const words = this.#words;
-    const text =
-      code === 'CAMPAIGN_UNKNOWN'
-        ? words.text('campaign.unknown', { campaign: this.campaign })
-        : words.text('campaign.failed', { label: errorLabel(code) });
+    const key = `campaign.${code === 'CAMPAIGN_UNKNOWN' ? 'unknown' : 'failed'}${isShown ? '.shown' : ''}`;
+    const text = words.text(key, { campaign: this.campaign, label: errorLabel(code) });
     return html`<p class="notice danger"><span>${text}</span></p>`;
   }
 
@@ -229,10 +228,9 @@ export class ConsoleCampaignPage extends LitElement {
       case 'history':
         return html`<console-history
           .client=${client}
-          .timers=${timers}
-          .campaign=${campaign}
           .page=${page}
           .canChange=${canChange}
+          .restore=${(version: number) => keeper.restore(version)}
         ></console-history>`;
       case 'ledger':
         return html`<console-ledger
