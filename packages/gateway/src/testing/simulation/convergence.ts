@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FollowedConsultation } from '@consult-kit/client';
+import type { GatewayNode } from './gateway/node.ts';
 import type { ReferenceTalk } from './reference/reference-talk.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +17,15 @@ export function missing(world: World): string[] {
     ...doctors.flatMap((doctor) => missingAtDesk(world, doctor)),
     ...world.doctors.flatMap((doctor) => keptByGone(world, doctor)),
     ...world.doctors.flatMap((doctor) => neverRefused(world, doctor)),
+    ...world.nodes.flatMap((node) => missingCaps(world, node)),
   ];
+}
+
+/** Every node knows which sponsors pay for no more. */
+function missingCaps({ scenario, sponsors }: World, { name, engine }: GatewayNode): string[] {
+  return scenario.campaigns.flatMap(({ id }) =>
+    engine.caps.isReached(id) === sponsors.isReached(id) ? [] : [`${name} knows wrongly whether the cap of ${id} is reached`],
+  );
 }
 
 function missingOnScreen(

@@ -67,7 +67,18 @@ function drawCampaign(random: Random, id: string): CampaignFile {
     [1, 4],
   ]);
   const maxWaiting = random.chance(0.2) ? { maxWaiting: random.whole(1, 2) } : {};
-  return campaignFile({ id, queue: { maxChatsPerDoctor, ...maxWaiting } });
+  const file = campaignFile({ id, queue: { maxChatsPerDoctor, ...maxWaiting } });
+  return { ...file, sponsor: { ...file.sponsor, ...drawSponsorship(random) } };
+}
+
+/** What a case costs, and what is paid for at most. */
+function drawSponsorship(random: Random): Pick<CampaignFile['sponsor'], 'perCase' | 'cap'> {
+  const amountMinor = random.pick([1, 2_999, 5_000]);
+  const perCase = random.chance(0.6) ? { perCase: { amountMinor, currency: 'CNY' } } : {};
+  if (!random.chance(0.4)) return perCase;
+  const cases = random.whole(1, 5);
+  const isInMoney = 'perCase' in perCase && random.chance(0.5);
+  return { ...perCase, cap: isInMoney ? { amountMinor: cases * amountMinor + random.whole(0, amountMinor - 1) } : { cases } };
 }
 
 function drawShoppers(random: Random, campaigns: readonly CampaignFile[]): ShopperKind[] {

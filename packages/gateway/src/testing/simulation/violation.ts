@@ -7,6 +7,8 @@ export type Promised =
   | 'one doctor for a case'
   | 'cap held'
   | 'snapshot equals log'
+  | 'ledger equals logs'
+  | 'sponsor’s cap held'
   | 'queue order kept'
   | 'order of sending kept'
   | 'life cycle'

@@ -15,6 +15,7 @@ import type { Person, Surroundings } from './people/person.ts';
 import { Shopper } from './people/shopper.ts';
 import { Random } from './random.ts';
 import { Reference } from './reference/reference.ts';
+import { StoredLedger } from './reference/stored-ledger.ts';
 import { StoredTruth } from './reference/stored-truth.ts';
 import { drawScenario, type Scenario } from './scenario.ts';
 import { settle, VirtualTime } from './virtual-time.ts';
@@ -37,6 +38,8 @@ export class World {
   readonly ledger = new Ledger();
   readonly reference: Reference;
   readonly truth: StoredTruth;
+  /** What the sponsors' ledger has to say. */
+  readonly sponsors: StoredLedger;
   readonly observer: Observer;
   readonly shoppers: Shopper[] = [];
   readonly doctors: Doctor[] = [];
@@ -63,7 +66,8 @@ export class World {
     this.#cable = new BusCable(this.time, this.random, { nodes, lostPart: lostHintsPart });
     const served = campaigns.map((file) => new ServedCampaign(file, { lexicon: LEXICON.lexicon, lexiconHash: LEXICON.hash }));
     this.#campaigns = { find: (id) => served.find((campaign) => campaign.id === id), all: () => served };
-    this.truth = new StoredTruth(this.disk, this.reference, () => this.nowMs);
+    this.sponsors = new StoredLedger(this.disk, campaigns);
+    this.truth = new StoredTruth(this.disk, { reference: this.reference, ledger: this.sponsors }, () => this.nowMs);
     const { disk, reference, truth, ledger, shoppers, doctors: desks } = this;
     const elapsedMs = (): number => this.time.nowMs;
     this.observer = new Observer({ disk, reference, truth, ledger, shoppers, doctors: desks, nowMs: () => this.nowMs, elapsedMs });
@@ -101,9 +105,14 @@ export class World {
     return this.random.pick(this.people);
   }
 
+  /** Every node that takes requests. */
+  get nodes(): readonly GatewayNode[] {
+    return this.#nodes.filter(({ takesRequests }) => takesRequests);
+  }
+
   /** A node that takes requests, if there is one. */
   anyNode(): GatewayNode | undefined {
-    const nodes = this.#nodes.filter(({ takesRequests }) => takesRequests);
+    const { nodes } = this;
     return nodes.length === 0 ? undefined : this.random.pick(nodes);
   }
 

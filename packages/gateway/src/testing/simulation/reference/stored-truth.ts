@@ -4,6 +4,7 @@ import type { Disk } from '../platform/disk.ts';
 import { hold } from '../violation.ts';
 import type { Reference } from './reference.ts';
 import type { ReferenceTalk } from './reference-talk.ts';
+import type { StoredLedger } from './stored-ledger.ts';
 
 interface Statements {
   newEvents: ReturnType<Disk['database']['prepare']>;
@@ -19,15 +20,17 @@ interface Statements {
 export class StoredTruth {
   readonly #disk: Disk;
   readonly #reference: Reference;
+  readonly #ledger: StoredLedger;
   readonly #clock: () => number;
   readonly #statements: Statements;
   #events = 0;
   #lastKey = 0;
   #seen = -1;
 
-  constructor(disk: Disk, reference: Reference, clock: () => number) {
+  constructor(disk: Disk, told: { reference: Reference; ledger: StoredLedger }, clock: () => number) {
     this.#disk = disk;
-    this.#reference = reference;
+    this.#reference = told.reference;
+    this.#ledger = told.ledger;
     this.#clock = clock;
     const prepare = (sql: string): ReturnType<Disk['database']['prepare']> => disk.database.prepare(sql);
     this.#statements = {
@@ -60,6 +63,7 @@ export class StoredTruth {
       touched.add(
         this.#reference.apply({ key: Number(row['consultation']), id: String(row['id']), subject: String(row['subject']), event }),
       );
+      this.#ledger.apply(String(row['id']), event);
       this.#events += 1;
       this.#lastKey = Number(row['place']);
     }
@@ -68,6 +72,7 @@ export class StoredTruth {
     const expected = [...this.#reference.talks.values()].reduce((sum, { seq }) => sum + seq, 0);
     hold(events === expected, 'acknowledged is stored', () => `the logs hold ${events} events, ${expected} were stored`);
     for (const talk of touched) if (this.#reference.talks.has(talk.id)) this.#checkRow(talk);
+    this.#ledger.check();
   }
 
   /** A command that was acknowledged must be there. @throws {Violation} */
