@@ -239,6 +239,8 @@ export const ledgerAnswerSchema = z.object({
   cap: z.nullable(z.object({ cases: z.optional(z.int()), amountMinor: z.optional(z.int()) })),
   /** Whether one more case would be over the cap. */
   capReached: z.boolean(),
+  /** Of all amounts: that of `perCase`, or the one in which cases have cost something before; `null` without either. */
+  currency: z.nullable(z.string()),
   /** Of all time, whatever days are asked for. */
   total: z.object({ ...countsShape, reservedMinor: z.int() }),
   /** By day, then by module in the order of the file; days without anybody are left out. */
@@ -252,6 +254,8 @@ export const figuresSchema = z.object({ session, from: instantSchema, to: instan
 /** Series in steps of equal length, at most 200 of them. */
 export const figuresAnswerSchema = z.object({
   stepMs: z.int(),
+  /** As in the ledger's answer. */
+  currency: z.nullable(z.string()),
   steps: z.array(
     z.object({
       /** Its beginning. */

@@ -63,6 +63,7 @@ describe('the ledger over HTTP', () => {
         perCase: SPONSOR.perCase,
         cap: SPONSOR.cap,
         capReached: false,
+        currency: 'CNY',
         total: { ...counts, reservedMinor: 3_050 },
         days: [{ day: '2027-03-10', module: 'adults', ...counts }],
         serverTime: new Date(gateway.nowMs).toISOString(),
@@ -72,7 +73,8 @@ describe('the ledger over HTTP', () => {
 
   it('tells of a campaign that nobody came to', async () => {
     const answer = parse(ledgerAnswerSchema, (await ask('ledger', {}, 'viewer', 'free')).json());
-    assert.deepEqual([answer.perCase, answer.cap, answer.capReached, answer.days, answer.total.entered], [null, null, false, [], 0]);
+    const { perCase, cap, capReached, currency, days, total } = answer;
+    assert.deepEqual([perCase, cap, capReached, currency, days, total.entered], [null, null, false, null, [], 0]);
   });
 
   it('leaves out the days that are not asked for', async () => {
@@ -96,7 +98,8 @@ describe('the ledger over HTTP', () => {
   it('tells how the campaign went, up to now', async () => {
     const from = new Date(OPEN_AT_MS).toISOString();
     const to = new Date(OPEN_AT_MS + 6 * 3_600_000).toISOString();
-    const { stepMs, steps } = parse(figuresAnswerSchema, (await ask('figures', { from, to })).json());
+    const { stepMs, currency, steps } = parse(figuresAnswerSchema, (await ask('figures', { from, to })).json());
+    assert.equal(currency, 'CNY');
     assert.equal(stepMs, 2 * 60_000);
     assert.equal(steps.length, 30);
     assert.deepEqual(steps[0], {

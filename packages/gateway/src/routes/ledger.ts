@@ -6,6 +6,7 @@ import type { Identities } from '../domain/identity/identity.ts';
 import { unknownCampaign } from '../domain/identity/open-session.ts';
 import { instant } from '../domain/instant.ts';
 import { wouldExceed } from '../domain/ledger/caps.ts';
+import { currencyOf } from '../domain/ledger/currency.ts';
 import { campaignFigures } from '../domain/ledger/figures.ts';
 import { ledgerCsv } from '../domain/ledger/ledger-csv.ts';
 import { ledgerDays, type DayRange, type LedgerDay } from '../domain/ledger/ledger-days.ts';
@@ -61,7 +62,12 @@ export const ledgerRoutes: FastifyPluginAsync<LedgerRouteOptions> = async (app, 
     const nowMs = clock.now();
     const interval = intervalOf(readInstant(from, 'from'), readInstant(to, 'to'));
     const { stepMs, steps } = await campaignFigures(ledger, campaign.id, interval, nowMs);
-    return { stepMs, steps: steps.map(({ atMs, ...step }) => ({ at: instant(atMs), ...step })), serverTime: instant(nowMs) };
+    return {
+      stepMs,
+      currency: currencyOf(campaign.file, await totalsOf(ledger, campaign.id)),
+      steps: steps.map(({ atMs, ...step }) => ({ at: instant(atMs), ...step })),
+      serverTime: instant(nowMs),
+    };
   });
 };
 
@@ -74,6 +80,7 @@ function answerOf({ file }: Campaign, totals: CaseTotals | undefined, days: read
     perCase: perCase ?? null,
     cap: cap ?? null,
     capReached: wouldExceed(file, totals),
+    currency: currencyOf(file, totals),
     total: { entered: reserved + settled + released, reserved, released, settled, settledMinor, reservedMinor },
     days: days.map(({ payers: _payers, currency: _currency, ...day }) => day),
   };

@@ -8,7 +8,7 @@ import { createLog } from '../../telemetry/log.ts';
 import { campaignFile } from '../../testing/campaign-file.ts';
 import { gatewayUnderTest, TEST_CAMPAIGN } from '../../testing/gateway-under-test.ts';
 import { startCommand } from '../../testing/rig.ts';
-import { currencyFindings } from './currency.ts';
+import { currencyFindings, currencyOf } from './currency.ts';
 
 const { sponsor } = campaignFile();
 const priced = (currency: string, amountMinor = 3_000) => campaignFile({ sponsor: { ...sponsor, perCase: { amountMinor, currency } } });
@@ -23,6 +23,12 @@ describe('the currency of a campaign', () => {
     assert.equal(finding?.code, 'currency-fixed');
     assert.deepEqual(finding?.path, ['sponsor', 'perCase', 'currency']);
     assert.match(finding?.messages['en'] ?? '', /kept in CNY and cannot go on in USD/);
+  });
+
+  it('is that of the price, or that of past cases once nothing has a price any more', () => {
+    assert.equal(currencyOf(priced('USD'), undefined), 'USD');
+    assert.equal(currencyOf(campaignFile(), { currency: 'CNY' }), 'CNY');
+    assert.equal(currencyOf(campaignFile(), undefined), null);
   });
 
   it('keeps a gateway from starting with a file in another one', async () => {

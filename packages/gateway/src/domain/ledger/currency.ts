@@ -13,3 +13,8 @@ export function currencyFindings({ sponsor: { perCase } }: CampaignFile, totals:
   if (fixed === null || perCase === undefined || perCase.currency === fixed) return [];
   return [finding('currency-fixed', ['sponsor', 'perCase', 'currency'], { value: perCase.currency, fixed })];
 }
+
+/** The currency of a campaign's amounts; `null` where there are none. A file whose cases cost nothing any more keeps those of the past. */
+export function currencyOf({ sponsor: { perCase } }: CampaignFile, totals: Pick<CaseTotals, 'currency'> | undefined): string | null {
+  return perCase?.currency ?? totals?.currency ?? null;
+}
