@@ -36,6 +36,7 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
     isLive: () => link.live,
     send: (command) => link.send(command),
     changed: (id) => writing.onOutgoing(id),
+    keeps: (id) => writing.keeps(id),
     expectsEvent,
     lateError,
     stuck: () => link.fail(),

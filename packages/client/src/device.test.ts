@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isConsultError } from '@consult-kit/protocol';
-import { ShopperFixture } from '../testing/shopper-fixture.ts';
+import { ShopperFixture, START } from '../testing/shopper-fixture.ts';
 
 const codeOf = (error: unknown): string => (isConsultError(error) ? error.code : String(error));
 
@@ -14,6 +14,24 @@ for (const live of ['socket', 'poll'] as const) {
     return shopper;
   }
   const onDevice = (shopper: ShopperFixture): string => [...shopper.bridge.stored.values()].join();
+  async function talkAnew(shopper: ShopperFixture): Promise<string> {
+    const consultation = await shopper.client.start(START);
+    shopper.gateway.accept(shopper.gateway.logs.get(consultation));
+    await shopper.settle();
+    return consultation;
+  }
+  async function waitsForTheDevice(shopper: ShopperFixture): Promise<void> {
+    const { bridge, client, gateway } = shopper;
+    const before = gateway.commands('message.send').length;
+    const letGo = bridge.holdStorage();
+    const sent = client.send('not on the device yet');
+    await shopper.clock.advance(100);
+    assert.deepEqual(shopper.outgoing, ['not on the device yet: sending']);
+    assert.equal(gateway.commands('message.send').length, before);
+    letGo();
+    await shopper.settle();
+    assert.equal((await sent).text, 'not on the device yet');
+  }
 
   describe(`what stays on the device, over ${live}`, () => {
     it('has a message before it is shown as queued', async () => {
@@ -140,6 +158,37 @@ for (const live of ['socket', 'poll'] as const) {
       await shopper.settle();
       await Promise.all(sent);
       assert.deepEqual(shopper.stored, ['first', 'second']);
+    });
+
+    it('takes no message that came after the end for one that a silent storage holds up', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      const { bridge, client, gateway } = shopper;
+      const letGo = bridge.holdIds();
+      const late = client.send('just after the end').catch(codeOf);
+      await shopper.settle();
+      gateway.write({ type: 'consultation.ended', by: 'doctor', keptUntil: gateway.serverTime });
+      await shopper.settle();
+      letGo();
+      await shopper.clock.advance(10_000);
+      assert.equal(await late, 'CONSULTATION_ENDED');
+      await talkAnew(shopper);
+      await waitsForTheDevice(shopper);
+    });
+
+    it('takes no message of a consultation that is followed no more for one that a silent storage holds up', async () => {
+      const shopper = await new ShopperFixture(live).talk();
+      const { bridge, client, gateway } = shopper;
+      const before = shopper.shown.view.id;
+      gateway.write({ type: 'consultation.ended', by: 'doctor', keptUntil: gateway.serverTime });
+      const followed = await talkAnew(shopper);
+      const letGo = bridge.holdIds();
+      const sent = client.send('just before another is read');
+      await client.follow(before);
+      letGo();
+      await shopper.clock.advance(10_000);
+      assert.equal((await sent).text, 'just before another is read');
+      await client.follow(followed);
+      await waitsForTheDevice(shopper);
     });
 
     it('holds a message up for 3 s at most and once, however much waits for a silent storage', async () => {

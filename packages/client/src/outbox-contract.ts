@@ -20,6 +20,8 @@ export interface OutboxHost {
   send(command: CommandToSend): void;
   /** What is going out in a consultation changed. */
   changed(consultation: string): void;
+  /** Whether messages of a consultation are given to the device: not those of one that is over, or that nobody follows any more. */
+  keeps(consultation: string): boolean;
   /** Whether the event with this number will still come by itself. */
   expectsEvent(consultation: string, seq: number): boolean;
   /** Why a command without an answer failed. */
@@ -36,8 +38,8 @@ export interface Outbox {
   /** Gives a command; resolves once it is committed. A kept one is sent until answered, others fail after 15 s. */
   give(command: CommandToSend, keeps?: boolean): Promise<CommandResult>;
   /**
-   * Gives a message; resolves once it is stored. It goes out when the device has it, or does not take it. One that is held waits for
-   * `resend`.
+   * Gives a message; resolves once it is stored. It goes out when the device has it, does not take it, or is not to
+   * have it. One that is held waits for `resend`.
    */
   giveMessage(consultation: string, message: UnsentMessage): Promise<CommandResult>;
   has(id: string): boolean;

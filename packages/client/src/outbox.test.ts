@@ -244,7 +244,7 @@ for (const live of ['socket', 'poll'] as const) {
 
 describe('an acknowledged message whose event was not told', () => {
   it('goes out no longer once the log has been read past its place', async () => {
-    const host = { isLive: () => true, send: () => {}, changed: () => {}, expectsEvent: () => true, stuck: () => {} };
+    const host = { isLive: () => true, send: () => {}, changed: () => {}, keeps: () => true, expectsEvent: () => true, stuck: () => {} };
     const outbox = createOutbox(new ManualClock(), { ...host, lateError: () => new ConsultError('OFFLINE', '') });
     const result = { id: 'message-of-21-letters', consultation: 'talk', seq: 7, at: '2023-01-05T04:00:00.000Z' };
     const stored = outbox.giveMessage('talk', { id: result.id, text: 'hello', atMs: 0 });

@@ -209,7 +209,8 @@ export function createOutbox(timers: Timers, host: OutboxHost): Outbox {
     given: Pick<Entry, 'command' | 'keeps' | 'resolve' | 'reject'> & { message?: UnsentMessage },
   ): void {
     const { command, message } = given;
-    const state = message?.held ? 'refused' : message && deviceTakes ? 'keeping' : 'queued';
+    const isToKeep = message && deviceTakes && consultation !== null && host.keeps(consultation);
+    const state = message?.held ? 'refused' : isToKeep ? 'keeping' : 'queued';
     const entry: Entry = {
       ...given,
       id: command.id,

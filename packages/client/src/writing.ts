@@ -28,6 +28,8 @@ export interface Writing {
   takeOver(consultation: string): Promise<void>;
   /** What is going out changed: it is shown, and kept on the device. */
   onOutgoing(consultation: string): void;
+  /** Whether the messages of a consultation are kept on the device. */
+  keeps(consultation: string): boolean;
   /** The claim under which a doctor writes now. */
   claimOf(consultation: string | null): { claim?: number };
   /** Forgets what was kept. */
@@ -114,7 +116,7 @@ export function createWriting({ side, clock, store, outbox, find, nextId }: Writ
     const following = find(consultation);
     if (!following) return;
     following.talk.setOutgoing(outbox.outgoing(consultation));
-    if (following.ended || restoring === consultation) return;
+    if (!keeps(consultation) || restoring === consultation) return;
     const known = knownOf(consultation);
     const messages = outbox.unsent(consultation);
     const unsent = JSON.stringify(messages);
@@ -122,6 +124,10 @@ export function createWriting({ side, clock, store, outbox, find, nextId }: Writ
     known.unsent = unsent;
     for (const { id } of messages) known.ids.add(id);
     void store.keepUnsent(consultation, messages, known.ids).then((isKept) => outbox.onKept(consultation, messages, isKept));
+  }
+
+  function keeps(consultation: string): boolean {
+    return find(consultation)?.ended === false;
   }
 
   function knownOf(consultation: string): { unsent: string; ids: Set<string> } {
@@ -138,6 +144,7 @@ export function createWriting({ side, clock, store, outbox, find, nextId }: Writ
     restore,
     takeOver,
     onOutgoing,
+    keeps,
     claimOf,
     clear: () => kept.clear(),
   };

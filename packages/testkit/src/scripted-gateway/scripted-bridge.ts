@@ -46,6 +46,8 @@ export class ScriptedBridge {
   storageFault: 'fails' | 'hangs' | null = null;
   /** What reads and writes wait for. */
   #storageIsFree: Promise<void> = Promise.resolve();
+  /** What new ids wait for. */
+  #idsAreFree: Promise<void> = Promise.resolve();
 
   readonly storage = {
     get: (key: string): Promise<string | undefined> => this.#access(() => this.stored.get(key)),
@@ -71,7 +73,15 @@ export class ScriptedBridge {
   randomId(): Promise<string> {
     bridgeIds += 1;
     this.#made += 1;
-    return Promise.resolve(`client-${this.#made}-${bridgeIds}-`.padEnd(21, '0').slice(0, 21));
+    const id = `client-${this.#made}-${bridgeIds}-`.padEnd(21, '0').slice(0, 21);
+    return this.#idsAreFree.then(() => id);
+  }
+
+  /** The host takes its time: no id is handed out until the returned function is called. */
+  holdIds(): () => void {
+    let letGo = (): void => {};
+    this.#idsAreFree = new Promise((resolve) => (letGo = resolve));
+    return letGo;
   }
 
   watch(listener: (change: Partial<FullState>) => void): () => void {

@@ -34,8 +34,8 @@ export const CLIENT_FAULTS: readonly Fault[] = [
   {
     name: 'outbox-sends-what-is-not-kept-yet',
     file: 'client/src/outbox.ts',
-    find: 'message && deviceTakes ?',
-    replace: "message?.text === '' ?",
+    find: 'message && deviceTakes &&',
+    replace: "message?.text === '' &&",
     breaks: 'nothing unsent is lost',
   },
   {
