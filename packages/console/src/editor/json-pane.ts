@@ -35,6 +35,8 @@ export class ConsoleJsonPane extends LitElement {
   @query('textarea') private field!: HTMLTextAreaElement;
   readonly #words = new Localize(this);
   #text: string | undefined;
+  /** The file that the text says. */
+  #said: CampaignText | undefined;
 
   /** Moves focus to the value of a path. */
   async focusPath(path: Path): Promise<void> {
@@ -50,10 +52,10 @@ export class ConsoleJsonPane extends LitElement {
 
   protected override willUpdate(): void {
     if (this.#text === undefined && this.looseText !== undefined) this.#read(this.looseText);
-    const read = this.#text === undefined ? undefined : readCampaignText(this.#text);
     // What stands there keeps its line breaks while it says the same; a text that is no JSON is nobody else's to change.
-    if (read && ('fault' in read || isSame(read.file, this.file))) return;
+    if (this.#text !== undefined && (this.fault || isSame(this.#said, this.file))) return;
     this.#text = writeCampaignText(this.file);
+    this.#said = this.file;
   }
 
   protected override render(): TemplateResult {
@@ -97,6 +99,7 @@ export class ConsoleJsonPane extends LitElement {
     const read = readCampaignText(text);
     this.#text = text;
     this.fault = 'fault' in read ? read.fault : undefined;
+    this.#said = 'file' in read ? read.file : undefined;
     return read;
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { wallTimeAt, offsetAt } from '@consult-kit/protocol/calendar';
 import { namedTime, ownTime, ownZone, zoneLabel } from '../../times.ts';
 import { dayField, textField } from '../form/fields.ts';
@@ -53,12 +54,16 @@ function zoneField(view: FormView, { timeZone }: Moments): TemplateResult {
       ?disabled=${view.readOnly}
       @change=${(event: Event) => view.set(path, (event.target as HTMLSelectElement).value)}
     >
-      ${isListed ? nothing : html`<option value=${value} selected>${timeZone === undefined ? value : zoneLabel(value, nowMs)}</option>`}
-      ${groups.map(
-        ({ part, zones }) =>
-          html`<optgroup label=${part}>
-            ${zones.map(([zone, label]) => html`<option value=${zone} ?selected=${zone === value}>${label}</option>`)}
-          </optgroup>`,
+      ${guard(
+        [groups, value, words.lang()],
+        () =>
+          html`${isListed ? nothing : html`<option value=${value} selected>${timeZone === undefined ? value : zoneLabel(value, nowMs)}</option>`}
+          ${groups.map(
+            ({ part, zones }) =>
+              html`<optgroup label=${part}>
+                ${zones.map(([zone, label]) => html`<option value=${zone} ?selected=${zone === value}>${label}</option>`)}
+              </optgroup>`,
+          )}`,
       )}
     </select>
     <span id="${id}-here" class="meta muted">${timeZone === undefined ? nothing : hereText(view, timeZone)}</span>
