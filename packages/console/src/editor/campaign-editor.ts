@@ -83,6 +83,9 @@ export class ConsoleCampaignEditor extends LitElement {
         min-block-size: calc(var(--_unit) * 40);
         cursor: pointer;
       }
+      summary h3 {
+        display: inline;
+      }
       @media (min-width: 1100px) {
         .side-by-side {
           grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
