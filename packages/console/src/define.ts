@@ -8,8 +8,14 @@ import { ConsoleApp } from './console-app.ts';
 import { ConsoleCampaignEditor } from './editor/campaign-editor.ts';
 import { ConsoleCampaignForm } from './editor/campaign-form.ts';
 import { ConsoleJsonPane } from './editor/json-pane.ts';
+import { ConsoleHistory } from './history/history.ts';
+import { ConsoleUndoDialog } from './history/undo-dialog.ts';
+import { ConsoleVersionDialog } from './history/version-dialog.ts';
 import { ConsolePreview } from './preview/console-preview.ts';
 import { ConsoleInstantField } from './preview/instant-field.ts';
+import { ConsolePauseControl } from './publishing/pause-control.ts';
+import { ConsolePublishDialog } from './publishing/publish-dialog.ts';
+import { ConsolePublishing } from './publishing/publishing.ts';
 import { ConsoleTimeline } from './timeline/console-timeline.ts';
 import { en } from './words/en.ts';
 import { zhHans } from './words/zh-hans.ts';
@@ -22,13 +28,19 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-campaign-form': ConsoleCampaignForm,
   'console-campaign-list': ConsoleCampaignList,
   'console-campaign-page': ConsoleCampaignPage,
+  'console-history': ConsoleHistory,
   'console-instant-field': ConsoleInstantField,
   'console-json-pane': ConsoleJsonPane,
   'console-moment-form': ConsoleMomentForm,
   'console-new-campaign': ConsoleNewCampaign,
+  'console-pause-control': ConsolePauseControl,
   'console-preview': ConsolePreview,
+  'console-publish-dialog': ConsolePublishDialog,
+  'console-publishing': ConsolePublishing,
   'console-sign-in': StaffSignIn,
   'console-timeline': ConsoleTimeline,
+  'console-undo-dialog': ConsoleUndoDialog,
+  'console-version-dialog': ConsoleVersionDialog,
 };
 
 registerShipped(en, zhHans);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '@consult-kit/elements/foundation.js';
-import { offsetAt } from '@consult-kit/protocol/calendar';
+import type { CampaignPage } from '@consult-kit/protocol';
+import { isTimeZone, offsetAt } from '@consult-kit/protocol/calendar';
 
 /** An instant as wall time in a zone with its day, `31 Dec 2022, 08:00`. */
 export function zonedText(at: string | number, timeZone: string, lang: string): string {
@@ -37,4 +38,10 @@ export function ownTime(at: string | number, timeZone: string, words: Localize):
 /** The zone of this device. */
 export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The zone of a campaign: that of what is published, else of its draft; this device's where neither has one. */
+export function zoneOf({ published, draft }: Pick<CampaignPage, 'published' | 'draft'>): string {
+  const zones = [published?.file['timeZone'], draft?.file['timeZone']];
+  return zones.find((zone): zone is string => typeof zone === 'string' && isTimeZone(zone)) ?? ownZone();
 }

@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { appStyles, icons, Localize } from '@consult-kit/elements/foundation.js';
-import { pickText, type ConsoleCampaign, type LocalizedText } from '@consult-kit/protocol';
+import { campaignMoment, pickText, type ConsoleCampaign, type LocalizedText } from '@consult-kit/protocol';
+import { instantsOf } from '@consult-kit/protocol/clock';
+import type { ConsoleClient } from '../console-client.ts';
 import { hashOf } from '../route.ts';
 import { namedTime, ownTime, zoneLabel } from '../times.ts';
 import { findingCounts, findingList, findingStyles } from './finding-list.ts';
@@ -62,6 +64,7 @@ export class ConsoleCampaignCard extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) client!: Pick<ConsoleClient, 'account' | 'pause' | 'resume'>;
   @property({ attribute: false }) campaign!: ConsoleCampaign;
   /** The gateway's time when the list was read. */
   @property({ type: Number }) nowMs = 0;
@@ -80,6 +83,7 @@ export class ConsoleCampaignCard extends LitElement {
         ${campaign.source === 'file' ? html`<span class="meta muted">${words.text('campaigns.from-file')}</span>` : nothing}
         <span class="state ${campaign.state}">${words.text(`state.${campaign.state}`)}</span>
       </div>
+      ${this.#pauseControl()}
       <p>
         ${words.text(campaign.showsCard ? 'card.shown' : 'card.hidden')}
         ${words.text(campaign.takesNewPeople ? 'line.open' : 'line.closed')}
@@ -102,6 +106,19 @@ export class ConsoleCampaignCard extends LitElement {
   /** The instant looked at, unless it is this moment. */
   get #chosenAt(): string | undefined {
     return Math.abs(Date.parse(this.campaign.at) - this.nowMs) < MINUTE_MS ? undefined : this.campaign.at;
+  }
+
+  /** For people who may change it, while there is something to stop. */
+  #pauseControl(): TemplateResult | typeof nothing {
+    const { document, source, waiting, talking } = this.campaign;
+    const isOver = campaignMoment(instantsOf(document), this.nowMs).state === 'ended';
+    if (isOver || source === 'file' || this.client.account?.role !== 'integrator') return nothing;
+    return html`<console-pause-control
+      .client=${this.client}
+      .campaign=${document.id}
+      .served=${document}
+      .affected=${{ waiting, talking }}
+    ></console-pause-control>`;
   }
 
   #facts(): [string, TemplateResult | string][] {

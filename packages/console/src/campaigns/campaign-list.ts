@@ -110,7 +110,13 @@ export class ConsoleCampaignList extends LitElement {
     ${repeat(
       list.campaigns,
       ({ document }) => document.id,
-      (campaign) => html`<console-campaign-card .campaign=${campaign} .nowMs=${this.#nowMs()}></console-campaign-card>`,
+      (campaign) =>
+        html`<console-campaign-card
+          .client=${this.client}
+          .campaign=${campaign}
+          .nowMs=${this.#nowMs()}
+          @campaign-changed=${() => void this.#refresh()}
+        ></console-campaign-card>`,
     )}`;
   }
 

@@ -4,6 +4,7 @@ import { appStyles, Localize } from '@consult-kit/elements/foundation.js';
 import { campaignIdSchema, ConsultError, errorLabel, isConsultError, type CampaignText } from '@consult-kit/protocol';
 import type { ConsoleClient } from '../console-client.ts';
 import { readCampaignText, type JsonFault } from '../editor/json-text.ts';
+import { dialogStyles } from '../dialog.styles.ts';
 import { hashOf } from '../route.ts';
 
 type Source = 'file' | 'text' | 'copy';
@@ -12,20 +13,8 @@ type Source = 'file' | 'text' | 'copy';
 export class ConsoleNewCampaign extends LitElement {
   static override styles = [
     ...appStyles,
+    dialogStyles,
     css`
-      dialog {
-        inline-size: min(calc(100% - var(--_space-5)), calc(var(--_unit) * 560));
-        max-block-size: calc(100% - var(--_space-5));
-        padding: var(--_space-5);
-        border: calc(var(--_unit) * 1) solid var(--_border);
-        border-radius: var(--_radius-card);
-        background: var(--_surface);
-        color: var(--_text);
-        box-shadow: var(--_shadow-2);
-      }
-      dialog::backdrop {
-        background: var(--_scrim);
-      }
       textarea {
         font-family: ui-monospace, monospace;
       }
@@ -180,7 +169,7 @@ export class ConsoleNewCampaign extends LitElement {
 
   /** As it stands now: with its draft, if it has one. */
   async #copy(): Promise<CampaignText> {
-    const { draft, published } = await this.client.read(this.copied, false);
+    const { draft, published } = await this.client.read(this.copied);
     const file = draft?.file ?? published?.file;
     if (!file) throw new ConsultError('CAMPAIGN_UNKNOWN', 'This campaign has neither a version nor a draft.');
     return file;

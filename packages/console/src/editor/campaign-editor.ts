@@ -11,7 +11,6 @@ import {
   type Finding,
   type PreviewAnswer,
 } from '@consult-kit/protocol';
-import { placeLabel } from '@consult-kit/protocol/calendar';
 import { findingCounts, findingList, findingStyles } from '../campaigns/finding-list.ts';
 import type { ConsoleClient } from '../console-client.ts';
 import { hashOf } from '../route.ts';
@@ -20,7 +19,7 @@ import { conflictList, conflictStyles } from './conflict-list.ts';
 import type { DraftKeeper, DraftStatus } from './draft-keeper.ts';
 import { FileChecker } from './file-checker.ts';
 import type { ConsoleJsonPane } from './json-pane.ts';
-import { placeOf } from './merge.ts';
+import { labelOfPath } from './merge.ts';
 import { withValue, type Path } from './paths.ts';
 import { saveState } from './save-state.ts';
 
@@ -28,11 +27,11 @@ import { saveState } from './save-state.ts';
  * The room where a campaign is changed: its form with the checks, and beside it what others build:
  * - `<console-preview .client .timers .file .at .nowMs>` shows the real elements at an instant, with the timeline to choose it; fires
  *   `at-chosen`, and `preview-answered` with all that the gateway has found in the file.
- * - `<console-publishing .client .page .file .findings .unsaved .canChange>` publishes, pauses and resumes; fires `campaign-changed`
- *   (bubbles, composed) afterwards.
+ * - `<console-publishing .client .page .file .unsaved .canChange>` publishes, pauses and resumes; fires `campaign-changed` (bubbles,
+ *   composed) afterwards, and `field-wanted` with the path of an error.
  *
- * `file` is the `CampaignText` in the form, broken or not; `nowMs` the gateway's time; `findings` everything that is wrong or doubtful in the
- * file now; `unsaved` true while the draft on the gateway is not yet what the form shows.
+ * `file` is the `CampaignText` in the form, broken or not; `nowMs` the gateway's time; `unsaved` true while the draft on the gateway is not yet
+ * what the form shows.
  */
 export class ConsoleCampaignEditor extends LitElement {
   static override styles = [
@@ -147,9 +146,9 @@ export class ConsoleCampaignEditor extends LitElement {
         .client=${this.client}
         .page=${this.page}
         .file=${this.file}
-        .findings=${findings}
         .unsaved=${this.draft.saving !== 'saved'}
         .canChange=${this.canChange}
+        @field-wanted=${(event: CustomEvent<Path>) => void this.#goTo(event.detail)}
       ></console-publishing>
       <div class="side-by-side">
         <div class="stack loose">
@@ -195,18 +194,12 @@ export class ConsoleCampaignEditor extends LitElement {
     if (findings.length === 0) return nothing;
     const place = ({ path, code }: Finding): TemplateResult =>
       html`<button class="link" type="button" title=${pathText(path)} @click=${() => void this.#goTo(path)}>
-        ${this.#label(path) || code}
+        ${labelOfPath(this.file, path, words.lang()) || code}
       </button>`;
     return html`<section class="card" aria-labelledby="checks">
       <h3 id="checks">${words.text('findings.title', { counts: findingCounts(findings, words) })}</h3>
       ${findingList(findings, words, place)}
     </section>`;
-  }
-
-  /** What people call the place of a path. */
-  #label(path: Path): string {
-    const { en, zh } = placeLabel(placeOf(this.file, path));
-    return this.#words.lang() === 'zh-Hans' ? zh : en;
   }
 
   #json(): TemplateResult {

@@ -1,4 +1,5 @@
 import type { CampaignText } from '@consult-kit/protocol';
+import { placeLabel } from '@consult-kit/protocol/calendar';
 import { isRecord, isSame, type Path } from './paths.ts';
 
 /** One step of a place that means the same in every version: entries of a list with ids are named by their id, not by where they stand. */
@@ -61,6 +62,12 @@ export function placeOf(file: unknown, path: Path): Place {
     place.push(typeof id === 'string' && typeof key === 'number' ? { id } : String(key));
   }
   return place;
+}
+
+/** What people call the place of a path; empty for the whole file. */
+export function labelOfPath(file: unknown, path: Path, lang: string): string {
+  const { en, zh } = placeLabel(placeOf(file, path));
+  return lang === 'zh-Hans' ? zh : en;
 }
 
 type Entry = Readonly<Record<string, unknown>> & { id: string };

@@ -1,5 +1,7 @@
 import type { HttpRequest, HttpResponse, Transport } from '@consult-kit/client';
-import type { CampaignText, Editor, Finding } from '@consult-kit/protocol';
+import type { CampaignFile, CampaignText, Editor, Finding, HistoryEntry } from '@consult-kit/protocol';
+import { campaignChanges } from '@consult-kit/protocol/calendar';
+import { answerOf } from '../preview/test-support/winter.ts';
 import { campaign, NOW } from './console-campaign.ts';
 
 export const SESSION = 's'.repeat(43);
@@ -32,6 +34,15 @@ export class FakeGateway implements Transport {
   /** What only the gateway finds. */
   findings: Finding[] = [];
   affected = { waiting: 2, talking: 1 };
+  /** Whether previews say what a sound file means, and not only what was found in it. */
+  previews = false;
+  /** Who made the last version. */
+  publisher: Editor = INES;
+  history: HistoryEntry[] = [];
+  /** Entries of one page of the history. */
+  historyPage = 30;
+  /** The files of versions that were made before. */
+  versions: Record<number, CampaignText> = {};
 
   signedIn(): object {
     const account = { id: INES.account, login: 'ines', role: this.role, names: INES.names };
@@ -51,7 +62,7 @@ export class FakeGateway implements Transport {
       case '/v1/console/campaigns/new':
         return this.#save(read['file'] as CampaignText, 0, INES);
       case '/v1/console/campaigns/preview':
-        return this.#answer({ findings: this.findings, preview: null, affected: this.affected, serverTime: NOW });
+        return this.#answer(this.#preview(read));
       case '/campaign/read':
         return this.#answer(this.#page());
       case '/campaign/draft':
@@ -59,6 +70,26 @@ export class FakeGateway implements Transport {
       case '/campaign/draft/discard':
         this.draft = null;
         return { status: 204, headers: {}, body: '' };
+      case '/campaign/publish':
+        return this.#publish(read);
+      case '/campaign/pause':
+        return this.#version({ ...this.published?.file, paused: { reasons: read['reasons'] } });
+      case '/campaign/resume': {
+        const { paused: _, ...file } = this.published?.file ?? {};
+        return this.#version(file);
+      }
+      case '/campaign/history':
+        return this.#answer(this.#historyBefore(read['before'] as number | undefined));
+      case '/campaign/version':
+        return this.#answer({
+          version: read['version'],
+          at: NOW,
+          by: JUN,
+          file: this.versions[read['version'] as number],
+          serverTime: NOW,
+        });
+      case '/campaign/restore':
+        return this.#save(this.versions[read['version'] as number] ?? {}, read['revision'] as number, INES);
       default:
         return { status: 204, headers: {}, body: '' };
     }
@@ -84,11 +115,40 @@ export class FakeGateway implements Transport {
     return this.#answer({ campaign: file['id'], revision: revision + 1, at: NOW, serverTime: NOW });
   }
 
+  #preview({ file, ...question }: Record<string, unknown>): object {
+    const bare = { findings: this.findings, preview: null, affected: this.affected, serverTime: NOW };
+    const isBroken = this.findings.some(({ severity }) => severity === 'error');
+    if (!this.previews || isBroken) return bare;
+    const { preview } = answerOf(file as CampaignText, question, Date.parse(NOW));
+    const changes = this.published ? campaignChanges(this.published.file as unknown as CampaignFile, file as CampaignFile) : [];
+    return { ...bare, preview: { ...preview, changes } };
+  }
+
+  #publish({ revision, version }: Record<string, unknown>): HttpResponse {
+    if (!this.draft || revision !== this.draft.revision || version !== (this.published?.version ?? 0))
+      return this.#refuse(409, 'DRAFT_CONFLICT');
+    const { file } = this.draft;
+    this.draft = null;
+    return this.#version(file);
+  }
+
+  #version(file: CampaignText): HttpResponse {
+    const version = (this.published?.version ?? 0) + 1;
+    this.published = { version, file };
+    this.publisher = INES;
+    return this.#answer({ version, at: NOW, serverTime: NOW });
+  }
+
+  #historyBefore(before = Number.MAX_SAFE_INTEGER): object {
+    const older = this.history.filter(({ key }) => key < before);
+    return { entries: older.slice(0, this.historyPage), hasMore: older.length > this.historyPage, serverTime: NOW };
+  }
+
   #page(): object {
     return {
       campaign: 'winter',
       source: this.source,
-      published: this.published && { ...this.published, at: NOW, by: INES },
+      published: this.published && { ...this.published, at: NOW, by: this.publisher },
       draft: this.draft && { ...this.draft, at: NOW },
       editors: this.editors.map((editor) => ({ ...editor, at: NOW })),
       affected: this.affected,

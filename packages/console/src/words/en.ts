@@ -2,7 +2,9 @@ import { campaignEn } from './campaign/en.ts';
 import { campaignsEn } from './campaigns/en.ts';
 import { previewEn } from './preview/en.ts';
 import { editorEn } from './editor/en.ts';
+import { historyEn } from './history/en.ts';
+import { publishingEn } from './publishing/en.ts';
 import { shellEn } from './shell/en.ts';
 
 /** The console's words in English, room by room. */
-export const en = { ...shellEn, ...campaignsEn, ...campaignEn, ...editorEn, ...previewEn } as const;
+export const en = { ...shellEn, ...campaignsEn, ...campaignEn, ...editorEn, ...previewEn, ...publishingEn, ...historyEn } as const;
