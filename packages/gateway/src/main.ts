@@ -44,6 +44,7 @@ import { SqlConsultationStore } from './store/sql/sql-consultation-store.ts';
 import { createLog, faultForLog, type Log } from './telemetry/log.ts';
 import { addBusMetrics } from './telemetry/bus-metrics.ts';
 import { addDatabaseMetrics, addEngineMetrics } from './telemetry/engine-metrics.ts';
+import { addLedgerMetrics } from './telemetry/ledger-metrics.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 
 /** What a gateway is started with. */
@@ -202,6 +203,7 @@ async function join(options: GatewayOptions, parts: Parts): Promise<FastifyInsta
   addDatabaseMetrics(metrics, database);
   addEngineMetrics(metrics, engine);
   addBusMetrics(metrics, bus);
+  addLedgerMetrics(metrics, sqlLedgerStore(database), campaigns);
   return app;
 }
 

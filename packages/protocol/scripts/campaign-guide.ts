@@ -91,7 +91,11 @@ Money is a whole number in the currency's smallest unit: 4500 with \`CNY\` are 4
 pays for a case that a doctor has ended; whoever leaves before costs nothing. \`cap\` bounds what is promised: a place in line is reserved from the moment
 it is taken, settled when the doctor ends the case, and free again when the person leaves without one. Nobody is let in who would be one case or
 one amount over it; they are told so, and may try again, because a place may become free. Of \`cases\` and \`amountMinor\` the one that is reached
-first holds. Without \`perCase\` cases are counted without an amount, so only \`cases\` can bound them. Shoppers never see either number.`,
+first holds. Without \`perCase\` cases are counted without an amount, so only \`cases\` can bound them. Shoppers never see either number.
+
+A case costs what it cost when it was reserved, whatever \`perCase\` becomes later; a cap below what is taken already stops new cases only. The currency
+stays once a case has cost something. What is owed, by day and group, is in the console and comes from
+\`consult-kit ledger report\` ([gateway.md](gateway.md#ledger)).`,
   },
   {
     title: 'Groups, questions and danger',
