@@ -11,6 +11,7 @@ import { ConsoleJsonPane } from './editor/json-pane.ts';
 import { ConsoleHistory } from './history/history.ts';
 import { ConsoleUndoDialog } from './history/undo-dialog.ts';
 import { ConsoleVersionDialog } from './history/version-dialog.ts';
+import { ConsoleLedger } from './ledger/ledger.ts';
 import { ConsolePreview } from './preview/console-preview.ts';
 import { ConsoleInstantField } from './preview/instant-field.ts';
 import { ConsolePauseControl } from './publishing/pause-control.ts';
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-history': ConsoleHistory,
   'console-instant-field': ConsoleInstantField,
   'console-json-pane': ConsoleJsonPane,
+  'console-ledger': ConsoleLedger,
   'console-moment-form': ConsoleMomentForm,
   'console-new-campaign': ConsoleNewCampaign,
   'console-pause-control': ConsolePauseControl,

@@ -1,8 +1,9 @@
 import type { HttpRequest, HttpResponse, Transport } from '@consult-kit/client';
-import type { CampaignFile, CampaignText, Editor, Finding, HistoryEntry } from '@consult-kit/protocol';
+import type { CampaignFile, CampaignText, Editor, Finding, HistoryEntry, LedgerAnswer } from '@consult-kit/protocol';
 import { campaignChanges } from '@consult-kit/protocol/calendar';
 import { answerOf } from '../preview/test-support/winter.ts';
 import { campaign, NOW } from './console-campaign.ts';
+import { ledger } from './ledger.ts';
 
 export const SESSION = 's'.repeat(43);
 /** The account that signs in. */
@@ -43,6 +44,8 @@ export class FakeGateway implements Transport {
   historyPage = 30;
   /** The files of versions that were made before. */
   versions: Record<number, CampaignText> = {};
+  ledger: LedgerAnswer = ledger();
+  ledgerCsv = 'campaign,day\r\n';
 
   signedIn(): object {
     const account = { id: INES.account, login: 'ines', role: this.role, names: INES.names };
@@ -88,6 +91,12 @@ export class FakeGateway implements Transport {
           file: this.versions[read['version'] as number],
           serverTime: NOW,
         });
+      case '/campaign/ledger': {
+        const { firstDay = '', lastDay = '9' } = read as { firstDay?: string; lastDay?: string };
+        return this.#answer({ ...this.ledger, days: this.ledger.days.filter(({ day }) => day >= firstDay && day <= lastDay) });
+      }
+      case '/campaign/ledger.csv':
+        return { status: 200, headers: {}, body: this.ledgerCsv };
       case '/campaign/restore':
         return this.#save(this.versions[read['version'] as number] ?? {}, read['revision'] as number, INES);
       default:
