@@ -233,7 +233,9 @@ export class Observer {
       const talk = reference.talks.get(message.consultation);
       const isLost = message.side === 'doctor' && talk?.claims.at(-1) !== talk?.claims[message.viewSeq];
       const isOver = !talk?.isGoingOn || isLost;
-      if (isOver || this.#parts.nowMs() - message.sentAtServerMs >= KEPT_FOR_MS) ledger.close(message, 'told');
+      const hasOutlasted = this.#parts.nowMs() - message.sentAtServerMs >= KEPT_FOR_MS;
+      message.hasOutlasted ||= hasOutlasted;
+      if (isOver || hasOutlasted) ledger.close(message, 'told');
       else if (reference.messages.has(message.text)) this.#checkKeptFirst(message);
       else this.#checkKept(message, elapsedMs() - message.sentAtMs);
     }

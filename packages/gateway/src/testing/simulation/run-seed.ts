@@ -113,10 +113,10 @@ class Run {
     for (const message of ledger.messages) {
       const stored = reference.messages.get(message.text);
       if (!stored) continue;
-      const { lostWithPage, owner, text } = message;
+      const { lostWithPage, hasOutlasted, owner, text } = message;
       hold(!lostWithPage || owner.storageFailed, 'nothing unsent is lost', () => `${text} went out, and the next page knew nothing of it`);
       // Where the storage took nothing it went out all the same, and the pages after its own could not know of it.
-      if (message.wasRefused || lostWithPage) continue;
+      if (message.wasRefused || lostWithPage || hasOutlasted) continue;
       const lane = `${message.sender} ${message.consultation}`;
       const before = last.get(lane);
       hold(!before || before.seq < stored.seq, 'order of sending kept', () => `${text} stands before ${before?.text ?? ''}`);

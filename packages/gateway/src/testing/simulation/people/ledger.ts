@@ -24,6 +24,8 @@ export interface SentMessage {
   /** Whether the device has it, and so has to keep it; looked up when the device had this version. */
   onDevice: boolean;
   lookedUpAt: number;
+  /** Whether nobody knew what became of it for so long that devices forget it: a later page may send later ones first. */
+  hasOutlasted: boolean;
   /** Whether its page was gone before the device had it: no later page can know of it. */
   lostWithPage: boolean;
 }

@@ -139,6 +139,7 @@ export abstract class Person {
       wasRefused: false,
       onDevice: false,
       lookedUpAt: -1,
+      hasOutlasted: false,
       lostWithPage: false,
     };
     ledger.add(message);
