@@ -7,6 +7,8 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { readPostgresBooks, readSqliteBooks, watchPostgres, watchSqlite, type Books } from './books.ts';
 import { writeCampaigns, type LedgerCampaign } from './ledger-campaigns.ts';
 
+/** Few people who ask as fast as they are answered stand for many who ask once. */
+const WITHOUT_PACE = ['--guests-per-address', '0', '--frames-per-minute', '0', '--doctor-frames-per-minute', '0'];
 /** Gateways on one PostgreSQL; a SQLite file belongs to one. */
 const NODES = 3;
 
@@ -48,7 +50,7 @@ export class LedgerWorld {
       const nodes: GatewayProcess[] = [];
       // One after the other: the first one makes the tables.
       for (let node = 0; node < (postgres ? NODES : 1); node += 1) {
-        const args = [...storage, '--guests-per-address', '0', '--log-level', 'warn'];
+        const args = [...storage, ...WITHOUT_PACE, '--log-level', 'warn'];
         const started = await GatewayProcess.start({ dataFolder: folder.path, campaigns: files, args });
         undo.unshift(() => started.kill());
         nodes.push(started);
