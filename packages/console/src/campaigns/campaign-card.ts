@@ -113,12 +113,14 @@ export class ConsoleCampaignCard extends LitElement {
     const { document, source, waiting, talking } = this.campaign;
     const isOver = campaignMoment(instantsOf(document), this.nowMs).state === 'ended';
     if (isOver || source === 'file' || this.client.account?.role !== 'integrator') return nothing;
-    return html`<console-pause-control
-      .client=${this.client}
-      .campaign=${document.id}
-      .served=${document}
-      .affected=${{ waiting, talking }}
-    ></console-pause-control>`;
+    return html`<div class="row">
+      <console-pause-control
+        .client=${this.client}
+        .campaign=${document.id}
+        .served=${document}
+        .affected=${{ waiting, talking }}
+      ></console-pause-control>
+    </div>`;
   }
 
   #facts(): [string, TemplateResult | string][] {

@@ -249,7 +249,9 @@ export class DraftKeeper {
     this.file = file;
     this.#conflicts = conflicts;
     this.#theirs = theirs;
-    if (taken.length > 0) this.#taken = [...this.#taken, ...taken];
+    // What pauses or resumes at once is told where the publishing is.
+    const isTold = isSame(theirs.file['paused'], page.published?.file['paused']);
+    this.#taken = [...this.#taken, ...taken.filter(([key]) => key !== 'paused' || !isTold)];
     this.#other = page.draft && theirs.revision !== this.#base.revision ? page.draft.by : page.published?.by;
     if (conflicts.length === 0) this.#base = theirs;
     this.#keep();

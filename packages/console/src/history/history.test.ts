@@ -35,7 +35,7 @@ async function open({ gateway: prepare, ...options }: OpenOptions = {}): Promise
   const room = (): ShadowRoot =>
     page.app.shadowRoot!.querySelector('console-campaign-page')!.shadowRoot!.querySelector('console-history')!.shadowRoot!;
   const press = async (root: ParentNode, name: string): Promise<void> => {
-    const found = [...root.querySelectorAll('button')].find((one) => textOf(one).trim() === name);
+    const found = [...root.querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? textOf(one).trim()) === name);
     found!.click();
     await settle();
   };
@@ -149,7 +149,8 @@ describe('the history', () => {
   });
 
   it('offers no way back to what is published, nor to viewers', async () => {
-    const names = (room: ShadowRoot): string[] => [...room.querySelectorAll('li button')].map((one) => textOf(one).trim());
+    const names = (room: ShadowRoot): string[] =>
+      [...room.querySelectorAll('li button')].map((one) => one.getAttribute('aria-label') ?? '');
     const all = [
       'Show the file (version 3)',
       'Show the file (version 2)',

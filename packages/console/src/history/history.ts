@@ -112,15 +112,25 @@ export class ConsoleHistory extends LitElement {
 
   #actions(version: number, hasUndo: boolean): TemplateResult {
     const words = this.#words;
-    const of = html`<span class="visually-hidden">${words.text('history.of', { version })}</span>`;
+    const named = (what: string): string => words.text(what) + words.text('history.of', { version });
     return html`<div class="row">
-      <button class="button outline" type="button" @click=${() => void this.versionDialog.show(version)}>
-        ${words.text('history.look')}${of}
+      <button
+        class="button outline"
+        type="button"
+        aria-label=${named('history.look')}
+        @click=${() => void this.versionDialog.show(version)}
+      >
+        ${words.text('history.look')}
       </button>
       ${
         hasUndo
-          ? html`<button class="button outline" type="button" @click=${() => this.undoDialog.show(version)}>
-              ${words.text('history.undo')}${of}
+          ? html`<button
+              class="button outline"
+              type="button"
+              aria-label=${named('history.undo')}
+              @click=${() => this.undoDialog.show(version)}
+            >
+              ${words.text('history.undo')}
             </button>`
           : nothing
       }

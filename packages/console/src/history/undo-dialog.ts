@@ -5,6 +5,7 @@ import { errorLabel, isConsultError, type CampaignPage, type ErrorCode } from '@
 import { editorName } from '../campaign/editor-name.ts';
 import { dialogStyles } from '../dialog.styles.ts';
 import { hashOf } from '../route.ts';
+import { quietRegions } from '../quiet-regions.styles.ts';
 import { namedTime, zoneOf } from '../times.ts';
 
 /**
@@ -13,7 +14,7 @@ import { namedTime, zoneOf } from '../times.ts';
  * @fires {CustomEvent} campaign-changed - It was refused; the campaign may be another than the page knows.
  */
 export class ConsoleUndoDialog extends LitElement {
-  static override styles = [...appStyles, dialogStyles];
+  static override styles = [...appStyles, dialogStyles, quietRegions];
 
   @property({ attribute: false }) page!: CampaignPage;
   /** Puts a version into the draft. */
@@ -40,7 +41,7 @@ export class ConsoleUndoDialog extends LitElement {
         <h2 id="title" tabindex="-1">${words.text('undo.title', { version })}</h2>
         <p>${words.text('undo.means')} ${words.text('undo.pause')}</p>
         ${this.#draft()}
-        <div role="alert"><p class="error">${this.failure ? this.#problem(this.failure) : nothing}</p></div>
+        <div role="alert">${this.failure ? html`<p class="error">${this.#problem(this.failure)}</p>` : nothing}</div>
         <div class="row">
           <button class="button main" id="confirm" aria-disabled=${this.busy ? 'true' : 'false'}>
             ${words.text(this.busy ? 'undo.busy' : 'undo.confirm')}

@@ -5,12 +5,14 @@ import { errorLabel, isConsultError, type ErrorCode, type VersionFile } from '@c
 import type { ConsoleClient } from '../console-client.ts';
 import { dialogStyles } from '../dialog.styles.ts';
 import { writeCampaignText } from '../editor/json-text.ts';
+import { quietRegions } from '../quiet-regions.styles.ts';
 
 /** The file of one version, to be read and downloaded. */
 export class ConsoleVersionDialog extends LitElement {
   static override styles = [
     ...appStyles,
     dialogStyles,
+    quietRegions,
     css`
       dialog {
         inline-size: min(calc(100% - var(--_space-5)), calc(var(--_unit) * 800));
@@ -61,7 +63,7 @@ export class ConsoleVersionDialog extends LitElement {
     return html`<dialog aria-labelledby="title">
       <div class="stack loose">
         <h2 id="title" tabindex="-1">${words.text('version.title', { version: this.version })}</h2>
-        <div role="status">${this.file || this.failure ? nothing : words.text('version.reading')}</div>
+        <div role="status">${this.file || this.failure ? nothing : html`<p>${words.text('version.reading')}</p>`}</div>
         <div role="alert">
           ${this.failure ? html`<p class="error">${words.text('version.failed', { label: errorLabel(this.failure) })}</p>` : nothing}
         </div>

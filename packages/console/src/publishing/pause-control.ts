@@ -13,6 +13,7 @@ import {
 import type { ConsoleClient } from '../console-client.ts';
 import { dialogStyles } from '../dialog.styles.ts';
 import { languageName } from '../editor/form/form-view.ts';
+import { quietRegions } from '../quiet-regions.styles.ts';
 import { namedTime, ownTime } from '../times.ts';
 import { affectedText } from './affected-text.ts';
 import { pauseSentence, type PausableCampaign } from './pause-sentence.ts';
@@ -26,14 +27,23 @@ export class ConsolePauseControl extends LitElement {
   static override styles = [
     ...appStyles,
     dialogStyles,
+    quietRegions,
     css`
       .reads {
         padding-inline-start: var(--_space-3);
         border-inline-start: calc(var(--_unit) * 3) solid var(--_border-strong);
         overflow-wrap: anywhere;
       }
-      .notice {
-        margin-block-start: var(--_space-2);
+      /* Its button stands in the row where it is put, what it tells on a line of its own. */
+      :host {
+        display: contents;
+      }
+      #told {
+        flex: 1 0 100%;
+        order: 1;
+      }
+      #told:not(:has(*)) {
+        position: absolute;
       }
       .notice .own-time {
         color: inherit;
@@ -60,15 +70,22 @@ export class ConsolePauseControl extends LitElement {
   protected override render(): TemplateResult {
     const words = this.#words;
     const isPaused = this.#isPaused;
-    return html`<button class="button ${isPaused ? 'outline' : 'outline-danger'}" type="button" id="open" @click=${this.#onOpen}>
-        ${words.text(isPaused ? 'resume.open' : 'pause.open')}<span class="visually-hidden"> ${this.#name()}</span>
+    const open = words.text(isPaused ? 'resume.open' : 'pause.open');
+    return html`<button
+        class="button ${isPaused ? 'outline' : 'outline-danger'}"
+        type="button"
+        id="open"
+        aria-label="${open} ${this.#name()}"
+        @click=${this.#onOpen}
+      >
+        ${open}
       </button>
-      <div role="status">${this.#told()}</div>
+      <div role="status" id="told">${this.#told()}</div>
       <dialog aria-labelledby="title">
         <form class="stack loose" novalidate @submit=${this.#onSubmit}>
           <h2 id="title" tabindex="-1">${words.text(isPaused ? 'resume.title' : 'pause.title', { name: this.#name() })}</h2>
           ${isPaused ? this.#resuming() : this.#pausing()}
-          <div role="alert"><p class="error">${this.problem}</p></div>
+          <div role="alert">${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}</div>
           <div class="row">
             <button class="button ${isPaused ? 'main' : 'danger'}" id="confirm" aria-disabled=${this.busy ? 'true' : 'false'}>
               ${words.text(this.busy ? 'pause.busy' : isPaused ? 'resume.confirm' : 'pause.confirm')}

@@ -9,6 +9,7 @@ import { findingList, findingStyles } from '../campaigns/finding-list.ts';
 import type { ConsoleClient } from '../console-client.ts';
 import { dialogStyles } from '../dialog.styles.ts';
 import { labelOfPath } from '../editor/merge.ts';
+import { quietRegions } from '../quiet-regions.styles.ts';
 import { namedTime, ownTime, zoneOf } from '../times.ts';
 import { affectedText } from './affected-text.ts';
 import { overtaken, reviewDraft, type Overtaken, type Review } from './review.ts';
@@ -25,6 +26,7 @@ export class ConsolePublishDialog extends LitElement {
   static override styles = [
     ...appStyles,
     dialogStyles,
+    quietRegions,
     changeListStyles,
     findingStyles,
     css`
@@ -114,13 +116,17 @@ export class ConsolePublishDialog extends LitElement {
         <h2 id="title" tabindex="-1">${words.text('publish.title')}</h2>
         ${this.isDoubted && this.review ? html`<p class="notice warning"><span>${words.text('publish.unconfirmed')}</span></p>` : nothing}
         ${this.review ? this.#content(this.review) : nothing}
-        <div role="status">
-          ${!this.review && !this.failure && !this.overtaken ? words.text(this.unsaved ? 'publish.saving' : 'publish.looking') : nothing}
-        </div>
+        <div role="status">${this.#wait()}</div>
         <div role="alert">${this.#refusal()}</div>
         <div class="row">${this.#buttons()}</div>
       </form>
     </dialog>`;
+  }
+
+  /** Why there is nothing to look at yet. */
+  #wait(): TemplateResult | typeof nothing {
+    if (this.review || this.failure || this.overtaken) return nothing;
+    return html`<p>${this.#words.text(this.unsaved ? 'publish.saving' : 'publish.looking')}</p>`;
   }
 
   #content(review: Review): TemplateResult {

@@ -142,6 +142,15 @@ describe('publishing', () => {
     expect(it.gateway.asked('/publish')[0]).to.include({ typedName: 'winter' });
   });
 
+  it('asks for the name when the draft begins a pause', async () => {
+    const it = await rig();
+    it.gateway.draft = draftOf({ ...open, paused: { reasons: { en: 'Maintenance.' } } });
+    await it.pass(5_000);
+    it.room().querySelector<HTMLButtonElement>('#publish')!.click();
+    await settle();
+    expect(textOf(it.dialog())).to.contain('The service is paused: “Maintenance.”').and.contain('Type its id');
+  });
+
   it('asks for no name when a pause stays, or before the start', async () => {
     for (const file of [{ ...open, paused: { reasons: { en: 'Maintenance.' } } }, soundFile()]) {
       const it = await rig(file);
@@ -262,6 +271,8 @@ describe('pausing', () => {
     expect(it.gateway.asked('/pause')[0]!['reasons']).to.deep.equal({ en: 'Back at noon.', 'zh-Hans': '中午恢复。' });
     expect(textOf(root)).to.contain('Paused as version 4 at 5 Jan 2023, 14:00 Shanghai UTC+08:00.').and.contain('Resume…');
     expect(root.querySelector('#open')!.matches(':focus')).to.equal(true);
+    expect(textOf(it.room())).to.contain('Shoppers read: The service is paused for now. Back at noon.');
+    expect(textOf(it.editor())).to.not.contain('saved changes meanwhile');
   });
 
   it('resumes with one confirmation, and leaves the draft alone', async () => {
@@ -269,13 +280,15 @@ describe('pausing', () => {
     const it = await rig(paused);
     await it.type(['lastDay'], '2023-02-10');
     await it.pass(1_000);
+    // The gateway keeps a draft without the pause that is not its own.
+    it.gateway.draft = draftOf({ ...open, lastDay: '2023-02-10' });
     const root = control(it);
     await press(root, 'open');
     expect(textOf(root)).to.contain('Shoppers no longer read: The service is paused for now. Back at noon.');
     await expect(it.app).to.be.accessible();
     await press(root, 'confirm');
     expect(it.gateway.published?.file).to.not.have.property('paused');
-    expect(it.gateway.draft?.revision).to.equal(1);
+    expect(it.gateway.draft?.revision).to.equal(7);
     expect(textOf(root)).to.contain('Resumed as version 4').and.contain('Pause…');
     expect(textOf(it.room())).to.contain('1 change not published');
   });

@@ -1,13 +1,22 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { appStyles, Localize } from '@consult-kit/elements/foundation.js';
-import { campaignMoment, type CampaignFile, type CampaignPage, type CampaignText, type PublishedAnswer } from '@consult-kit/protocol';
+import {
+  campaignMoment,
+  pickLanguage,
+  type CampaignFile,
+  type CampaignPage,
+  type CampaignText,
+  type PublishedAnswer,
+} from '@consult-kit/protocol';
 import { checkCampaignFile, resolveInstants } from '@consult-kit/protocol/calendar';
 import { changeList } from '../campaign/change-list.ts';
 import { changeListStyles } from '../campaign/change-list.styles.ts';
 import type { ConsoleClient } from '../console-client.ts';
+import { quietRegions } from '../quiet-regions.styles.ts';
 import { namedTime, ownTime, zoneOf } from '../times.ts';
 import { draftChanges } from './draft-changes.ts';
+import { pauseSentence } from './pause-sentence.ts';
 import type { ConsolePublishDialog } from './publish-dialog.ts';
 
 /**
@@ -20,9 +29,12 @@ export class ConsolePublishing extends LitElement {
   static override styles = [
     ...appStyles,
     changeListStyles,
+    quietRegions,
     css`
-      .row {
-        align-items: flex-start;
+      @media (max-width: 480px) {
+        h3 {
+          flex-basis: 100%;
+        }
       }
       .notice .own-time {
         color: inherit;
@@ -58,7 +70,7 @@ export class ConsolePublishing extends LitElement {
         <h3 id="title" class="grow">${this.#headline()}</h3>
         ${this.canChange ? this.#actions() : nothing}
       </div>
-      ${this.#changes()}
+      ${this.#paused()} ${this.#changes()}
       <div role="status">${this.#told()}</div>
       ${
         this.canChange
@@ -80,6 +92,15 @@ export class ConsolePublishing extends LitElement {
     const changes = draftChanges(published.file, this.file);
     if (!changes) return words.text('publishing.unsaid');
     return changes.length === 0 ? words.text('publishing.none') : words.text('publishing.changes', { count: changes.length });
+  }
+
+  #paused(): TemplateResult | typeof nothing {
+    const reasons = this.#served?.paused?.reasons;
+    if (!this.#served || !reasons) return nothing;
+    const language = pickLanguage(this.#words.lang(), this.#served.languages);
+    return html`<p class="notice warning">
+      <span>${this.#words.text('publishing.paused')} <span lang=${language}>${pauseSentence(this.#served, reasons, language)}</span></span>
+    </p>`;
   }
 
   #changes(): TemplateResult | typeof nothing {
@@ -110,7 +131,8 @@ export class ConsolePublishing extends LitElement {
   }
 
   #told(): TemplateResult | typeof nothing {
-    if (!this.published) return nothing;
+    // A later version, such as a pause, is what counts then.
+    if (!this.published || this.published.version < (this.page.published?.version ?? 0)) return nothing;
     const words = this.#words;
     const { version, at } = this.published;
     const zone = zoneOf(this.page);

@@ -1,6 +1,7 @@
 import type { CampaignDraft, CampaignPage, CampaignText, Editor, PreviewAnswer } from '@consult-kit/protocol';
 import { checkCampaignFile, closesNow } from '@consult-kit/protocol/calendar';
 import type { ConsoleClient } from '../console-client.ts';
+import { keepingPause } from './draft-changes.ts';
 
 /** What somebody looks at before publishing: one state of the draft, against one version. */
 export interface Review {
@@ -45,10 +46,8 @@ export function overtaken(
   return draft.revision > revision ? { what: 'draft', by: draft.by, at: draft.at, version: now, hasDraft } : undefined;
 }
 
-/** A pause stays through a publishing, so it is nothing that the draft closes. */
 function isClosing(published: CampaignText | undefined, draft: CampaignText, nowMs: number): boolean {
   const before = checkCampaignFile(published).file;
-  const { paused: _, ...after } = checkCampaignFile(draft).file ?? {};
-  const kept = checkCampaignFile({ ...after, ...(before?.paused && { paused: before.paused }) }).file;
-  return kept !== null && closesNow(before, kept, nowMs);
+  const after = checkCampaignFile(keepingPause(published ?? {}, draft)).file;
+  return after !== null && closesNow(before, after, nowMs);
 }

@@ -5,6 +5,7 @@ export const publishingEn = {
   'publishing.changes': '{count} changes not published',
   'publishing.changes.one': '1 change not published',
   'publishing.unsaid': 'Changes not published; they are listed once the file has no errors',
+  'publishing.paused': 'The service is paused. Shoppers read:',
   'publishing.open': 'Publish…',
   'publishing.done': 'Published as version {version} at {time}.',
   'changes.more': '{count} more changes',

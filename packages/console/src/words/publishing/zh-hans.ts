@@ -7,6 +7,7 @@ export const publishingZhHans: Record<keyof typeof publishingEn, string> = {
   'publishing.changes': '未发布的更改 {count} 项',
   'publishing.changes.one': '未发布的更改 1 项',
   'publishing.unsaid': '有未发布的更改，文件没有错误后将逐条列出',
+  'publishing.paused': '服务已暂停。用户看到：',
   'publishing.open': '发布…',
   'publishing.done': '已发布为版本 {version}，时间 {time}。',
   'changes.more': '另有 {count} 项更改',
