@@ -113,7 +113,7 @@ function arrowsFrom(name: string, workspace: readonly string[], outside: readonl
 
 /**
  * Inside the gateway: routes and sockets → domain → the interfaces of store and bus. `main.ts` alone joins them; the commands that keep
- * accounts or copy the database open the store themselves, because they run beside a gateway.
+ * accounts, campaigns, the ledger or copies open the store themselves, because they run beside a gateway.
  */
 function gatewayArrows(): typeof ARROW_RULES {
   const gateway = '^packages/gateway/src/';
@@ -141,7 +141,7 @@ function gatewayArrows(): typeof ARROW_RULES {
       'main.ts alone picks a store and a bus',
       '',
       implementations,
-      'main[.]ts|commands/(with-accounts|database)[.]ts|store/|bus/',
+      'main[.]ts|commands/(with-accounts|database|ledger|stored-campaigns|without-gateway)[.]ts|store/|bus/',
     ),
     rule('routes-in-main', 'main.ts alone knows the routes and sockets', '', `${gateway}(routes|sockets)/`, 'main[.]ts|routes/|sockets/'),
   ];
