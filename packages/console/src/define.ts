@@ -8,6 +8,8 @@ import { ConsoleApp } from './console-app.ts';
 import { ConsoleCampaignEditor } from './editor/campaign-editor.ts';
 import { ConsoleCampaignForm } from './editor/campaign-form.ts';
 import { ConsoleJsonPane } from './editor/json-pane.ts';
+import { ConsoleFigures } from './figures/figures.ts';
+import { ConsoleRangeForm } from './figures/range-form.ts';
 import { ConsoleHistory } from './history/history.ts';
 import { ConsoleUndoDialog } from './history/undo-dialog.ts';
 import { ConsoleVersionDialog } from './history/version-dialog.ts';
@@ -29,6 +31,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-campaign-form': ConsoleCampaignForm,
   'console-campaign-list': ConsoleCampaignList,
   'console-campaign-page': ConsoleCampaignPage,
+  'console-figures': ConsoleFigures,
   'console-history': ConsoleHistory,
   'console-instant-field': ConsoleInstantField,
   'console-json-pane': ConsoleJsonPane,
@@ -39,6 +42,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-preview': ConsolePreview,
   'console-publish-dialog': ConsolePublishDialog,
   'console-publishing': ConsolePublishing,
+  'console-range-form': ConsoleRangeForm,
   'console-sign-in': StaffSignIn,
   'console-timeline': ConsoleTimeline,
   'console-undo-dialog': ConsoleUndoDialog,

@@ -39,6 +39,10 @@ export const tableStyles = css`
   th:not(.number) {
     text-align: start;
   }
+  /* Wide enough for a word, where every character may end a line. */
+  th.number {
+    min-inline-size: calc(var(--_unit) * 88);
+  }
   tfoot th,
   tfoot td {
     border-block-end: 0;

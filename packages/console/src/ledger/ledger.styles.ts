@@ -2,10 +2,10 @@ import { css } from 'lit';
 
 /** The sponsor's ledger: cards below each other, the cap's bars, the filter of days. */
 export const ledgerStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    gap: var(--_space-4);
+  /* Regions that speak stand here empty, so distances belong to what is seen. */
+  .card,
+  [role='alert'] > .notice {
+    margin-block-end: var(--_space-4);
   }
   .bound {
     display: flex;
@@ -36,7 +36,7 @@ export const ledgerStyles = css`
 
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(calc(var(--_unit) * 136), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(calc(var(--_unit) * 152), auto));
     gap: var(--_space-3) var(--_space-4);
   }
   dl div {
@@ -48,7 +48,7 @@ export const ledgerStyles = css`
     line-height: var(--_title-line);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    overflow-wrap: anywhere;
+    white-space: nowrap;
   }
 
   .days {

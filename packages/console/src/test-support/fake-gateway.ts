@@ -3,7 +3,7 @@ import type { CampaignFile, CampaignText, Editor, Finding, HistoryEntry, LedgerA
 import { campaignChanges } from '@consult-kit/protocol/calendar';
 import { answerOf } from '../preview/test-support/winter.ts';
 import { campaign, NOW } from './console-campaign.ts';
-import { ledger } from './ledger.ts';
+import { emptyStep, ledger, type FigureStep } from './ledger.ts';
 
 export const SESSION = 's'.repeat(43);
 /** The account that signs in. */
@@ -46,6 +46,10 @@ export class FakeGateway implements Transport {
   versions: Record<number, CampaignText> = {};
   ledger: LedgerAnswer = ledger();
   ledgerCsv = 'campaign,day\r\n';
+  /** What happened to the campaign; steps without anything in it are made up for. */
+  steps: Partial<FigureStep>[] = [];
+  stepMs = 3_600_000;
+  currency: string | null = 'CNY';
 
   signedIn(): object {
     const account = { id: INES.account, login: 'ines', role: this.role, names: INES.names };
@@ -97,6 +101,8 @@ export class FakeGateway implements Transport {
       }
       case '/campaign/ledger.csv':
         return { status: 200, headers: {}, body: this.ledgerCsv };
+      case '/campaign/figures':
+        return this.#answer(this.#figures(Date.parse(read['from'] as string), Date.parse(read['to'] as string)));
       case '/campaign/restore':
         return this.#save(this.versions[read['version'] as number] ?? {}, read['revision'] as number, INES);
       default:
@@ -146,6 +152,17 @@ export class FakeGateway implements Transport {
     this.published = { version, file };
     this.publisher = INES;
     return this.#answer({ version, at: NOW, serverTime: NOW });
+  }
+
+  /** Steps up to now, as the gateway tells them. */
+  #figures(fromMs: number, toMs: number): object {
+    const { stepMs, currency } = this;
+    const count = Math.max(0, Math.ceil((Math.min(toMs, Date.parse(NOW)) - fromMs) / stepMs));
+    const steps = Array.from({ length: count }, (_, index) => {
+      const at = new Date(fromMs + index * stepMs).toISOString();
+      return { ...emptyStep(at), ...this.steps.find((step) => step.at === at) };
+    });
+    return { stepMs, currency, steps, serverTime: NOW };
   }
 
   #historyBefore(before = Number.MAX_SAFE_INTEGER): object {

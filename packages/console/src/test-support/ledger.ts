@@ -1,4 +1,4 @@
-import type { LedgerAnswer } from '@consult-kit/protocol';
+import type { FiguresAnswer, LedgerAnswer } from '@consult-kit/protocol';
 import { NOW, texts } from './console-campaign.ts';
 
 /** A ledger with a cap of five cases, of which two are settled and one is open. */
@@ -19,4 +19,11 @@ export function ledger(changes: Partial<LedgerAnswer> = {}): LedgerAnswer {
     serverTime: NOW,
     ...changes,
   };
+}
+
+export type FigureStep = FiguresAnswer['steps'][number];
+
+/** A step in which nothing happened. */
+export function emptyStep(at: string): FigureStep {
+  return { at, waiting: 0, entered: 0, accepted: 0, waitMedianMs: null, waitNinetiethMs: null, settled: 0, settledMinor: 0 };
 }

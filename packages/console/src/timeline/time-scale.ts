@@ -41,7 +41,7 @@ export function timeScale(life: CampaignLife): TimeScale {
 }
 
 /** Dates for the marks: days, weeks or months, whichever are few enough to be read. */
-export function ticksOf({ fromMs, toMs }: TimeScale, timeZone: string): Tick[] {
+export function ticksOf({ fromMs, toMs }: Pick<TimeScale, 'fromMs' | 'toMs'>, timeZone: string): Tick[] {
   const days = (toMs - fromMs) / DAY_MS;
   const step = TICK_DAYS.find((length) => days / length <= TICKS_MAX);
   if (step !== undefined) return dayTicks([fromMs, toMs], timeZone, step);

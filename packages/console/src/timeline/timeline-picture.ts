@@ -75,7 +75,7 @@ function tickMark({ atMs, isMonth }: Tick, index: number, scale: TimeScale, time
 }
 
 /** Months by their name, January with its year; else the day. */
-function tickText(atMs: number, isMonth: boolean, timeZone: string, lang: string): string {
+export function tickText(atMs: number, isMonth: boolean, timeZone: string, lang: string): string {
   if (!isMonth) return dateText(atMs, timeZone, lang);
   const isJanuary = dayOf(atMs, timeZone).slice(5, 7) === '01';
   const options: Intl.DateTimeFormatOptions = { timeZone, month: 'short', ...(isJanuary ? { year: 'numeric' } : {}) };

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 import { previewZhHans } from './preview/zh-hans.ts';
 import { editorZhHans } from './editor/zh-hans.ts';
 import { historyZhHans } from './history/zh-hans.ts';
+import { figuresZhHans } from './figures/zh-hans.ts';
 import { ledgerZhHans } from './ledger/zh-hans.ts';
 import { publishingZhHans } from './publishing/zh-hans.ts';
 import { shellZhHans } from './shell/zh-hans.ts';
@@ -18,4 +19,5 @@ export const zhHans: Record<keyof typeof en, string> = {
   ...publishingZhHans,
   ...historyZhHans,
   ...ledgerZhHans,
+  ...figuresZhHans,
 };
