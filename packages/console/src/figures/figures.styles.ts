@@ -136,6 +136,11 @@ export const figuresStyles = css`
   .table {
     max-block-size: 70vh;
   }
+  /* Times take two lines before numbers are pushed out of sight. */
+  .table th[scope='row'] {
+    min-inline-size: calc(var(--_unit) * 104);
+    white-space: normal;
+  }
   .table thead th {
     position: sticky;
     inset-block-start: 0;

@@ -14,8 +14,8 @@ const PICTURE_HEIGHT = GROUND + 28;
 const WIDE = 1_000;
 /** A text would stand over the right end from here. */
 const TURNED_FROM_PERCENT = 90;
-/** More points than these are drawn as a line alone. */
-const MARKED_MAX = 48;
+/** Of the width, what a step needs for its point to be drawn; others are a line alone. */
+const MARKED_FROM_PERCENT = 2;
 /** Of a step's width, what a bar fills. */
 const BAR_PART = 0.8;
 
@@ -105,7 +105,8 @@ function line({ values, kind, look }: Series, { steps, place }: PlotFrame, y: (v
     if (value === null) return '';
     return `${(points[index - 1]?.value ?? null) === null ? 'M' : 'L'}${(x / 100) * WIDE} ${y(value)}`;
   });
-  const isMarked = steps.length <= MARKED_MAX;
+  const [first] = steps;
+  const isMarked = first !== undefined && place(first.toMs) - place(first.fromMs) >= MARKED_FROM_PERCENT;
   return svg`<svg width="100%" height=${PICTURE_HEIGHT} viewBox="0 0 ${WIDE} ${PICTURE_HEIGHT}" preserveAspectRatio="none">
       <path class="curve ${look}" vector-effect="non-scaling-stroke" d=${path.join('')} />
     </svg>

@@ -31,14 +31,16 @@ export function firstRange(page: CampaignPage, zone: string, nowMs: number): Ran
   return whole && whole.toMs <= nowMs ? 'whole' : 'today';
 }
 
-/** Full days, and one more at the end: talks go on after the line has closed. Of a very long campaign the last part until today. */
+/**
+ * Full days up to today, and one more than the campaign has: talks go on after the line has closed. All of it while it lies ahead; the last
+ * part of one that is too long.
+ */
 function wholeOf({ published }: CampaignPage, zone: string, nowMs: number): Interval | null {
   const life = published && lifeOf(published.file);
   if (!life) return null;
   const lastDay = dayOf(lifeEndsAtMs(life) - 1, zone);
-  const toMs = endOfDayMs(addDays(lastDay, 1), zone);
   const fromMs = startOfDayMs(dayOf(life.startsAtMs, zone), zone);
-  if (toMs - fromMs <= RANGE_DAYS_MAX * DAY_MS) return { fromMs, toMs };
-  const lastMs = Math.min(toMs, endOfDayMs(dayOf(Math.max(nowMs, fromMs), zone), zone));
-  return { fromMs: Math.max(fromMs, lastMs - RANGE_DAYS_MAX * DAY_MS), toMs: lastMs };
+  const endMs = endOfDayMs(addDays(lastDay, 1), zone);
+  const toMs = nowMs < fromMs ? endMs : Math.min(endMs, endOfDayMs(dayOf(nowMs, zone), zone));
+  return { fromMs: Math.max(fromMs, toMs - RANGE_DAYS_MAX * DAY_MS), toMs };
 }
