@@ -136,10 +136,12 @@ export const figuresStyles = css`
   .table {
     max-block-size: 70vh;
   }
-  /* Times take two lines before numbers are pushed out of sight. */
-  .table th[scope='row'] {
-    min-inline-size: calc(var(--_unit) * 104);
-    white-space: normal;
+  /* Day and hours in two lines before numbers are pushed out of sight. */
+  @media (max-width: 640px) {
+    .table th[scope='row'] {
+      min-inline-size: calc(var(--_unit) * 140);
+      white-space: normal;
+    }
   }
   .table thead th {
     position: sticky;

@@ -88,22 +88,22 @@ describe('the figures', () => {
     expect(textOf(page.room().querySelector('output')!)).to.contain('5 Jan 2023, 13:00–14:00');
     await page.enter('#step', '9');
     expect(slider().getAttribute('aria-valuetext')).to.equal(
-      '5 Jan 2023, 09:00–10:00; In line at the end of the step: 5; Median: 4 mins; 90th percentile: 9 mins; Entered the line: 6; Accepted by a doctor: 4; Settled: 2; Owed so far: CN¥25.00',
+      '5 Jan 2023, 09:00–10:00; In line at the end of the step: 5; Median wait: 4 mins; Wait, 90th percentile: 9 mins; Entered the line: 6; Accepted by a doctor: 4; Settled: 2; Owed so far: CN¥25.00',
     );
     expect(textOf(plot(page, 'waits')))
-      .to.contain('Median: 4 mins')
-      .and.contain('90th percentile: 9 mins');
+      .to.contain('Median wait: 4 mins')
+      .and.contain('Wait, 90th percentile: 9 mins');
     const field = plot(page, 'starts').querySelector('.field')!;
     const { left, width, top } = field.getBoundingClientRect();
     const place = { clientX: left + (width * 8.5) / 24, clientY: top + 20, isPrimary: true, bubbles: true };
     field.dispatchEvent(new PointerEvent('pointermove', place));
     await settle();
     expect(slider().value).to.equal('8');
-    expect(textOf(plot(page, 'waits'))).to.contain('Median: 1 min 5 secs');
+    expect(textOf(plot(page, 'waits'))).to.contain('Median wait: 1 min 5 secs');
     field.dispatchEvent(new PointerEvent('pointermove', { ...place, clientX: left + width }));
     await settle();
     expect(slider().value).to.equal('13');
-    expect(textOf(plot(page, 'waits'))).to.contain('Median: none');
+    expect(textOf(plot(page, 'waits'))).to.contain('Median wait: none');
   });
 
   it('are a table as well', async () => {
@@ -115,8 +115,8 @@ describe('the figures', () => {
       'In line at the end of the step',
       'Entered the line',
       'Accepted by a doctor',
-      'Median',
-      '90th percentile',
+      'Median wait',
+      'Wait, 90th percentile',
       'Settled',
       'Owed for the step',
       'Owed so far',

@@ -152,6 +152,16 @@ describe('the ledger', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await settle();
     expect(reads()).to.equal(3);
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    try {
+      await pass(30_000);
+      expect(reads()).to.equal(3);
+    } finally {
+      Reflect.deleteProperty(document, 'visibilityState');
+    }
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle();
+    expect(reads()).to.equal(4);
     gateway.failure = { status: 503, code: 'GATEWAY_UNREACHABLE', on: '/ledger' };
     await pass(30_000);
     expect(textOf(room())).to.contain('could not be read again (E-204)').and.contain('Paid by Dawn Foundation');
