@@ -72,8 +72,8 @@ export const CLIENT_FAULTS: readonly Fault[] = [
   {
     name: 'device-restores-piece-by-piece',
     file: 'client/src/writing.ts',
-    find: 'if (following.ended || restoring === consultation) return;',
-    replace: 'if (following.ended) return;',
+    find: 'if (!keeps(consultation) || restoring === consultation) return;',
+    replace: 'if (!keeps(consultation)) return;',
     breaks: 'nothing unsent is lost',
   },
   {
