@@ -21,11 +21,13 @@ export const CLIENT_LIMITS = {
   socketFirstRetryMs: 2_000,
   socketRetryMs: 300_000,
   /**
-   * How long a long poll asks to be held, and may last beyond that: together the time within which a dead way is noticed, 30 s. Pause
-   * after an answer that brought nothing new.
+   * How long a long poll asks to be held at most, and may last beyond that. A dead way is noticed within 30 s, counted from the last
+   * question that got through: a poll that was long on its way leaves the next one less time to be held. Pause after an answer that
+   * brought nothing new.
    */
-  pollWaitMs: 20_000,
+  pollWaitMs: 10_000,
   pollGraceMs: 10_000,
+  pollNoticeMs: 30_000,
   pollPauseMs: 1_000,
   /**
    * Frames that a socket sends without a pause, and the time for each one after that; a doctor's is a fifth of it. A quarter below

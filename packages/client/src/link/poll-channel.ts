@@ -21,6 +21,10 @@ export function createPollChannel({ calls, timers }: PollParts, host: ChannelHos
   let quick = true;
   let deskVersion = 0;
   let liveVersion = 0;
+  /** When the last poll that was answered went out. */
+  let answeredFromMs = timers.now();
+  /** When the way counts as dead; a poll that takes the place of a cancelled one has no more time than that one had. */
+  let deadAtMs: number | null = null;
   let cancelPoll: () => void = () => {};
   let cancelPause: () => void = () => {};
   void run();
@@ -55,12 +59,11 @@ export function createPollChannel({ calls, timers }: PollParts, host: ChannelHos
     while (!over) {
       const asked = JSON.stringify(question());
       const askedAtMs = timers.now();
-      const waits = !quick;
       try {
-        await poll();
-        // A quick answer that moves nothing would be given again at once.
-        const wasQuick = timers.now() - askedAtMs < CLIENT_LIMITS.pollPauseMs;
-        if (waits && wasQuick && !over && asked === JSON.stringify(question())) await pause();
+        const waitMs = await poll();
+        // An answer that came before its time and moves nothing would be given again at once.
+        const wasQuick = timers.now() - askedAtMs < Math.min(waitMs, CLIENT_LIMITS.pollPauseMs);
+        if (wasQuick && !over && asked === JSON.stringify(question())) await pause();
       } catch (cause) {
         const error = toConsultError(cause);
         if (over) return;
@@ -80,14 +83,21 @@ export function createPollChannel({ calls, timers }: PollParts, host: ChannelHos
     return followsDesk ? { ...question, deskVersion: deskVersion } : question;
   }
 
-  async function poll(): Promise<void> {
-    const waitMs = quick ? 0 : CLIENT_LIMITS.pollWaitMs;
+  /** Asks once. @returns How long the question asked to be held, in milliseconds. */
+  async function poll(): Promise<number> {
+    const askedAtMs = timers.now();
+    const heldMs = answeredFromMs + CLIENT_LIMITS.pollNoticeMs - CLIENT_LIMITS.pollGraceMs - askedAtMs;
+    deadAtMs ??= askedAtMs + Math.min(Math.max(heldMs, 0), CLIENT_LIMITS.pollWaitMs) + CLIENT_LIMITS.pollGraceMs;
+    const leftMs = Math.max(1, Math.floor(deadAtMs - askedAtMs));
+    const waitMs = quick ? 0 : Math.max(0, leftMs - CLIENT_LIMITS.pollGraceMs);
     const answer = await calls.post('/v1/live/poll', { session: host.session(), ...question(), waitMs }, pollAnswerShape, {
-      timeoutMs: waitMs + CLIENT_LIMITS.pollGraceMs,
+      timeoutMs: Math.min(leftMs, waitMs + CLIENT_LIMITS.pollGraceMs),
       onCancel: (cancel) => (cancelPoll = cancel),
     });
-    if (over) return;
+    if (over) return waitMs;
     quick = false;
+    answeredFromMs = askedAtMs;
+    deadAtMs = null;
     // What was asked for belongs to another history: everything is asked for anew.
     const isOther = host.epoch(answer.epoch);
     deskVersion = isOther ? 0 : answer.deskVersion;
@@ -100,6 +110,7 @@ export function createPollChannel({ calls, timers }: PollParts, host: ChannelHos
       const frame = readOr(serverFrameShape, news);
       if (frame && !over) host.frame(frame);
     }
+    return waitMs;
   }
 
   function pause(): Promise<void> {

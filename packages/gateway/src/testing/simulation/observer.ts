@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FollowedConsultation } from '@consult-kit/client';
-import { LIMITS, type ConsultationEvent, type ConsultationView, type NewsFrame, type ServerFrame } from '@consult-kit/protocol';
+import type { ConsultationEvent, ConsultationView, NewsFrame, ServerFrame } from '@consult-kit/protocol';
+import { DeadLinks } from './dead-links.ts';
 import type { Said } from './gateway/node.ts';
 import type { Disk } from './platform/disk.ts';
 import type { Page } from './people/device.ts';
@@ -12,8 +13,6 @@ import type { Reference } from './reference/reference.ts';
 import type { StoredTruth } from './reference/stored-truth.ts';
 import { hold } from './violation.ts';
 
-/** How long a dead link may go unnoticed on a page that is on show, however long a last word was on its way; 30 s are promised. */
-const NOTICED_WITHIN_MS = LIMITS.heartbeatMs + LIMITS.heartbeatAnswerMs;
 /** A message is on the device within this time of its sending, unless the storage is busy. */
 const KEPT_WITHIN_MS = 100;
 /** What stays on a device without being sent is forgotten after this long. */
@@ -54,6 +53,7 @@ export class Observer {
   readonly #checkedScreens = new Map<Person, object>();
   readonly #checkedTalks = new WeakSet<FollowedConsultation>();
   readonly #heard = new WeakMap<Page, Map<string, number>>();
+  readonly #deadLinks: DeadLinks;
   /** Talks that were looked at on screens, each once for every change. */
   talksSeen = 0;
   #said: Said[] = [];
@@ -61,6 +61,7 @@ export class Observer {
 
   constructor(parts: ObserverParts) {
     this.#parts = parts;
+    this.#deadLinks = new DeadLinks(parts.elapsedMs);
   }
 
   /** A node has said something. @throws {Violation} It acknowledged what is not committed. */
@@ -141,7 +142,7 @@ export class Observer {
 
   #checkScreen(person: Person): void {
     if (!person.page.isAlive) return;
-    this.#checkLink(person);
+    this.#deadLinks.check(person);
     const { screen } = person;
     if (this.#checkedScreens.get(person) === screen) return;
     this.#checkedScreens.set(person, screen);
@@ -215,16 +216,6 @@ export class Observer {
       () => `${name} sees ${JSON.stringify(view)} in place of ${JSON.stringify(expected)}`,
     );
     this.#checkedViews.add(view);
-  }
-
-  /** A page on show must find out in time that its link is dead, one way or both. */
-  #checkLink({ name, page, transport, connection }: Person): void {
-    if (page.visibility !== 'active' || connection.type !== 'live' || connection.channel !== 'socket') return;
-    for (const open of transport.connections) {
-      const since = Math.min(open.deadSinceMs.up ?? Infinity, open.deadSinceMs.down ?? Infinity, open.node?.diedAtMs ?? Infinity);
-      const deadMs = this.#parts.elapsedMs() - Math.max(since, page.activeSinceMs);
-      hold(deadMs <= NOTICED_WITHIN_MS, 'dead links are noticed', () => `${name} holds on to a link that has been dead for ${deadMs} ms`);
-    }
   }
 
   #checkUnsent(): void {

@@ -227,6 +227,13 @@ export const CLIENT_FAULTS: readonly Fault[] = [
     breaks: 'everything arrives in the end',
   },
   {
+    name: 'poll-without-an-answer-is-fine',
+    file: 'client/src/link/poll-channel.ts',
+    find: "if (error.code !== 'CANCELLED') end(error);",
+    replace: "if (error.code === 'REQUEST_TIMEOUT') deadAtMs = null;\n        else if (error.code !== 'CANCELLED') end(error);",
+    breaks: 'dead links are noticed',
+  },
+  {
     name: 'poll-skips-frames-that-came-together',
     file: 'client/src/link/poll-channel.ts',
     find: 'for (const news of answer.frames) {',
