@@ -2,7 +2,7 @@ import type { CampaignFile, CampaignText } from '@consult-kit/protocol';
 import { campaignChanges, type CampaignChange } from '@consult-kit/protocol/calendar';
 
 /** A draft as it would be published: only resuming ends a pause, so what is paused stays paused. */
-export function keepingPause(published: CampaignText, draft: CampaignText): CampaignText {
+function keepingPause(published: CampaignText, draft: CampaignText): CampaignText {
   return published['paused'] === undefined ? draft : { ...draft, paused: published['paused'] };
 }
 

@@ -30,6 +30,9 @@ export class ConsolePublishDialog extends LitElement {
     changeListStyles,
     findingStyles,
     css`
+      :host {
+        display: contents;
+      }
       .tick {
         display: flex;
         gap: var(--_space-3);

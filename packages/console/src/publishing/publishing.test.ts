@@ -282,6 +282,8 @@ describe('pausing', () => {
     await it.pass(1_000);
     // The gateway keeps a draft without the pause that is not its own.
     it.gateway.draft = draftOf({ ...open, lastDay: '2023-02-10' });
+    await it.pass(5_000);
+    expect(textOf(it.room())).to.contain('1 change not published').and.not.contain('resumed');
     const root = control(it);
     await press(root, 'open');
     expect(textOf(root)).to.contain('Shoppers no longer read: The service is paused for now. Back at noon.');

@@ -1,7 +1,6 @@
 import type { CampaignDraft, CampaignPage, CampaignText, Editor, PreviewAnswer } from '@consult-kit/protocol';
 import { checkCampaignFile, closesNow } from '@consult-kit/protocol/calendar';
 import type { ConsoleClient } from '../console-client.ts';
-import { keepingPause } from './draft-changes.ts';
 
 /** What somebody looks at before publishing: one state of the draft, against one version. */
 export interface Review {
@@ -48,6 +47,6 @@ export function overtaken(
 
 function isClosing(published: CampaignText | undefined, draft: CampaignText, nowMs: number): boolean {
   const before = checkCampaignFile(published).file;
-  const after = checkCampaignFile(keepingPause(published ?? {}, draft)).file;
+  const after = checkCampaignFile(draft).file;
   return after !== null && closesNow(before, after, nowMs);
 }
