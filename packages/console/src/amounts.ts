@@ -1,4 +1,5 @@
 import { amountIn } from './editor/form/money.ts';
+import { localeOf } from './language.ts';
 
 /**
  * An amount in the smallest unit of its currency as people read it, `CN¥12.50`. The digits are moved as text, so it is exact.
@@ -20,9 +21,4 @@ export function shortAmountText(amountMinor: number, currency: string, lang: str
 /** A count with separators of thousands. */
 export function countText(count: number, lang: string): string {
   return new Intl.NumberFormat(localeOf(lang)).format(count);
-}
-
-/** Dates and numbers of our English pages are written as in Britain: the day before the month. */
-export function localeOf(lang: string): string {
-  return lang === 'en' ? 'en-GB' : lang;
 }

@@ -20,6 +20,11 @@ export function storeLanguage(language: ConsoleLanguage): void {
   }
 }
 
+/** The locale for dates and numbers of a page: English ones are written as in Britain, the day before the month. */
+export function localeOf(lang: string): string {
+  return lang === 'en' ? 'en-GB' : lang;
+}
+
 function readStored(): string | null {
   try {
     return localStorage.getItem(STORAGE_KEY);

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '@consult-kit/elements/foundation.js';
 import type { CampaignPage } from '@consult-kit/protocol';
 import { isTimeZone, offsetAt } from '@consult-kit/protocol/calendar';
+import { localeOf } from './language.ts';
 
 /** An instant as wall time in a zone with its day, `31 Dec 2022, 08:00`. */
 export function zonedText(at: string | number, timeZone: string, lang: string): string {
-  const locale = lang === 'en' ? 'en-GB' : lang;
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(localeOf(lang), {
     timeZone,
     year: 'numeric',
     month: 'short',

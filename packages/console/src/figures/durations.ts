@@ -1,4 +1,4 @@
-import { localeOf } from '../amounts.ts';
+import { localeOf } from '../language.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;

@@ -6,6 +6,7 @@ import type { ConsoleClient } from '../console-client.ts';
 import { dialogStyles } from '../dialog.styles.ts';
 import { writeCampaignText } from '../editor/json-text.ts';
 import { quietRegions } from '../quiet-regions.styles.ts';
+import { saveFile } from '../save-file.ts';
 
 /** The file of one version, to be read and downloaded. */
 export class ConsoleVersionDialog extends LitElement {
@@ -88,11 +89,6 @@ export class ConsoleVersionDialog extends LitElement {
 
   readonly #onDownload = (): void => {
     if (!this.file) return;
-    const url = URL.createObjectURL(new Blob([`${writeCampaignText(this.file.file)}\n`], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${this.campaign}-version-${this.version}.json`;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(`${this.campaign}-version-${this.version}.json`, `${writeCampaignText(this.file.file)}\n`, 'application/json');
   };
 }

@@ -2,6 +2,7 @@ import type { Localize } from '@consult-kit/elements/foundation.js';
 import { pickText } from '@consult-kit/protocol';
 import type { BothLanguages } from '@consult-kit/protocol/calendar';
 import { dateText } from '@consult-kit/protocol/entry';
+import { localeOf } from '../language.ts';
 import { namedTime } from '../times.ts';
 import { lifeEndsAtMs, type CampaignLife, type LifeException } from './campaign-life.ts';
 import type { Marks } from './timeline-picture.ts';
@@ -32,7 +33,7 @@ export function lifeInWords(life: CampaignLife, { nowMs, atMs }: Marks, words: L
 /** The weekly hours: `Service hours: every day 08:00–22:00`. */
 export function weekInWords({ week }: CampaignLife, words: Localize): string {
   const lang = words.lang();
-  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { weekday: 'short', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(localeOf(lang), { weekday: 'short', timeZone: 'UTC' });
   const day = (index: number): string => format.format(MONDAY_MS + index * DAY_MS);
   const days = (first: number, last: number): string => {
     if (first === 0 && last === 6) return words.text('life.every-day');

@@ -2,6 +2,7 @@ import { nothing, svg, type SVGTemplateResult } from 'lit';
 import type { Localize } from '@consult-kit/elements/foundation.js';
 import { dayOf } from '@consult-kit/protocol/calendar';
 import { dateText } from '@consult-kit/protocol/entry';
+import { localeOf } from '../language.ts';
 import { lifeEndsAtMs, type CampaignLife, type Stretch } from './campaign-life.ts';
 import { ticksOf, type Tick, type TimeScale } from './time-scale.ts';
 
@@ -79,7 +80,7 @@ export function tickText(atMs: number, isMonth: boolean, timeZone: string, lang:
   if (!isMonth) return dateText(atMs, timeZone, lang);
   const isJanuary = dayOf(atMs, timeZone).slice(5, 7) === '01';
   const options: Intl.DateTimeFormatOptions = { timeZone, month: 'short', ...(isJanuary ? { year: 'numeric' } : {}) };
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(atMs);
+  return new Intl.DateTimeFormat(localeOf(lang), options).format(atMs);
 }
 
 function mark(atMs: number, scale: TimeScale, look: string, path: string, top: number): SVGTemplateResult {
