@@ -154,6 +154,19 @@ describe('campaignChanges', () => {
     );
   });
 
+  it('looks at each entry of a list a few times, however many others there are', () => {
+    const ids = (prefix: string): string[] => Array.from({ length: 1_000 }, (_, index) => `${prefix}-${index}`);
+    const [old, now] = [ids('a'), [...ids('b'), ...ids('a').reverse()]];
+    const entries = (list: readonly string[]): unknown[] => list.map((id) => ({ id }));
+    for (const [key, before, after] of [
+      ['placements', countedList(old), countedList(now)],
+      ['modules', countedList(entries(old)), countedList(entries(now))],
+    ] as const) {
+      campaignChanges({ [key]: before.list } as unknown as CampaignFile, { [key]: after.list } as unknown as CampaignFile);
+      for (const { reads } of [before, after]) assert.ok(reads() < 20_000, `${key}: ${reads()}`);
+    }
+  });
+
   it('shows the part of a long text that changes', () => {
     const consent = (end: string) => ({
       ...soundCampaign().consent,
@@ -182,6 +195,18 @@ describe('campaignChanges', () => {
     assert.ok(places > 150, String(places));
   });
 });
+
+/** A list that counts how often something in it is looked at. */
+function countedList(values: readonly unknown[]): { list: readonly unknown[]; reads: () => number } {
+  let reads = 0;
+  const list = new Proxy(values, {
+    get(target, key, receiver) {
+      reads += 1;
+      return Reflect.get(target, key, receiver) as unknown;
+    },
+  });
+  return { list, reads: () => reads };
+}
 
 function leavesOf(value: unknown, path: (string | number)[] = []): [path: (string | number)[], value: unknown][] {
   if (typeof value !== 'object' || value === null) return [[path, value]];

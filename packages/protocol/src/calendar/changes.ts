@@ -106,19 +106,20 @@ function valueInWords(value: unknown, pattern: string): BothLanguages | undefine
 
 /** Lists of entries with ids: which are new, gone or moved, and what changes in the others. */
 function entryChanges(old: readonly Entry[], now: readonly Entry[], at: Place): SaidChange[] {
+  const [oldById, nowById] = [old, now].map(byId) as [ReadonlyMap<string, Entry>, ReadonlyMap<string, Entry>];
   const changes = now.flatMap((entry, index): SaidChange[] => {
     const place = entryPlace(at, entry.id, index);
-    const earlier = old.find(({ id }) => id === entry.id);
+    const earlier = oldById.get(entry.id);
     if (earlier) return objectChanges(earlier, entry, place);
     return [{ path: place.path, said: { en: `${place.label.en} is new.`, zh: `新增${place.label.zh}。` } }];
   });
   const gone = old
-    .filter(({ id }) => !now.some((entry) => entry.id === id))
+    .filter(({ id }) => !nowById.has(id))
     .map(({ id }) => entryPlace(at, id, 0).label)
     .map((label): SaidChange => ({ path: at.path, said: { en: `${label.en} is taken away.`, zh: `删除${label.zh}。` } }));
-  const shared = (list: readonly Entry[], other: readonly Entry[]): string =>
-    list.flatMap(({ id }) => (other.some((entry) => entry.id === id) ? [id] : [])).join(', ');
-  if (shared(old, now) === shared(now, old)) return [...changes, ...gone];
+  const shared = (list: readonly Entry[], other: ReadonlyMap<string, Entry>): string =>
+    list.flatMap(({ id }) => (other.has(id) ? [id] : [])).join(', ');
+  if (shared(old, nowById) === shared(now, oldById)) return [...changes, ...gone];
   const what = ORDERED[at.pattern] ?? { en: 'entries', zh: '条目' };
   const order = now.map(({ id }) => id).join(', ');
   return [
@@ -128,10 +129,16 @@ function entryChanges(old: readonly Entry[], now: readonly Entry[], at: Place): 
   ];
 }
 
+/** The first entry of each id. Drafts that are no campaign yet may have lists of any length, which are compared by lookup all the same. */
+function byId(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map([...entries].reverse().map((entry) => [entry.id, entry]));
+}
+
 /** Lists of plain values: which are new, which are gone; else their order. */
 function listChanges(old: readonly unknown[], now: readonly unknown[], { path, label }: Place): SaidChange[] {
-  const added = namedList(now.filter((value) => !old.includes(value)).map(String));
-  const gone = namedList(old.filter((value) => !now.includes(value)).map(String));
+  const [were, are] = [new Set(old), new Set(now)];
+  const added = namedList(now.filter((value) => !were.has(value)).map(String));
+  const gone = namedList(old.filter((value) => !are.has(value)).map(String));
   const says: BothLanguages[] = [];
   if (added) says.push({ en: `${label.en}: ${added.en} added.`, zh: `${label.zh}：新增${added.zh}。` });
   if (gone) says.push({ en: `${label.en}: ${gone.en} taken away.`, zh: `${label.zh}：删除${gone.zh}。` });
