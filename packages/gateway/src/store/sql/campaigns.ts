@@ -1,4 +1,4 @@
-import type { Editor, HistoryEntry, LocalizedText } from '@consult-kit/protocol';
+import { campaignIdSchema, type Editor, type HistoryEntry, type LocalizedText } from '@consult-kit/protocol';
 import type { CampaignChange } from '@consult-kit/protocol/calendar';
 import { sql } from 'kysely';
 import type {
@@ -13,6 +13,8 @@ import type { Database, SqlSession } from './database.ts';
 
 /** Held by whoever changes a version or a draft, on whatever node. */
 const LOCK = 'campaigns';
+/** The highest number that a column of versions holds. */
+const VERSION_MAX = 2 ** 31 - 1;
 
 /** Campaigns in the SQL database. */
 export function sqlCampaignStore(database: Database): CampaignStore {
@@ -43,11 +45,13 @@ function lookupsOf({ kysely }: SqlSession): CampaignLookups {
       return row?.key ?? 0;
     },
     async version(campaign, version) {
+      if (!mayBe(campaign, version)) return undefined;
       const all = versionRows({ kysely }).where('campaign', '=', campaign).orderBy('version', 'desc').limit(1);
       const row = await (version === undefined ? all : all.where('version', '=', version)).executeTakeFirst();
       return row && versionOf(row);
     },
     async draft(campaign) {
+      if (!mayBe(campaign)) return undefined;
       const row = await kysely
         .selectFrom('campaign_drafts')
         .leftJoin('accounts', 'accounts.id', 'campaign_drafts.account')
@@ -57,6 +61,11 @@ function lookupsOf({ kysely }: SqlSession): CampaignLookups {
       return row && draftOf(row);
     },
   };
+}
+
+/** Ids and versions stand in addresses, where anybody writes anything; PostgreSQL fails on what it could not keep. */
+function mayBe(campaign: string, version = 0): boolean {
+  return campaignIdSchema.safeParse(campaign).success && version <= VERSION_MAX;
 }
 
 function transactionOf(session: SqlSession): CampaignTransaction {
@@ -127,6 +136,7 @@ async function allDrafts({ kysely }: SqlSession) {
 }
 
 async function entriesOf({ kysely }: SqlSession, campaign: string, { before, limit }: { before: number; limit: number }) {
+  if (!mayBe(campaign)) return [];
   const rows = await kysely
     .selectFrom('campaign_history')
     .leftJoin('accounts', 'accounts.id', 'campaign_history.account')

@@ -58,6 +58,15 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
   };
 
   describe(`campaigns over ${name}`, () => {
+    test('knows nothing under names and numbers that none can have', async (store) => {
+      await put(store, version('winter', 1));
+      assert.equal(await store.version('winter', 3_000_000_000), undefined);
+      assert.equal(await store.version('winter', Number.MAX_SAFE_INTEGER), undefined);
+      assert.equal(await store.version('win\u0000ter'), undefined);
+      assert.equal(await store.draft('win\u0000ter'), undefined);
+      assert.deepEqual(await store.history('win\u0000ter', { before: Number.MAX_SAFE_INTEGER, limit: 2 }), []);
+    });
+
     test('gives back each version, the newest one first, with the one who made it', async (store) => {
       assert.deepEqual([await store.newest(), await store.version('winter')], [0, undefined]);
       await put(
