@@ -67,8 +67,8 @@ export interface ConsoleClient {
   read(campaign: string, editing?: boolean): Promise<CampaignPage>;
   /** Begins a campaign; its id is in the file. */
   newCampaign(file: CampaignText): Promise<SavedDraft>;
-  /** @param revision - The one that was changed; 0 for the first save. Refused with `DRAFT_CONFLICT` if it is not the last. */
-  saveDraft(campaign: string, revision: number, file: CampaignText): Promise<SavedDraft>;
+  /** @param base - What was changed: the draft, or with revision 0 the version. Refused with `DRAFT_CONFLICT` if it is not the last. */
+  saveDraft(campaign: string, base: { revision: number; version: number }, file: CampaignText): Promise<SavedDraft>;
   discardDraft(campaign: string, revision: number): Promise<void>;
   preview(file: CampaignText, question?: PreviewQuestion): Promise<PreviewAnswer>;
   publish(campaign: string, publishing: Publishing): Promise<PublishedAnswer>;
@@ -106,7 +106,7 @@ export function createConsoleClient(transport: Transport, storage: Pick<Storage,
     campaigns: (instant) => session.ask(consoleCampaignListSchema, '/v1/console/campaigns', { at: instant }),
     read: (campaign, editing) => session.ask(campaignPageSchema, at(campaign, 'read'), { editing }),
     newCampaign: (file) => session.ask(savedDraftSchema, '/v1/console/campaigns/new', { file }),
-    saveDraft: (campaign, revision, file) => session.ask(savedDraftSchema, at(campaign, 'draft'), { revision, file }),
+    saveDraft: (campaign, { revision, version }, file) => session.ask(savedDraftSchema, at(campaign, 'draft'), { revision, version, file }),
     discardDraft: async (campaign, revision) => void (await session.text(at(campaign, 'draft/discard'), { revision })),
     preview: (file, question = {}) => session.ask(previewAnswerSchema, '/v1/console/campaigns/preview', { file, ...question }),
     publish: (campaign, publishing) => session.ask(publishedAnswerSchema, at(campaign, 'publish'), publishing),

@@ -116,7 +116,13 @@ export type CampaignPage = z.infer<typeof campaignPageSchema>;
 /** `POST /v1/console/campaigns/new`: begins a campaign; its id is in the file. Answered with `savedDraftSchema`. */
 export const newCampaignSchema = z.object({ session, file: campaignTextSchema });
 /** `POST /v1/console/campaigns/{id}/draft`: `revision` is the one that was changed, 0 for the first save; refused with `DRAFT_CONFLICT` when it is not the last. */
-export const saveDraftSchema = z.object({ session, revision: draftRevisionSchema, file: campaignTextSchema });
+export const saveDraftSchema = z.object({
+  session,
+  revision: draftRevisionSchema,
+  /** The published version from which a first save was made: refused with `DRAFT_CONFLICT` when another one was published meanwhile. */
+  version: z.optional(campaignVersionSchema),
+  file: campaignTextSchema,
+});
 /** `POST /v1/console/campaigns/{id}/draft/discard`; answered with 204. */
 export const discardDraftSchema = z.object({ session, revision: draftRevisionSchema });
 /** The draft is stored. */

@@ -100,6 +100,17 @@ describe('DraftKeeper', () => {
     expect(rig.keeper.status.taken).to.deep.equal([['names', 'en']]);
   });
 
+  it('joins what was published since it began, and undoes nothing of it', async () => {
+    const rig = await start();
+    edit(rig.keeper, ['firstDay'], '2023-01-01');
+    rig.gateway.published = { version: 4, file: { ...FILE, names: { en: 'Jun’s' } } };
+    await pass(rig, 1_000);
+    const both = { ...FILE, firstDay: '2023-01-01', names: { en: 'Jun’s' } };
+    expect(rig.keeper.file).to.deep.equal(both);
+    expect(rig.gateway.draft).to.deep.include({ baseVersion: 4, file: both });
+    expect(rig.gateway.asked('/draft').map(({ version }) => version)).to.deep.equal([3, 4]);
+  });
+
   for (const side of ['mine', 'theirs'] as const) {
     it(`saves nothing of a conflict until somebody takes ${side}, over a reload too`, async () => {
       const rig = await start();

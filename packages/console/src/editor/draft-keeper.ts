@@ -280,8 +280,8 @@ export class DraftKeeper {
     const { file } = this;
     if (!file || !this.#base || !this.page) return;
     try {
-      const { revision, at } = await client.saveDraft(campaign, this.#base.revision, file);
       const { version } = this.#base;
+      const { revision, at } = await client.saveDraft(campaign, this.#base, file);
       const by: Editor = { account: client.account?.id ?? null, names: client.account?.names ?? null };
       this.#base = { revision, version, file };
       this.#savedAt = at;

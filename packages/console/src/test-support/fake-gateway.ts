@@ -73,6 +73,7 @@ export class FakeGateway implements Transport {
       case '/campaign/read':
         return this.#answer(this.#page());
       case '/campaign/draft':
+        if (!this.draft && read['version'] !== (this.published?.version ?? 0)) return this.#refuse(409, 'DRAFT_CONFLICT');
         return this.#save(read['file'] as CampaignText, read['revision'] as number, INES);
       case '/campaign/draft/discard':
         this.draft = null;

@@ -2,13 +2,30 @@ import { campaignIdSchema, ConsultError, type CampaignText } from '@consult-kit/
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { CampaignTransaction, NewEntry } from './campaign-store.ts';
 import { assertStorable, changesBetween, fileOf, textOf, withoutPause, withoutPauseOf } from './campaign-text.ts';
-import { assertOfStore, assertRevision, lookUp, lookUpKnown, newestFile, type EditedCampaign, type EditingOptions } from './editing.ts';
+import {
+  assertOfStore,
+  assertRevision,
+  draftConflict,
+  lookUp,
+  lookUpKnown,
+  newestFile,
+  type EditedCampaign,
+  type EditingOptions,
+} from './editing.ts';
 
 /** A draft was stored. */
 export interface Saved {
   readonly campaign: string;
   readonly revision: number;
   readonly atMs: number;
+}
+
+/** What somebody changed. */
+export interface SaveBase {
+  /** Of the state of the draft; 0 for none. */
+  readonly revision: number;
+  /** The published version, where there was no draft; any if left out. */
+  readonly version?: number | undefined;
 }
 
 /** What is to become of a draft, by whom, and how the history tells it. */
@@ -51,10 +68,9 @@ export class Drafts {
 
   /**
    * Stores another state of a draft, or begins one. The same state again changes nothing.
-   * @param revision - Of the state that was changed; 0 for none.
    * @throws {ConsultError} `DRAFT_CONFLICT`; `CAMPAIGN_FROM_FILE`; `CAMPAIGN_UNKNOWN`; `CAMPAIGN_FILE_INVALID`.
    */
-  async save(campaign: string, revision: number, file: CampaignText, account: string): Promise<Saved> {
+  async save(campaign: string, { revision, version }: SaveBase, file: CampaignText, account: string): Promise<Saved> {
     const { store, sources } = this.#options;
     assertOfStore(sources, campaign);
     assertStorable(file);
@@ -64,6 +80,8 @@ export class Drafts {
       // An answer that was lost: the same person sends what is stored already.
       if (found.draft?.text === text) return { campaign, revision: found.draft.revision, atMs: found.draft.atMs };
       assertRevision(found, revision);
+      // It would undo what was published since this person began.
+      if (!found.draft && version !== undefined && version !== (found.newest?.version ?? 0)) throw draftConflict();
       return this.#put(transaction, found, { campaign, text, account, what: found.draft ? 'draft-saved' : 'draft-begun', version: null });
     });
   }

@@ -28,7 +28,8 @@ describe('publishing', () => {
   });
   afterEach(() => database.close());
 
-  const save = async (file: CampaignText, revision = 0, who = 'li') => (await node.drafts.save('winter', revision, file, who)).revision;
+  const save = async (file: CampaignText, revision = 0, who = 'li', version?: number) =>
+    (await node.drafts.save('winter', { revision, version }, file, who)).revision;
   const publish = async (revision: number, version: number) =>
     (await node.publisher.publish('winter', { revision, version, ticked: TICKED }, 'li')).version;
   const begun = async (): Promise<void> => {
@@ -55,6 +56,15 @@ describe('publishing', () => {
       await assert.rejects(node.drafts.restore('winter', 1, first, 'li'), { code: 'DRAFT_CONFLICT' });
       assert.deepEqual((await draft())?.file, named('second'));
       assert.equal((await draft())?.revision, second);
+    });
+
+    it('refuses a first save from a version in whose place another one was published', async () => {
+      await begun();
+      await publish(await save(named('first'), 0, 'li', 1), 1);
+      await assert.rejects(save(named('late'), 0, 'wu', 1), { code: 'DRAFT_CONFLICT' });
+      assert.equal(await draft(), null);
+      await save(named('second'), 0, 'wu', 2);
+      assert.equal((await draft())?.baseVersion, 2);
     });
 
     it('takes a save again whose answer was lost', async () => {

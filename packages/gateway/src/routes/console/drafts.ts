@@ -29,9 +29,9 @@ export const draftRoutes: FastifyPluginAsync<ConsoleRouteOptions> = async (app, 
   });
 
   app.post<OfCampaign>('/v1/console/campaigns/:id/draft', WITH_CAMPAIGN_FILE, async (request): Promise<SavedDraft> => {
-    const { session, revision, file } = parse(saveDraftSchema, request.body);
+    const { session, revision, version, file } = parse(saveDraftSchema, request.body);
     const { account } = await integratorOf(identities, session);
-    return savedDraft(await drafts.save(request.params.id, revision, file, account), clock.now());
+    return savedDraft(await drafts.save(request.params.id, { revision, version }, file, account), clock.now());
   });
 
   app.post<OfCampaign>('/v1/console/campaigns/:id/draft/discard', async (request, reply) => {

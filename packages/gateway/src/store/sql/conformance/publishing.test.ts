@@ -64,7 +64,7 @@ describe('publishing at several gateways on one PostgreSQL', { timeout: 120_000 
     withNodes(async (nodes) => {
       await nodes[0]!.drafts.create(WINTER, 'li');
       const saves = nodes.map(({ drafts }, index) =>
-        drafts.save('winter', 1, { ...WINTER, lastDay: `2098-12-0${index + 1}` }, `editor-${index}`),
+        drafts.save('winter', { revision: 1 }, { ...WINTER, lastDay: `2098-12-0${index + 1}` }, `editor-${index}`),
       );
       assert.deepEqual(codes(await Promise.allSettled(saves)), ['DRAFT_CONFLICT', 'DRAFT_CONFLICT', 'done']);
     }),
