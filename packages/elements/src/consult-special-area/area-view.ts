@@ -1,4 +1,4 @@
-import type { CampaignDocument, CampaignModule } from '@consult-kit/protocol';
+import type { CampaignModule } from '@consult-kit/protocol';
 import { errorLabel, servesRegion } from '@consult-kit/protocol';
 import { pickText } from '@consult-kit/protocol/locale';
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, adoptStyles, html } from 'lit';
@@ -204,7 +204,7 @@ export class AreaView implements ReactiveController {
     const { textSize, theme } = this.#host;
     const draft = this.#draft;
     const context: ScreenContext = { words, document, moment, nowMs: this.#campaign.nowMs(), textSize, theme, draft, module: this.#module };
-    const hindrance = this.#joining.hindrance ?? this.#documentHindrance(document);
+    const hindrance = this.#joining.hindrance ?? this.#documentHindrance(context);
     const closed = hindrance !== undefined || !moment.takesNewPeople;
     if (closed && (hindrance !== undefined || this.#screen.name === 'home')) return this.#renderClosed(context, hindrance);
     return this.#renderStep(context);
@@ -361,10 +361,10 @@ export class AreaView implements ReactiveController {
     this.#show({ name: 'home' });
   }
 
-  /** Who has begun to answer goes on: a place may become free until they ask for it. */
-  #documentHindrance({ region, capReached }: CampaignDocument): Hindrance | undefined {
-    if (!servesRegion(region.eligible, this.#host.region || undefined)) return { type: 'region' };
-    return capReached && this.#screen.name === 'home' ? { type: 'cap' } : undefined;
+  /** A used-up cap is said only while nothing else keeps people out, and not to who has begun to answer: a place may become free meanwhile. */
+  #documentHindrance({ document, moment }: ScreenContext): Hindrance | undefined {
+    if (!servesRegion(document.region.eligible, this.#host.region || undefined)) return { type: 'region' };
+    return document.capReached && moment.takesNewPeople && this.#screen.name === 'home' ? { type: 'cap' } : undefined;
   }
 
   // — what the host and the header do
