@@ -1,4 +1,4 @@
-/** Starts the demo shop: `node server.ts`, with `CONSULT_SHOP_PORT` and `CONSULT_GATEWAY_PORT` from the environment. */
+/** Starts the demo shop: `node server.ts`, with the variables of its README from the environment. */
 import { join } from 'node:path';
 import { loadAssets } from './server/assets.ts';
 import { readShopSettings } from './server/settings.ts';
@@ -8,7 +8,7 @@ import { explainStart, listen } from './server/start.ts';
 try {
   const settings = readShopSettings(process.env);
   const assets = await loadAssets(join(import.meta.dirname, 'dist'));
-  const server = createShopServer({ assets, gatewayOrigin: settings.gatewayOrigin });
+  const server = createShopServer({ assets, ...settings });
   console.log(`shop: http://localhost:${await listen(server, settings.port)}/`);
 
   const stop = (): void => {

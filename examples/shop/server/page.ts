@@ -1,5 +1,6 @@
 import type { PageName } from '../src/route.ts';
 import type { AssetManifest } from './assets.ts';
+import type { ShopSettings } from './settings.ts';
 
 /**
  * Headers of every HTML answer. The policy allows the shop's own files and, for the consultation, requests to the gateway and
@@ -36,7 +37,7 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 /** The document that every page starts from; the browser's script fills it. */
-export function renderDocument(manifest: AssetManifest, page: PageName, gatewayOrigin: string): string {
+export function renderDocument(manifest: AssetManifest, page: PageName, { gatewayOrigin, campaign }: Omit<ShopSettings, 'port'>): string {
   const preloads = manifest.preload[page === 'care' ? 'care' : 'shop']
     .map((href) => `<link rel="modulepreload" href="${href}">`)
     .join('\n    ');
@@ -47,6 +48,7 @@ export function renderDocument(manifest: AssetManifest, page: PageName, gatewayO
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
     <meta name="color-scheme" content="light dark">
     <meta name="consult-gateway" content="${gatewayOrigin}">
+    <meta name="consult-campaign" content="${campaign}">
     <title>Magpie Market 喜鹊集</title>
     <link rel="icon" href="${ICON}">
     <script src="${manifest.early}"></script>

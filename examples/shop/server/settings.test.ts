@@ -3,14 +3,15 @@ import { describe, it } from 'node:test';
 import { readShopSettings } from './settings.ts';
 
 describe('readShopSettings', () => {
-  it('knows the demo’s ports', () => {
-    assert.deepEqual(readShopSettings({}), { port: 4400, gatewayOrigin: 'http://localhost:4401' });
+  it('knows the demo’s ports and campaign', () => {
+    assert.deepEqual(readShopSettings({}), { port: 4400, gatewayOrigin: 'http://localhost:4401', campaign: 'demo' });
   });
 
   it('follows the environment; port 0 lets the system choose', () => {
-    assert.deepEqual(readShopSettings({ CONSULT_SHOP_PORT: '0', CONSULT_GATEWAY_PORT: '5001' }), {
+    assert.deepEqual(readShopSettings({ CONSULT_SHOP_PORT: '0', CONSULT_GATEWAY_PORT: '5001', CONSULT_SHOP_CAMPAIGN: 'winter-2022' }), {
       port: 0,
       gatewayOrigin: 'http://localhost:5001',
+      campaign: 'winter-2022',
     });
   });
 
@@ -21,5 +22,6 @@ describe('readShopSettings', () => {
     );
     assert.throws(() => readShopSettings({ CONSULT_GATEWAY_PORT: '70000' }), /CONSULT_GATEWAY_PORT .*"70000"/);
     assert.throws(() => readShopSettings({ CONSULT_GATEWAY_PORT: '0' }), /CONSULT_GATEWAY_PORT must name the port/);
+    assert.throws(() => readShopSettings({ CONSULT_SHOP_CAMPAIGN: '"><b>' }), /CONSULT_SHOP_CAMPAIGN must be the id of a campaign/);
   });
 });

@@ -23,7 +23,7 @@ describe('the shop server', () => {
   let origin: string;
 
   before(async () => {
-    server = createShopServer({ assets, gatewayOrigin: 'http://localhost:4401' });
+    server = createShopServer({ assets, gatewayOrigin: 'http://localhost:4401', campaign: 'winter' });
     origin = `http://127.0.0.1:${await listen(server, 0)}`;
   });
 
@@ -37,7 +37,10 @@ describe('the shop server', () => {
       const response = await fetch(origin + path);
       const body = await response.text();
       assert.equal(response.status, 200, path);
-      assert.match(body, /<meta name="consult-gateway" content="http:\/\/localhost:4401">/);
+      assert.match(
+        body,
+        /<meta name="consult-gateway" content="http:\/\/localhost:4401">\s+<meta name="consult-campaign" content="winter">/,
+      );
       assert.doesNotMatch(body, /看医生/);
     }
   });

@@ -3,12 +3,11 @@ import { gzipSync } from 'node:zlib';
 import { parseRoute } from '../src/route.ts';
 import type { ShopAssets } from './assets.ts';
 import { pageHeaders, renderDocument } from './page.ts';
+import type { ShopSettings } from './settings.ts';
 
-/** What a shop server serves, and where its consultation gateway is. */
-export interface ShopServerOptions {
+/** What a shop server serves, and where its consultation is; the content security policy lets the page reach that gateway alone. */
+export interface ShopServerOptions extends Omit<ShopSettings, 'port'> {
   assets: ShopAssets;
-  /** Scheme, host and port; also what the content security policy lets the page reach. */
-  gatewayOrigin: string;
 }
 
 /** Hashed names never change their content. */
@@ -28,7 +27,7 @@ export function createShopServer(options: ShopServerOptions): Server {
   });
 }
 
-function answerTo(request: IncomingMessage, { assets, gatewayOrigin }: ShopServerOptions): Answer {
+function answerTo(request: IncomingMessage, { assets, ...consultation }: ShopServerOptions): Answer {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return textAnswer(405, 'This shop answers GET and HEAD only.\n', { allow: 'GET, HEAD' });
   }
@@ -41,8 +40,8 @@ function answerTo(request: IncomingMessage, { assets, gatewayOrigin }: ShopServe
   }
   if (path.startsWith('/assets/') || path === '/favicon.ico') return textAnswer(404, 'There is no such file.\n');
   const { page } = parseRoute(path);
-  const body = Buffer.from(renderDocument(assets.manifest, page, gatewayOrigin));
-  return { status: page === 'missing' ? 404 : 200, headers: pageHeaders(gatewayOrigin), body, gzipped: gzipSync(body) };
+  const body = Buffer.from(renderDocument(assets.manifest, page, consultation));
+  return { status: page === 'missing' ? 404 : 200, headers: pageHeaders(consultation.gatewayOrigin), body, gzipped: gzipSync(body) };
 }
 
 function textAnswer(status: number, text: string, headers: Record<string, string> = {}): Answer {

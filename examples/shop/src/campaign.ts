@@ -1,7 +1,7 @@
 import type { ConsultEntry } from '@consult-kit/elements/entry.js';
 
 /** The campaign that this shop takes part in. */
-export const CAMPAIGN = 'demo';
+export const CAMPAIGN = document.querySelector<HTMLMetaElement>('meta[name=consult-campaign]')?.content ?? '';
 
 type CampaignDocument = NonNullable<ConsultEntry['campaignDocument']>;
 type Lexicon = NonNullable<ConsultEntry['lexicon']>;
