@@ -38,6 +38,15 @@ export interface DoctorAccount {
   readonly languages?: readonly string[];
 }
 
+/** An account to be made for somebody of the console. Names are by language tag. */
+export interface StaffAccount {
+  readonly role: 'integrator' | 'viewer';
+  readonly login: string;
+  readonly names: Readonly<Record<string, string>>;
+  /** At least as long as the gateway asks for. */
+  readonly password: string;
+}
+
 /** Runs the `consult-kit` command from source. @returns its output. @throws {Error} It failed; the message holds its output. */
 export function runCommand(args: readonly string[], options: { readonly input?: string } = {}): Promise<string> {
   return runToEnd({ program: process.execPath, args: [COMMAND, ...args], cwd: ROOT, ...options });
@@ -46,13 +55,22 @@ export function runCommand(args: readonly string[], options: { readonly input?: 
 /** Makes a doctor's account. The gateway may run meanwhile. @throws {Error} The command refused; the message says why. */
 export async function addDoctor(dataFolder: string, doctor: DoctorAccount): Promise<void> {
   const { login, names, familyNames = {}, titles = {}, password, modules = [], languages = [] } = doctor;
-  const texts = (option: string, byLanguage: Readonly<Record<string, string>>): string[] =>
-    Object.entries(byLanguage).flatMap(([language, text]) => [option, `${language}=${text}`]);
   const list = (option: string, values: readonly string[]): string[] => (values.length > 0 ? [option, values.join(',')] : []);
   const described = [...texts('--name', names), ...texts('--family-name', familyNames), ...texts('--title', titles)];
   const serves = [...list('--modules', modules), ...list('--languages', languages)];
   const args = ['doctor', 'add', '--data', dataFolder, '--login', login, ...described, ...serves, '--password-stdin'];
   await runCommand(args, { input: `${password}\n` });
+}
+
+/** Makes an account for the console. The gateway may run meanwhile. @throws {Error} The command refused; the message says why. */
+export async function addStaff(dataFolder: string, { role, login, names, password }: StaffAccount): Promise<void> {
+  const args = ['staff', 'add', '--data', dataFolder, '--role', role, '--login', login, ...texts('--name', names), '--password-stdin'];
+  await runCommand(args, { input: `${password}\n` });
+}
+
+/** An option that is given once for each language. */
+function texts(option: string, byLanguage: Readonly<Record<string, string>>): string[] {
+  return Object.entries(byLanguage).flatMap(([language, text]) => [option, `${language}=${text}`]);
 }
 
 /** A gateway in a process of its own, with a real database: it can be killed, and comes back on the same port with the same data. */

@@ -1,8 +1,8 @@
 export { launchChromium } from './browser.ts';
 export { runToEnd, RunningProcess } from './child-process.ts';
 export type { ProcessEnd, ProcessOptions } from './child-process.ts';
-export { addDoctor, DEMO_CAMPAIGN, GatewayProcess, runCommand } from './gateway-process.ts';
-export type { DoctorAccount, GatewayOptions } from './gateway-process.ts';
+export { addDoctor, addStaff, DEMO_CAMPAIGN, GatewayProcess, runCommand } from './gateway-process.ts';
+export type { DoctorAccount, GatewayOptions, StaffAccount } from './gateway-process.ts';
 export { ManualClock } from './manual-clock.ts';
 export { freePort, isPortFree } from './ports.ts';
 export { natsForTests } from './services/nats-for-tests.ts';

@@ -9,23 +9,25 @@ export class ShopProcess {
   readonly port: number;
   readonly #process: RunningProcess;
 
-  private constructor(port: number, gatewayPort: number) {
+  private constructor(port: number, gatewayPort: number, campaign: string) {
     this.port = port;
     this.#process = new RunningProcess({
       program: process.execPath,
       args: ['server.ts'],
       cwd: join(ROOT, 'examples/shop'),
-      env: { CONSULT_SHOP_PORT: String(port), CONSULT_GATEWAY_PORT: String(gatewayPort) },
+      env: { CONSULT_SHOP_PORT: String(port), CONSULT_GATEWAY_PORT: String(gatewayPort), CONSULT_SHOP_CAMPAIGN: campaign },
     });
   }
 
   /**
    * Starts the shop and waits until it serves.
    * @param gatewayPort - Where the gateway listens, or will.
+   * @param campaign - Id of the campaign that the shop takes part in; the demo's when left out.
    * @throws {Error} It did not start, for example because it is not built; the message holds its output.
    */
-  static async start({ gatewayPort, port }: { gatewayPort: number; port?: number }): Promise<ShopProcess> {
-    const shop = new ShopProcess(port ?? (await freePort()), gatewayPort);
+  static async start(options: { gatewayPort: number; port?: number; campaign?: string }): Promise<ShopProcess> {
+    const { gatewayPort, port = await freePort(), campaign = '' } = options;
+    const shop = new ShopProcess(port, gatewayPort, campaign);
     await shop.#process.outputMatching(new RegExp(`https?://[^\\s"]*:${shop.port}\\b`));
     return shop;
   }

@@ -1,10 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import {
   addDoctor,
+  addStaff,
   freePort,
   GatewayProcess,
   launchChromium,
   ShopProcess,
+  type StaffAccount,
   temporaryFolder,
   type TemporaryFolder,
 } from '../../src/index.ts';
@@ -16,6 +18,16 @@ export const DOCTOR = {
   names: { en: 'Li Hua', 'zh-Hans': '李华' },
   familyNames: { en: 'Li', 'zh-Hans': '李' },
 };
+
+/** What is different from the demo. */
+export interface WorldOptions {
+  /** Files that the gateway serves, beside what its store has. */
+  readonly campaigns?: readonly string[];
+  /** Id of the campaign that the shop takes part in. */
+  readonly campaign?: string;
+  /** Accounts of the console. */
+  readonly staff?: readonly StaffAccount[];
+}
 
 /** A gateway, the shop and a browser, each a process of its own, as after `npm start`. */
 export class World {
@@ -32,12 +44,14 @@ export class World {
     this.#folder = folder;
   }
 
-  static async start(): Promise<World> {
+  static async start({ campaigns, campaign, staff = [] }: WorldOptions = {}): Promise<World> {
     const folder = await temporaryFolder();
     const shopPort = await freePort();
-    const gateway = await GatewayProcess.start({ dataFolder: folder.path, origins: [`http://localhost:${shopPort}`] });
+    const origins = [`http://localhost:${shopPort}`];
+    const gateway = await GatewayProcess.start({ dataFolder: folder.path, origins, ...(campaigns && { campaigns }) });
     await addDoctor(folder.path, DOCTOR);
-    const shop = await ShopProcess.start({ gatewayPort: gateway.port, port: shopPort });
+    for (const account of staff) await addStaff(folder.path, account);
+    const shop = await ShopProcess.start({ gatewayPort: gateway.port, port: shopPort, ...(campaign && { campaign }) });
     return new World(gateway, shop, await launchChromium(), folder);
   }
 

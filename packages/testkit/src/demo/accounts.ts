@@ -1,5 +1,5 @@
-import { addDoctor, runCommand } from '../gateway-process.ts';
-import type { DoctorAccount } from '../gateway-process.ts';
+import { addDoctor, addStaff, runCommand } from '../gateway-process.ts';
+import type { DoctorAccount, StaffAccount } from '../gateway-process.ts';
 
 // The demo listens on the loopback interface only, so its passwords may stand in the open.
 
@@ -22,16 +22,18 @@ export const DEMO_DOCTORS: readonly DoctorAccount[] = [
 ];
 
 /** Who may look at the demo's campaigns in the console. */
-export const DEMO_INTEGRATOR = { login: 'integrator', password: 'lantern-bridge-console', name: 'Integrator' } as const;
+export const DEMO_INTEGRATOR: StaffAccount = {
+  role: 'integrator',
+  login: 'integrator',
+  password: 'lantern-bridge-console',
+  names: { en: 'Integrator' },
+};
 
 /** Makes the accounts of the demo that a data folder does not have yet. @throws {Error} The command refused; the message says why. */
 export async function addDemoAccounts(dataFolder: string): Promise<void> {
   const [doctors, staff] = await Promise.all([loginsOf('doctor', dataFolder), loginsOf('staff', dataFolder)]);
   for (const doctor of DEMO_DOCTORS) if (!doctors.has(doctor.login)) await addDoctor(dataFolder, doctor);
-  const { login, password, name } = DEMO_INTEGRATOR;
-  if (staff.has(login)) return;
-  const args = ['staff', 'add', '--data', dataFolder, '--role', 'integrator', '--login', login, '--name', `en=${name}`, '--password-stdin'];
-  await runCommand(args, { input: `${password}\n` });
+  if (!staff.has(DEMO_INTEGRATOR.login)) await addStaff(dataFolder, DEMO_INTEGRATOR);
 }
 
 /** The first column of the list of accounts. */
