@@ -129,7 +129,7 @@ export class ConsoleCampaignEditor extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#checker?.watch(this.file, this.#nowMs());
+    this.#checker?.watch(this.file, this.#nowMs(), this.page.published?.file);
   }
 
   protected override render(): TemplateResult {

@@ -135,6 +135,16 @@ describe('checkCampaignFile', () => {
     assert.ok(checkCampaignFile(untranslated).file);
   });
 
+  it('does not warn of a start that has passed for a campaign that is served from then on, but for an earlier one', () => {
+    const [nowMs, served] = [Date.parse('2023-01-05T00:00:00Z'), checkCampaignFile(soundCampaign()).file];
+    assert.deepEqual(checkCampaignFile(soundCampaign(), nowMs, served).findings, []);
+    const earlier = checkCampaignFile(changed([['firstDay'], '2022-12-30']), nowMs, served).findings;
+    assert.deepEqual(
+      earlier.map(({ code }) => code),
+      ['start-in-past'],
+    );
+  });
+
   it('says everything in both languages', () => {
     const found = only(changed([['timeZone'], 'Asia/Beijing']));
     assert.match(found.messages['en'] ?? '', /“Asia\/Beijing” is not a time zone/);

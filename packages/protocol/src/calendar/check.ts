@@ -20,9 +20,14 @@ const MINUTE_MS = 60_000;
 /**
  * Checks a campaign file that has been read as JSON: its form first, then its meaning. All findings at once.
  * @param nowMs - With the present instant, a start or an end in the past is a warning.
+ * @param served - What is served now: that its start has passed is no news.
  * @returns The file where it can be served (no errors; warnings may stand), else `null`.
  */
-export function checkCampaignFile(value: unknown, nowMs?: number): { file: CampaignFile | null; findings: Finding[] } {
+export function checkCampaignFile(
+  value: unknown,
+  nowMs?: number,
+  served?: CampaignFile | null,
+): { file: CampaignFile | null; findings: Finding[] } {
   const deep = tooDeepAt(value);
   if (deep) return { file: null, findings: [finding('too-deep', deep, { max: CAMPAIGN_LIMITS.nestingMax })] };
   const read = readCampaignFile(value);
@@ -37,7 +42,7 @@ export function checkCampaignFile(value: unknown, nowMs?: number): { file: Campa
     ...hostKeyFindings(file),
   ];
   const sound = findings.every(({ severity }) => severity === 'warning');
-  if (sound) findings.push(...scheduleFindings(file, nowMs));
+  if (sound) findings.push(...scheduleFindings(file, nowMs, served));
   return { file: findings.some(({ severity }) => severity === 'error') ? null : file, findings: bounded(findings) };
 }
 
@@ -151,9 +156,8 @@ function moduleFindings(file: CampaignFile): Finding[] {
   return findings;
 }
 
-function scheduleFindings(file: CampaignFile, nowMs: number | undefined): Finding[] {
+function scheduleFindings(file: CampaignFile, nowMs: number | undefined, served: CampaignFile | null | undefined): Finding[] {
   const instants = resolveInstants(file, nowMs ?? 0);
-  const endMs = endsAtMs(instants);
   if (file.lastDay < file.firstDay) return [finding('end-before-start', ['lastDay'])];
   const early = (['cardClosesAtLocal', 'lineClosesAtLocal'] as const).filter((key) => {
     return (key === 'cardClosesAtLocal' ? instants.cardClosesAtMs : instants.lineClosesAtMs) <= instants.startsAtMs;
@@ -163,15 +167,13 @@ function scheduleFindings(file: CampaignFile, nowMs: number | undefined): Findin
   const gapMs = instants.cardClosesAtMs - instants.lineClosesAtMs;
   const gap = gapMs > 0 ? [finding('card-after-line', ['lineClosesAtLocal'], { minutes: gapMs / MINUTE_MS })] : [];
   const own = moduleHoursFindings(file);
-  return [
-    ...gap,
-    ...own,
-    ...changeFindings(file),
-    ...(nowMs === undefined ? [] : pastFindings(instants.startsAtMs, endMs, nowMs, file.timeZone)),
-  ];
+  return [...gap, ...own, ...changeFindings(file), ...(nowMs === undefined ? [] : pastFindings(file, nowMs, served))];
 }
 
-function pastFindings(startsAtMs: number, endMs: number, nowMs: number, timeZone: string): Finding[] {
-  if (endMs <= nowMs) return [finding('already-ended', ['lastDay'], { value: wallTimeAt(endMs, timeZone) })];
-  return startsAtMs < nowMs ? [finding('start-in-past', ['firstDay'])] : [];
+function pastFindings(file: CampaignFile, nowMs: number, served: CampaignFile | null | undefined): Finding[] {
+  const instants = resolveInstants(file, nowMs);
+  const endMs = endsAtMs(instants);
+  if (endMs <= nowMs) return [finding('already-ended', ['lastDay'], { value: wallTimeAt(endMs, file.timeZone) })];
+  const hasBegun = served && resolveInstants(served, nowMs).startsAtMs <= instants.startsAtMs;
+  return instants.startsAtMs < nowMs && !hasBegun ? [finding('start-in-past', ['firstDay'])] : [];
 }

@@ -81,7 +81,8 @@ export class ServedCampaigns implements Campaigns {
 
   /** What is doubtful in a campaign's file at this moment; it has no errors, or it would not be served. */
   findings(id: string, nowMs: number): Finding[] {
-    return checkCampaignFile(this.find(id)?.file, nowMs).findings;
+    const file = this.find(id)?.file;
+    return checkCampaignFile(file, nowMs, file).findings;
   }
 }
 

@@ -12,9 +12,10 @@ export interface FileCheck {
 /**
  * Checks a campaign file that was read as JSON for everything that can be told from it alone: form, meaning, and what it searches for.
  * @param nowMs - With it, a start or an end in the past is a warning.
+ * @param served - What is served now.
  */
-export function checkForService(value: unknown, nowMs?: number): FileCheck {
-  const { file, findings } = checkCampaignFile(value, nowMs);
+export function checkForService(value: unknown, nowMs?: number, served?: CampaignFile): FileCheck {
+  const { file, findings } = checkCampaignFile(value, nowMs, served);
   return soundOnly(file, [...findings, ...(file ? searchFindings(file) : [])]);
 }
 

@@ -109,7 +109,8 @@ export class Publisher {
    */
   async check(file: CampaignText, campaign?: string, besides?: ReadonlySet<string>): Promise<FileCheck> {
     const { sources, ledger, clock } = this.#options;
-    const checked = checkForService(file, clock.now());
+    const served = sources.served().find(({ id }) => id === file['id']);
+    const checked = checkForService(file, clock.now(), served);
     const moved = campaign !== undefined && file['id'] !== campaign ? [finding('wrong-value', ['id'], { problem: ID_STAYS })] : [];
     if (!checked.file) return soundOnly(null, [...moved, ...checked.findings]);
     const more = [...sources.overlaps(checked.file, besides), ...currencyFindings(checked.file, await totalsOf(ledger, checked.file.id))];
