@@ -90,6 +90,19 @@ describe('the line', () => {
     await assert.rejects(rig.acceptNext(elsewhere), { code: 'QUEUE_EMPTY' });
   });
 
+  it('gives also those who wait in a campaign that is not served any more, to the doctors of it', async () => {
+    for (const files of [[campaignFile()], []]) {
+      const waiting = await rig.start(await rig.patient(undefined, 'small'));
+      const later = await Rig.open({ files, database: rig.database, world: rig.world });
+      const [ofIt, ofAnother] = [await later.doctor({ campaigns: ['small'] }), await later.doctor({ campaigns: ['winter'] })];
+      await assert.rejects(later.acceptNext(ofAnother), { code: 'QUEUE_EMPTY' });
+      assert.equal(await later.acceptNext(ofIt), waiting);
+      const next = await rig.start(await rig.patient(undefined, 'small'));
+      assert.equal(await later.acceptNext(await later.doctor()), next);
+      await later.close();
+    }
+  });
+
   it('needs a doctor who is online', async () => {
     await join();
     const doctor = await rig.doctor();

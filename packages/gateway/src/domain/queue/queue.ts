@@ -1,4 +1,4 @@
-import { ConsultError, type CommandResult, type DoctorStatus } from '@consult-kit/protocol';
+import { CAMPAIGN_DEFAULTS, ConsultError, type CommandResult, type DoctorStatus } from '@consult-kit/protocol';
 import type { Bus } from '../../bus/bus.ts';
 import type { Campaigns, Clock } from '../campaigns/campaign.ts';
 import type { DoctorActor } from '../consultations/actor.ts';
@@ -104,11 +104,14 @@ export class Queue {
     const served = servedCampaigns(campaigns, doctor);
     const withSlot = served.filter((campaign) => talking < capOf(campaigns, campaign));
     const { modules, languages } = doctor;
-    const head = withSlot.length > 0 ? await transaction.findHead({ campaigns: withSlot, modules, languages }, id) : undefined;
-    if (head) return head;
     const full = served.filter((campaign) => !withSlot.includes(campaign));
-    const isFull = withSlot.length === 0 || (full.length > 0 && (await transaction.findHead({ campaigns: full, modules, languages }, id)));
-    if (served.length > 0 && isFull) {
+    // Who waits in a campaign that this gateway does not serve any more is not left there.
+    const open = full.length === 0 ? doctor.campaigns : withSlot;
+    const hasSlot = served.length === 0 ? talking < CAMPAIGN_DEFAULTS.chatsPerDoctor : withSlot.length > 0;
+    const head = hasSlot ? await transaction.findHead({ campaigns: open, modules, languages }, id) : undefined;
+    if (head) return head;
+    const isFull = !hasSlot || (full.length > 0 && (await transaction.findHead({ campaigns: full, modules, languages }, id)));
+    if (isFull) {
       throw new ConsultError('DOCTOR_CAP_REACHED', 'All of your slots are taken. End, pause or hand over a talk first.');
     }
     throw new ConsultError('QUEUE_EMPTY', 'No one is waiting in the lines that you serve.');
