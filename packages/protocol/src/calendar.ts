@@ -6,6 +6,7 @@ export { checkCampaignFile } from './calendar/check.ts';
 export { closesNow } from './calendar/closing.ts';
 export { finding, FINDINGS } from './calendar/findings.ts';
 export type { FindingCode, FindingValues } from './calendar/findings.ts';
+export { privateKeyFindings } from './calendar/host-keys.ts';
 export { overlapFindings } from './calendar/overlaps.ts';
 export { hasServiceHours, openOn, resolveInstants, SCHEDULE_AHEAD_DAYS, stretchesOn } from './calendar/schedule.ts';
 export type { ServiceOnDay } from './calendar/schedule.ts';

@@ -1,16 +1,19 @@
 import { CAMPAIGN_LIMITS, ConsultError, pathText, type CampaignText, type Finding } from '@consult-kit/protocol';
-import { campaignChanges, checkCampaignFile, finding, type CampaignChange } from '@consult-kit/protocol/calendar';
+import { campaignChanges, checkCampaignFile, finding, privateKeyFindings, type CampaignChange } from '@consult-kit/protocol/calendar';
 import type { CampaignFile } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 
 /**
  * Refuses what cannot be kept even as a draft; everything else about it may be broken.
- * @throws {ConsultError} `CAMPAIGN_FILE_INVALID` for a file that is nested too deep or too large.
+ * @throws {ConsultError} `CAMPAIGN_FILE_INVALID` for a file that is nested too deep, too large, or holds a host's private key.
  */
 export function assertStorable(file: CampaignText): void {
   // Everything else that reads or writes a file may go into its depth.
   const deep = checkCampaignFile(file).findings.find(({ code }) => code === 'too-deep');
   if (deep) throw invalidFile([deep]);
+  const secrets = privateKeyFindings(file);
+  // Whoever looks at the console sees drafts, and what was in them stays in copies of the database.
+  if (secrets.length > 0) throw invalidFile(secrets);
   const bytes = Buffer.byteLength(textOf(file));
   if (bytes > CAMPAIGN_LIMITS.fileBytes) throw invalidFile([finding('too-large', [], { bytes, max: CAMPAIGN_LIMITS.fileBytes })]);
 }

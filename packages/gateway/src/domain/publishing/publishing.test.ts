@@ -107,6 +107,19 @@ describe('publishing', () => {
   });
 
   describe('of versions', () => {
+    it('keeps no draft with the private key of a host, however broken it is', async () => {
+      await begun();
+      for (const secret of [
+        { kty: 'EC', d: 'secret' },
+        { kty: 'oct', k: 'secret' },
+      ]) {
+        const file = { id: 'winter', hosts: { keys: [null, { publicKey: secret }] } };
+        await assert.rejects(save(file), faultAt('hosts', 'keys', 1, 'publicKey'));
+        await assert.rejects(node.drafts.create({ ...file, id: 'spring' }, 'li'), faultAt('hosts', 'keys', 1, 'publicKey'));
+      }
+      assert.equal(await draft(), null);
+    });
+
     it('restores any version into the draft, to be published as a new one', async () => {
       await begun();
       await publish(await save(named('second')), 1);
