@@ -26,10 +26,13 @@ export function soundOnly(file: CampaignFile | null, findings: readonly Finding[
 
 /** A lexicon and search phrases that the lexicon's compiler refuses. */
 function searchFindings(file: CampaignFile): Finding[] {
+  // First as it would be served: what was compiled before is there already, and a large lexicon takes seconds.
+  const found = findingsOf(['search'], () => serve(file));
   const own = file.search?.lexicon;
-  const found = own === undefined ? [] : findingsOf(['search', 'lexicon'], () => compileLexicon(own));
+  if (found.length === 0 || own === undefined) return found;
   // Phrases can be looked at only on top of a sound lexicon.
-  return found.length > 0 ? found : findingsOf(['search'], () => serve(file));
+  const inLexicon = findingsOf(['search', 'lexicon'], () => compileLexicon(own));
+  return inLexicon.length > 0 ? inLexicon : found;
 }
 
 function findingsOf(place: string[], compile: () => unknown): Finding[] {
