@@ -8,6 +8,7 @@ export { finding, FINDINGS } from './calendar/findings.ts';
 export type { FindingCode, FindingValues } from './calendar/findings.ts';
 export { privateKeyFindings } from './calendar/host-keys.ts';
 export { overlapFindings } from './calendar/overlaps.ts';
+export { currencyDigits, decimalAmount } from './calendar/money.ts';
 export { hasServiceHours, openOn, resolveInstants, SCHEDULE_AHEAD_DAYS, stretchesOn } from './calendar/schedule.ts';
 export type { ServiceOnDay } from './calendar/schedule.ts';
 export { dayInWords } from './calendar/words.ts';

@@ -107,15 +107,20 @@ describe('campaignChanges', () => {
     const paying = { ...sponsor, perCase: { amountMinor: 4_500, currency: 'CNY' }, cap: { cases: 3 } };
     assert.deepEqual(
       said({ sponsor }, { sponsor: paying }).map(([, en]) => en),
-      [
-        'Cost of a case, in the smallest unit of the currency: 4500 is new.',
-        'Currency: CNY is new.',
-        'Cases that the sponsor pays for at most: 3 instead of no bound.',
-      ],
+      ['Cost of a case: CNY 45.00 is new.', 'Cases that the sponsor pays for at most: 3 instead of no bound.'],
     );
     assert.deepEqual(
       said({ sponsor: paying }, { sponsor: { ...paying, cap: { cases: 5 } } }).map(([, , zh]) => zh),
       ['资助例数上限：由3改为5。'],
+    );
+    const inYen = { ...paying, perCase: { amountMinor: 900, currency: 'JPY' }, cap: { amountMinor: 90_000 } };
+    assert.deepEqual(
+      said({ sponsor: paying }, { sponsor: inYen }).map(([, en]) => en),
+      [
+        'Cost of a case: JPY 900 instead of CNY 45.00.',
+        'Money that the sponsor pays at most: JPY 90000 instead of no bound.',
+        'Cases that the sponsor pays for at most: no bound instead of 3.',
+      ],
     );
   });
 

@@ -2,6 +2,7 @@ import type { CampaignFile } from '../campaign-file.ts';
 import { pickText, type LocalizedText } from '../locale.ts';
 import { hoursChanges, type SaidChange } from './change-hours.ts';
 import { LABELS, ORDERED, UNSAID } from './change-labels.ts';
+import { decimalAmount } from './money.ts';
 import { dayInWords, type BothLanguages } from './words.ts';
 
 /** One difference between two versions of a campaign file. */
@@ -18,6 +19,9 @@ const TEXT_CHARS = 60;
 const LEAD_CHARS = 20;
 /** More entries of a list are counted. */
 const NAMED_MAX = 5;
+
+/** Amounts as people write them: code of the currency and decimal number. */
+const AMOUNT = /^[A-Z]{3} [\d.]+$/;
 
 type OwnHours = CampaignFile['modules'][number]['serviceHours'];
 type Entry = Readonly<Record<string, unknown>> & { id: string };
@@ -68,8 +72,23 @@ function valueChanges(old: unknown, now: unknown, at: Place): SaidChange[] {
   // Keys and lexicons are no reading matter.
   if (/(publicKey|lexicon)$/.test(at.pattern))
     return [{ path: at.path, said: { en: `${at.label.en} changes.`, zh: `${at.label.zh}有改动。` } }];
-  if (isObject(old) || isObject(now)) return objectChanges(isObject(old) ? old : {}, isObject(now) ? now : {}, at);
+  if (isObject(old) || isObject(now)) return objectChanges(partsOf(old, at), partsOf(now, at), at);
   return [{ path: at.path, said: valueSentence(old, now, at) }];
+}
+
+function partsOf(value: unknown, { pattern }: Place): Readonly<Record<string, unknown>> {
+  if (!isObject(value)) return {};
+  return pattern === 'sponsor' ? withAmounts(value) : value;
+}
+
+/** A sponsor with its amounts written out, which takes their currency; as it is while one is half typed. */
+function withAmounts(sponsor: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { perCase, cap } = sponsor as Partial<CampaignFile['sponsor']>;
+  const amounts = [perCase?.amountMinor, cap?.amountMinor ?? 0];
+  if (typeof perCase?.currency !== 'string' || !amounts.every(Number.isSafeInteger)) return sponsor;
+  const written = (amountMinor: number): string => `${perCase.currency} ${decimalAmount(amountMinor, perCase.currency)}`;
+  const capped = cap?.amountMinor === undefined ? {} : { cap: { ...cap, amountMinor: written(cap.amountMinor) } };
+  return { ...sponsor, perCase: written(perCase.amountMinor), ...capped };
 }
 
 function valueSentence(old: unknown, now: unknown, { label, pattern }: Place): BothLanguages {
@@ -99,7 +118,7 @@ function valueInWords(value: unknown, pattern: string): BothLanguages | undefine
   if (pattern === 'firstDay' || pattern === 'lastDay') return dayInWords(String(value));
   if (typeof value === 'boolean') return value ? { en: 'yes', zh: '是' } : { en: 'no', zh: '否' };
   if (Array.isArray(value)) return namedList(value.map(String));
-  const plain = typeof value === 'number' || /^[\w:./+-]+$/.test(String(value));
+  const plain = typeof value === 'number' || /^[\w:./+-]+$/.test(String(value)) || AMOUNT.test(String(value));
   const text = plain ? String(value) : quoted(value);
   return { en: text, zh: text };
 }

@@ -1,13 +1,5 @@
+import { currencyDigits, decimalAmount } from '@consult-kit/protocol/calendar';
 import type { Writing } from './parsed-value.ts';
-
-/** Digits after the point in a currency: 2 for CNY, 0 for JPY, 3 for KWD; 2 for a code that is none. */
-export function currencyDigits(currency: string): number {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
-}
 
 /**
  * An amount in a currency's smallest unit, written as people write it: 1250 in CNY is `12.50`. A text that is no such amount, or has more
@@ -19,8 +11,7 @@ export function amountIn(currency: string): Writing {
     write: (value) => {
       if (value === undefined) return '';
       if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return String(value);
-      const all = String(value).padStart(digits + 1, '0');
-      return digits === 0 ? all : `${all.slice(0, -digits)}.${all.slice(-digits)}`;
+      return decimalAmount(value, currency);
     },
     read: (text) => {
       const trimmed = text.trim();

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { currencyDigits } from '@consult-kit/protocol/calendar';
 import { localizedField, numberField, textField, writtenField } from '../form/fields.ts';
 import { textAt, type FormView } from '../form/form-view.ts';
-import { amountIn, currencyDigits } from '../form/money.ts';
+import { amountIn } from '../form/money.ts';
 import { valueAt, type Path } from '../paths.ts';
 
 /** Shown to choose from; any other code can be written. */

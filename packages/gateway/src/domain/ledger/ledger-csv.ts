@@ -1,6 +1,6 @@
+import { decimalAmount } from '@consult-kit/protocol/calendar';
 import { csvText } from './csv.ts';
 import { sumOfDays, type LedgerCounts, type LedgerDay } from './ledger-days.ts';
-import { decimalAmount } from './money.ts';
 
 /** A campaign's part of a report. */
 export interface LedgerOfCampaign {

@@ -1,6 +1,10 @@
-/** Digits behind the point of a currency, as ISO 4217 has them: 2 for CNY, 0 for JPY, 3 for KWD; 2 for one that nobody knows. */
-export function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Digits behind the point of a currency, as ISO 4217 has them: 2 for CNY, 0 for JPY, 3 for KWD; 2 for one that nobody knows, or no code at all. */
+export function currencyDigits(currency: string): number {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
 }
 
 /**
@@ -8,7 +12,7 @@ export function digitsOf(currency: string): number {
  * @param amountMinor - A whole number from 0.
  */
 export function decimalAmount(amountMinor: number, currency: string): string {
-  const digits = digitsOf(currency);
+  const digits = currencyDigits(currency);
   const text = String(amountMinor).padStart(digits + 1, '0');
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
