@@ -60,6 +60,7 @@ export const campaignFormStyles = css`
     gap: var(--_space-1);
   }
   .tick {
+    flex-wrap: nowrap;
     min-block-size: calc(var(--_unit) * 40);
     inline-size: fit-content;
   }
