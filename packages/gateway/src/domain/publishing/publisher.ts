@@ -73,7 +73,7 @@ export class Publisher {
   /** Stops taking new people at once, with a reason that shoppers see. Drafts are not touched. @throws {ConsultError} As `publish`. */
   async pause(campaign: string, reasons: LocalizedText, account: string): Promise<Published> {
     return this.#one(campaign, async (found) => {
-      const file = { ...publishedFile(found), paused: { reasons } };
+      const file = { ...(await this.#servedFile(campaign, found)), paused: { reasons } };
       return { kind: 'paused', file: soundAlone(file), account };
     });
   }
@@ -81,7 +81,7 @@ export class Publisher {
   /** Ends a pause at once. @throws {ConsultError} As `publish`. */
   async resume(campaign: string, account: string): Promise<Published> {
     return this.#one(campaign, async (found) => {
-      return { kind: 'resumed', file: soundAlone(withoutPause(publishedFile(found))), account };
+      return { kind: 'resumed', file: soundAlone(withoutPause(await this.#servedFile(campaign, found))), account };
     });
   }
 
@@ -115,6 +115,19 @@ export class Publisher {
     if (!checked.file) return soundOnly(null, [...moved, ...checked.findings]);
     const more = [...sources.overlaps(checked.file, besides), ...currencyFindings(checked.file, await totalsOf(ledger, checked.file.id))];
     return soundOnly(checked.file, [...moved, ...checked.findings, ...more]);
+  }
+
+  /**
+   * What a pause changes: the newest version, or the older one that is served because this gateway cannot serve the newest. A version that
+   * is broken must not keep people coming to a service that has to stop.
+   * @throws {ConsultError} `CAMPAIGN_UNKNOWN` for a campaign that was never published.
+   */
+  async #servedFile(campaign: string, { newest }: EditedCampaign): Promise<CampaignText> {
+    const { store, sources } = this.#options;
+    if (!newest) throw unknownCampaign();
+    const good = sources.versionOf(campaign);
+    const served = good === 0 || good === newest.version ? newest : await store.version(campaign, good);
+    return fileOf((served ?? newest).text) ?? {};
   }
 
   async #one(campaign: string, decide: (found: EditedCampaign) => Promise<NextVersion>): Promise<Published> {
@@ -181,10 +194,3 @@ function soundAlone(file: CampaignText): CampaignText {
 }
 
 const ID_STAYS = { en: 'The id of a campaign stays as it is', zh: '活动标识不能更改' };
-
-/** @throws {ConsultError} `CAMPAIGN_UNKNOWN` for a campaign that was never published. */
-function publishedFile(found: EditedCampaign): CampaignText {
-  const file = newestFile(found);
-  if (!file) throw unknownCampaign();
-  return file;
-}
