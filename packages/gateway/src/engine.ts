@@ -182,7 +182,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
     ticker,
     hub,
     polls: new LivePolls({ hub, epoch, clock, timers, versions, counters, drain, presence, entrance: edge.entrance }),
-    consultations: new Consultations({ store, campaigns, doctors, clock, lines, caps, rules, announcer, counters, gate }),
+    consultations: new Consultations({ store, campaigns, doctors, clock, lines, caps, rules, announcer, counters, gate, logger }),
     deskCommands: new DeskCommands(queue, gate, counters),
     leases,
     upkeep: new Upkeep({ store, clock, rules, announcer, leases, bus, logger }),

@@ -145,6 +145,7 @@ export const ROUTES = [
       'CONSULTATION_GOING_ON',
       'QUEUE_FULL',
       'SPONSOR_CAP_REACHED',
+      'GATEWAY_BUSY',
       'ID_REUSED',
     ],
   },

@@ -19,6 +19,7 @@ import { instant } from '../instant.ts';
 import type { Caps } from '../ledger/caps.ts';
 import { closeCaseAtEnd } from '../ledger/close-case.ts';
 import { reserveCase } from '../ledger/reserve-case.ts';
+import type { Logger } from '../logger.ts';
 import type { LineBoard } from '../queue/line-board.ts';
 import type { WorkGate } from '../work-gate.ts';
 import { assertAccess, assertClaim, unknownConsultation } from './access.ts';
@@ -45,6 +46,7 @@ export interface ConsultationsOptions {
   readonly announcer: Announcer;
   readonly counters: EngineCounters;
   readonly gate: WorkGate;
+  readonly logger: Logger;
 }
 
 /** One command with all that was known before its transaction began, and the record that it meets. */
@@ -79,10 +81,10 @@ export class Consultations {
   /**
    * Opens a consultation: a place in line. The same command again gives the same consultation.
    * @throws {ConsultError} What the campaign does not allow; `CONSULTATION_GOING_ON`; `QUEUE_FULL`;
-   *   `SPONSOR_CAP_REACHED`; `ID_REUSED`.
+   *   `SPONSOR_CAP_REACHED`; `GATEWAY_BUSY`; `ID_REUSED`.
    */
   async create(actor: PatientActor, command: StartCommand): Promise<StartResult> {
-    const { store, campaigns, gate } = this.#options;
+    const { store, campaigns, gate, logger } = this.#options;
     gate.assertOpen();
     const campaign = campaigns.find(actor.campaign);
     if (!campaign) throw new ConsultError('CAMPAIGN_UNKNOWN', 'This gateway does not serve the campaign of this session.');
@@ -101,7 +103,7 @@ export class Consultations {
           const { maxWaiting } = campaign.file.queue ?? {};
           if (maxWaiting !== undefined && (await transaction.countWaiting(line)) >= maxWaiting) throw this.#queueFull(campaign, line, atMs);
           const number = await transaction.nextNumber(campaign.id);
-          await reserveCase(transaction, campaign, { ...line, number, atMs });
+          await reserveCase(transaction, campaign, { ...line, number, atMs }, logger);
           const { intake, consent } = command;
           const draft = { type: 'consultation.created', ...line, number, intake, consent, flagged: intake.safety === 'some' } as const;
           const folded = foldFirst(createId(), actor.subject, draft, atMs);

@@ -35,6 +35,9 @@ export interface CaseReservation extends CaseName, LineName {
   readonly cap: CaseCap;
 }
 
+/** What became of it: reserved, or refused because of the cap, or because the ledger is kept in another currency than the cost. */
+export type Reserved = 'reserved' | 'over-cap' | { readonly ledgerCurrency: string };
+
 /**
  * The sponsor's ledger inside a command: each case is reserved once and then settled or released once, in the transaction of the event
  * that says so. Rows name nobody, and outlive their consultations.
@@ -44,7 +47,7 @@ export interface LedgerTransaction {
    * Takes one case from what the sponsor pays for, unless it would be over the cap: reserved and settled cases together are never more,
    * however many ask at the same time. Nothing has changed when it is refused.
    */
-  reserveCase(reservation: CaseReservation): Promise<'reserved' | 'over-cap' | 'other-currency'>;
+  reserveCase(reservation: CaseReservation): Promise<Reserved>;
   /** Notes when a doctor accepted the case for the first time; later times change nothing. */
   acceptCase(name: CaseName, atMs: number): Promise<void>;
   /** Ends the reservation. A case that has ended stays as it is. */

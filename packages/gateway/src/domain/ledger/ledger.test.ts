@@ -39,6 +39,21 @@ describe('the sponsor’s ledger', () => {
     assert.equal(await rig.engine.consultations.goingOn(third), null);
   });
 
+  it('asks people to come again where a node serves another currency than that of the ledger, and says so once in the log', async () => {
+    await rig.start(await rig.patient());
+    const files = [campaignFile({ sponsor: { ...sponsor, perCase: { amountMinor: 3_000, currency: 'EUR' } } })];
+    const other = await Rig.open({ files, database: rig.database, world: rig.world });
+    const refusal = { code: 'GATEWAY_BUSY', retryAfterMs: GATEWAY_LIMITS.campaignStoreEveryMs };
+    for (let count = 0; count < 2; count += 1) await assert.rejects(other.start(await other.patient()), refusal);
+    assert.deepEqual(
+      other.logged.map(({ fields }) => fields),
+      [{ campaign: 'winter', currency: 'EUR', ledgerCurrency: 'CNY' }],
+    );
+    await other.close();
+    await rig.start(await rig.patient());
+    assert.deepEqual(await states(), ['reserved', 'reserved']);
+  });
+
   it('gives the case of somebody who leaves to the next one', async () => {
     const leaving = await rig.patient();
     const consultation = await rig.start(leaving);

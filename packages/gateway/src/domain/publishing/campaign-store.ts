@@ -81,6 +81,8 @@ export interface CampaignLookups {
 
 /** Publishing and drafting, one at a time over all nodes: what it looks up stays as it is until it is done. All holds, or nothing. */
 export interface CampaignTransaction extends CampaignLookups {
+  /** The currency in which the campaign's cases have cost something; `null` if none has. */
+  ledgerCurrency(campaign: string): Promise<string | null>;
   addVersion(version: NewVersion): Promise<void>;
   putDraft(draft: NewDraft): Promise<void>;
   /** @returns The entry's key. */

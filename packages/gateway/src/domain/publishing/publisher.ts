@@ -41,6 +41,8 @@ interface NextVersion {
   readonly account: string | null;
   /** The draft that it was made from, and that is over with it. */
   readonly ofRevision?: number;
+  /** Its content, where it was compared with the ledger, which may have gone on since. */
+  readonly compared?: CampaignFile;
 }
 
 /** Makes versions of campaigns of the store. One at a time over all nodes, each served here before it is answered. */
@@ -66,7 +68,7 @@ export class Publisher {
       const { file: after, findings } = await this.check(file, campaign);
       if (!after) throw invalidFile(findings);
       assertConfirmed({ before: before && checkForService(before).file, after, findings }, confirmation, this.#options.clock.now());
-      return { kind: 'published', file, account, ofRevision: revision };
+      return { kind: 'published', file, account, ofRevision: revision, compared: after };
     });
   }
 
@@ -98,7 +100,7 @@ export class Publisher {
       const next = withPauseOf(newestFile(found), files.find(({ id }) => id === campaign) ?? {});
       const { file, findings } = await this.check(next, campaign, ids);
       if (!file) throw invalidFile(findings, campaign);
-      return { kind: 'published', file: next, account: null };
+      return { kind: 'published', file: next, account: null, compared: file };
     });
   }
 
@@ -155,6 +157,7 @@ export class Publisher {
       }
       const published = await store.transact(async (transaction) => {
         if ((await transaction.newest()) !== known) return undefined;
+        for (const [campaign, next] of decided) if (!(await hasItsCurrency(transaction, campaign, next))) return undefined;
         const list: Published[] = [];
         for (const [campaign, next] of decided) list.push(await this.#put(transaction, campaign, next));
         return list;
@@ -184,6 +187,11 @@ export class Publisher {
     await transaction.addEntry({ ...signed, what: kind, version, changes: before ? changesBetween(before, file) : [] });
     return { version, atMs: signed.atMs, isNew: true, isPaused };
   }
+}
+
+/** Whether the ledger still allows the currency of a version. Somebody may have come since it was compared, at the price before. */
+async function hasItsCurrency(transaction: CampaignTransaction, campaign: string, { compared }: NextVersion): Promise<boolean> {
+  return !compared || currencyFindings(compared, { currency: await transaction.ledgerCurrency(campaign) }).length === 0;
 }
 
 /** A file whose pause alone differs from what was checked against all others. @throws {ConsultError} `CAMPAIGN_FILE_INVALID` */

@@ -45,6 +45,26 @@ describe('publishing', () => {
   const draft = async () => (await node.pages.read('winter', { account: 'li' })).draft;
   const served = () => node.campaigns.find('winter')?.file;
 
+  const priced = (currency: string) => named('priced', { sponsor: { ...FILE.sponsor, perCase: { amountMinor: 3_000, currency } } });
+  /** Writes what a doctor's first case has cost, unless it is there. */
+  const costing = (currency: string) =>
+    database.write(({ kysely }) =>
+      kysely
+        .insertInto('case_totals')
+        .values({
+          campaign: 'winter',
+          currency,
+          reserved: 0,
+          settled: 1,
+          released: 0,
+          reserved_minor: 0,
+          settled_minor: 3_000,
+          released_minor: 0,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    );
+
   describe('of drafts', () => {
     it('refuses whoever changed an older state, and keeps the newer one', async () => {
       await begun();
@@ -170,18 +190,28 @@ describe('publishing', () => {
     });
 
     it('holds the currency of a campaign whose cases have cost something', async () => {
-      const priced = (currency: string) => named('priced', { sponsor: { ...FILE.sponsor, perCase: { amountMinor: 3_000, currency } } });
       await node.publisher.takeIn([priced('CNY')]);
-      const none = { reserved: 0, settled: 1, released: 0, reserved_minor: 0, settled_minor: 3_000, released_minor: 0 };
-      await database.write(({ kysely }) =>
-        kysely
-          .insertInto('case_totals')
-          .values({ campaign: 'winter', currency: 'CNY', ...none })
-          .execute(),
-      );
+      await costing('CNY');
       const revision = await save(priced('EUR'));
       await assert.rejects(publish(revision, 1), faultAt('sponsor', 'perCase', 'currency'));
       assert.equal((await node.store.version('winter'))?.version, 1);
+    });
+
+    it('holds the currency of the first case that costs something while another one is published', async () => {
+      await node.publisher.takeIn([priced('CNY')]);
+      const revision = await save(priced('EUR'));
+      const racing = await publishingNode(database, {
+        storeWith: {
+          transact: async (work) => {
+            if ((await node.store.newest()) === 1) await costing('CNY');
+            return node.store.transact(work);
+          },
+        },
+      });
+      const wish = { revision, version: 1, ticked: TICKED };
+      await assert.rejects(racing.publisher.publish('winter', wish, 'li'), faultAt('sponsor', 'perCase', 'currency'));
+      await racing.publisher.pause('winter', REASONS, 'li');
+      assert.equal((await node.store.version('winter'))?.version, 2);
     });
   });
 

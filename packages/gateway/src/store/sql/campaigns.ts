@@ -72,6 +72,10 @@ function transactionOf(session: SqlSession): CampaignTransaction {
   const { kysely } = session;
   return {
     ...lookupsOf(session),
+    async ledgerCurrency(campaign) {
+      const row = await kysely.selectFrom('case_totals').select('currency').where('campaign', '=', campaign).executeTakeFirst();
+      return row?.currency ?? null;
+    },
     async addVersion({ campaign, version, kind, text, atMs, account }) {
       await kysely.insertInto('campaign_versions').values({ campaign, version, kind, file: text, at: atMs, account }).execute();
     },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseEnd, CaseName, CaseReservation } from '../../domain/ledger/ledger-store.ts';
+import type { CaseEnd, CaseName, CaseReservation, Reserved } from '../../domain/ledger/ledger-store.ts';
 import type { SqlSession } from './database.ts';
 import { hot } from './hot-query.ts';
 
@@ -122,7 +122,7 @@ const releaseInTotals = hot<{ campaign: string; amount: number }>()((database, s
 export async function reserveCase(
   session: SqlSession,
   { campaign, number, module, language, atMs, day, payer, cost, cap }: CaseReservation,
-): Promise<'reserved' | 'over-cap' | 'other-currency'> {
+): Promise<Reserved> {
   const amount = cost?.amountMinor ?? 0;
   const amountMax = cap.amountMinor ?? UNBOUNDED;
   const currency = amount > 0 ? (cost?.currency ?? null) : null;
@@ -135,7 +135,7 @@ export async function reserveCase(
     cases_max: cap.cases ?? UNBOUNDED,
     amount_max: amountMax,
   });
-  if (!counted) return (await isOtherCurrency(session, campaign, currency)) ? 'other-currency' : 'over-cap';
+  if (!counted) return (await otherCurrency(session, campaign, currency)) ?? 'over-cap';
   await session.run(insertCase, {
     campaign,
     number,
@@ -162,7 +162,8 @@ export async function closeCase(session: SqlSession, { campaign, number }: CaseN
   await session.run(end === 'settled' ? settleInTotals : releaseInTotals, { campaign, amount: ended.amount_minor });
 }
 
-async function isOtherCurrency(session: SqlSession, campaign: string, currency: string | null): Promise<boolean> {
+async function otherCurrency(session: SqlSession, campaign: string, currency: string | null): Promise<{ ledgerCurrency: string } | null> {
   const [totals] = await session.run(findCurrency, { campaign });
-  return currency !== null && totals?.currency != null && totals.currency !== currency;
+  const ledgerCurrency = totals?.currency ?? null;
+  return currency === null || ledgerCurrency === null || ledgerCurrency === currency ? null : { ledgerCurrency };
 }

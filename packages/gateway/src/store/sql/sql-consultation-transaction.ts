@@ -8,7 +8,7 @@ import type {
   LineFilter,
   LineName,
 } from '../../domain/consultations/consultation-store.ts';
-import type { CaseEnd, CaseName, CaseReservation } from '../../domain/ledger/ledger-store.ts';
+import type { CaseEnd, CaseName, CaseReservation, Reserved } from '../../domain/ledger/ledger-store.ts';
 import { isWaiting, keptFromOthers } from './conditions.ts';
 import * as queries from './consultation-queries.ts';
 import { columnsOf, commandOf, openingOf, RECORD_COLUMNS, recordOf, type RecordRow } from './consultation-rows.ts';
@@ -139,7 +139,7 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
     await this.#session.kysely.insertInto('accepts').values({ campaign, module, language, at: atMs, waited_ms: waitedMs }).execute();
   }
 
-  reserveCase(reservation: CaseReservation): Promise<'reserved' | 'over-cap' | 'other-currency'> {
+  reserveCase(reservation: CaseReservation): Promise<Reserved> {
     return reserveCase(this.#session, reservation);
   }
 

@@ -52,7 +52,7 @@ export const LEDGER_FAULTS: readonly Fault[] = [
     name: 'starts-reserve-nothing',
     soon: true,
     file: 'gateway/src/domain/consultations/consultations.ts',
-    find: '          await reserveCase(transaction, campaign, { ...line, number, atMs });\n',
+    find: '          await reserveCase(transaction, campaign, { ...line, number, atMs }, logger);\n',
     replace: '',
     breaks: 'ledger equals logs',
   },
