@@ -224,7 +224,7 @@ async function registerRoutes(
   await app.register(staffRoutes, { signIn: new SignIn(sqlAccountStore(database), sessions, clock), sessions, clock, metrics });
   const publishing = createPublishing({ campaigns, store, sources, ledger, busyness: engine, clock });
   await app.register(consoleRoutes, { publishing, identities: sessions, clock });
-  await app.register(ledgerRoutes, { campaigns, ledger, identities: sessions, clock });
+  await app.register(ledgerRoutes, { campaigns, sources, ledger, identities: sessions, clock });
   for (const routes of [consultationRoutes, deskRoutes, livePollRoutes]) await app.register(routes, { engine });
   attachLiveSocket(app.server, { engine });
   await app.register(healthRoutes, { metrics, bus, isStopping: () => life.isStopping, askDatabase: () => askDatabase(database) });

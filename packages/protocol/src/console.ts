@@ -238,6 +238,7 @@ export const ledgerSchema = z.object({ session, firstDay: z.optional(calendarDay
 /** What the sponsor owes for a campaign. */
 export const ledgerAnswerSchema = z.object({
   campaign: campaignIdSchema,
+  /** Without any name where the ledger alone is left of a campaign; there is no price and no cap then. */
   sponsor: localizedTextSchema,
   /** What a new case costs now. */
   perCase: z.nullable(z.object({ amountMinor: z.int(), currency: z.string() })),

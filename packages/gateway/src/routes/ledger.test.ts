@@ -138,7 +138,7 @@ describe('the ledger over HTTP', () => {
     }
   });
 
-  it('refuses doctors, shoppers and campaigns that are not served', async () => {
+  it('refuses doctors, shoppers and campaigns that nobody knows', async () => {
     for (const what of ['ledger', 'ledger.csv', 'figures']) {
       const body = what === 'figures' ? { from: '2027-03-01T00:00:00Z', to: '2027-03-02T00:00:00Z' } : {};
       for (const who of ['doctor', 'one']) assert.equal((await ask(what, body, who)).json<{ code: string }>().code, 'ROLE_REFUSED', what);

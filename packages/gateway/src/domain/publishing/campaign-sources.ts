@@ -52,6 +52,11 @@ export class CampaignSources {
     return this.#files.has(id) ? 0 : (this.#stored.find(id)?.good?.version ?? 0);
   }
 
+  /** The newest version of a campaign of the store that this gateway understands, also while it is set aside. */
+  storedFile(id: string): CampaignFile | undefined {
+    return this.#stored.find(id)?.good?.file;
+  }
+
   /** In the order of their ids. */
   get notServed(): readonly NotServed[] {
     return this.#notServed;
