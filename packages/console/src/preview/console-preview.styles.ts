@@ -20,10 +20,10 @@ export const previewStyles = css`
   @container (min-width: 800px) {
     .columns {
       grid-template-columns: minmax(0, 1fr) minmax(0, min-content);
-      grid-template-rows: auto 1fr;
+      grid-template-rows: auto auto 1fr;
     }
     .shop {
-      grid-area: 1 / 2 / span 2;
+      grid-area: 1 / 2 / span 3;
     }
   }
   /* A live region without words takes no room, and stays where it is. */

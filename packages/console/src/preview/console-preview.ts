@@ -90,8 +90,9 @@ export class ConsolePreview extends LitElement {
         @at-chosen=${(event: CustomEvent<string>) => this.#choose(Date.parse(event.detail))}
       ></console-timeline>
       <div class="columns">
-        <div class="choices">${this.#instant()} ${this.#said()}</div>
+        <div class="choices">${this.#instant()}</div>
         <div class="shop">${this.#screens()} ${this.#notices()} ${this.#phone()}</div>
+        <div class="choices">${this.#said()}</div>
         ${looksForm(this.looks, { languages: this.#languages, regions: this.#regions }, words, (part) => this.#change(part))}
       </div>
     </section>`;
