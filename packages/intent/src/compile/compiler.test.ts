@@ -104,6 +104,17 @@ describe('compileLexicon', () => {
       );
     });
 
+    it('words whose slips would keep every page busy for seconds', () => {
+      const long = (count: number) =>
+        Array.from({ length: count }, (_, at) => '医时机'.repeat(32) + String.fromCodePoint(0x4e00 + at)).join(' ');
+      const withSlips = (words: string) => ({ ...SMALL, words: [...SMALL.words, { concepts: ['talk'], slips: true, words }] });
+      assert.deepEqual(issuesOf(withSlips(long(50))), []);
+      const [issue, ...others] = issuesOf(withSlips(long(200)));
+      assert.deepEqual([issue?.path, others], ['words', []]);
+      assert.match(issue?.reason ?? '', /make \d+ forms; expected at most 100000: take "slips" off/);
+      assert.deepEqual(issuesOf({ ...SMALL, words: [...SMALL.words, { concepts: ['talk'], words: long(200) }] }), []);
+    });
+
     it('a phrase that is trigger and veto at once', () => {
       assert.match(issuesOf(SMALL, { triggers: ['Free clinic'], vetoes: { en: ['free  CLINIC'] } })[0]?.reason ?? '', /trigger, too/);
     });

@@ -8,6 +8,7 @@ import { fingerprint } from './fingerprint.ts';
 import { hanziTables } from './hanzi.ts';
 import { LEXICON_LIMITS, lexiconSchema } from './schema.ts';
 import type { Lexicon, WordList } from './schema.ts';
+import { slippedForms } from './slipped-forms.ts';
 import { TYPED_PINYIN, TYPED_SLIPPED } from '../vocabulary.ts';
 import { WordLists, wordProblem } from './word-lists.ts';
 
@@ -117,11 +118,17 @@ function compile(source: Lexicon, triggers: ReadonlySet<string>, issues: Lexicon
     const groups = needs.map((need, place) => mask(need.split('|'), `rules[${at}].needs[${place}]`));
     return langs ? [name, strength, maxUnknown ?? -1, groups, langs] : [name, strength, maxUnknown ?? -1, groups];
   });
+  const tables = hanziTables().only(lists.texts, lists.withFlag(TYPED_PINYIN), lists.withFlag(TYPED_SLIPPED));
+  const forms = slippedForms(lists.withFlag(TYPED_SLIPPED), tables.readings);
+  if (forms > LEXICON_LIMITS.slippedFormsMax) {
+    const reason = `slips of its words make ${forms} forms; expected at most ${LEXICON_LIMITS.slippedFormsMax}: take "slips" off long lists and long words`;
+    issues.push({ path: 'words', reason });
+  }
   return {
     v: 1,
     concepts: source.concepts,
     vetoes: source.vetoes.map(({ name, strength }) => [name, strength]),
-    ...hanziTables().only(lists.texts, lists.withFlag(TYPED_PINYIN), lists.withFlag(TYPED_SLIPPED)),
+    ...tables,
     words: lists.compiled(),
     rules,
   };

@@ -10,6 +10,8 @@ export const LEXICON_LIMITS = {
   wordCharsMax: 100,
   rulesMax: 200,
   strengthMax: 9,
+  /** Forms in which words are taken for slips, which every page spreads out when it loads the lexicon: some 4 µs each; the default has 2,000. */
+  slippedFormsMax: 100_000,
 } as const;
 
 const nameSchema = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'expected a name in kebab-case, at most 40 characters'));
