@@ -274,11 +274,11 @@ export const ROUTES = [
   {
     method: 'POST',
     path: '/v1/console/campaigns/preview',
-    what: 'what a file means at an instant, and everything that is wrong with it, without storing it',
+    what: 'what a file means at an instant, and everything that is wrong with it, without storing it; for viewers only what is published or drafted',
     caller: 'integrator or viewer',
     body: previewSchema,
     answers: [previewAnswerSchema],
-    errors: [],
+    errors: ['CAMPAIGN_FILE_INVALID'],
   },
   {
     method: 'POST',

@@ -1,10 +1,10 @@
-import type { Affected, CampaignPage, Editor, HistoryPage, VersionFile } from '@consult-kit/protocol';
+import type { Affected, CampaignPage, CampaignText, Editor, HistoryPage, VersionFile } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { Campaigns } from '../campaigns/campaign.ts';
 import type { Busyness } from '../campaigns/overview.ts';
 import { unknownCampaign } from '../identity/open-session.ts';
 import { instant } from '../instant.ts';
-import { fileOf, withPauseOf } from './campaign-text.ts';
+import { assertStorable, fileOf, textOf, withoutPause, withPauseOf } from './campaign-text.ts';
 import { unknownVersion } from './drafts.ts';
 import { lookUp, newestFile, type EditedCampaign, type EditingOptions } from './editing.ts';
 
@@ -46,6 +46,20 @@ export class CampaignPages {
     const editors = await store.editors(campaign, nowMs - GATEWAY_LIMITS.editorSilentMs);
     const others = editors.filter(({ by }) => by.account !== account).map(({ by, atMs }) => ({ ...by, at: instant(atMs) }));
     return { ...common, published: publishedOf(found), draft: draftOf(found), editors: others };
+  }
+
+  /**
+   * Whether a file is the content that is served, published or drafted of its campaign, with or without its pause.
+   * @throws {ConsultError} `CAMPAIGN_FILE_INVALID` for a file that is none of them for sure, as `assertStorable` does.
+   */
+  async shows(file: CampaignText): Promise<boolean> {
+    const id = typeof file['id'] === 'string' ? file['id'] : '';
+    assertStorable(file);
+    const { newest, draft } = await lookUp(this.#options.store, id);
+    const known = [newest, draft].map((kept) => (kept ? fileOf(kept.text) : null));
+    const served = this.#options.campaigns.find(id)?.file;
+    const text = textOf(withoutPause(file));
+    return [...known, served && { ...served }].some((one) => one && textOf(withoutPause(one)) === text);
   }
 
   /** One version's file. @throws {ConsultError} `VERSION_UNKNOWN` */

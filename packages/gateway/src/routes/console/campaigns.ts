@@ -1,4 +1,5 @@
 import {
+  ConsultError,
   consoleCampaignsSchema,
   localizedTextSchema,
   newCampaignSchema,
@@ -21,7 +22,7 @@ import { savedDraft } from './drafts.ts';
 
 /** All campaigns, and those that are only tried out. */
 export const campaignListRoutes: FastifyPluginAsync<ConsoleRouteOptions> = async (app, { identities, clock, publishing }) => {
-  const { store, sources, campaigns, busyness, drafts } = publishing;
+  const { store, sources, campaigns, busyness, drafts, pages } = publishing;
 
   app.post('/v1/console/campaigns', async (request): Promise<ConsoleCampaignList> => {
     const { session, at } = parse(consoleCampaignsSchema, request.body);
@@ -46,7 +47,11 @@ export const campaignListRoutes: FastifyPluginAsync<ConsoleRouteOptions> = async
 
   app.post('/v1/console/campaigns/preview', WITH_CAMPAIGN_FILE, async (request): Promise<PreviewAnswer> => {
     const { session, file, at, ...wish } = parse(previewSchema, request.body);
-    await readerOf(identities, session);
+    const { role } = await readerOf(identities, session);
+    // A file that nobody has looked at may take the gateway long.
+    if (role === 'viewer' && !(await pages.shows(file))) {
+      throw new ConsultError('ROLE_REFUSED', 'Viewers see previews of what is published or drafted. Read the campaign again.');
+    }
     return preview(publishing, file, { ...wish, atMs: at === undefined ? clock.now() : readInstant(at, 'at') });
   });
 };

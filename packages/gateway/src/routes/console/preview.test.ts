@@ -83,6 +83,30 @@ describe('POST /v1/console/campaigns/preview', () => {
     assert.equal((await li.ask('/stored/resume')).status, 200);
   });
 
+  it('shows viewers what is published, drafted or written on the disk, and nothing else', async () => {
+    const viewer = await consolePerson(gateway, 'viewer', 'viewer');
+    const answer = async (file: unknown) => (await viewer.ask('/preview', { file })).code ?? 'shown';
+    const own = { ...STORED_CAMPAIGN, id: 'watched', placements: ['aside'] };
+    assert.equal(await answer(own), 'ROLE_REFUSED');
+    await li.publish(own);
+    const drafted = { ...own, lastDay: '2027-03-29' };
+    assert.equal((await li.ask('/watched/draft', { revision: 0, file: drafted })).status, 200);
+    await li.ask('/watched/pause', { reasons: { en: 'Back soon.', 'zh-Hans': '稍后恢复。' } });
+    for (const campaign of ['watched', 'spring']) {
+      const { published, draft } = (
+        await viewer.ask<{ published: { file: unknown }; draft: { file: unknown } | null }>(`/${campaign}/read`)
+      ).body;
+      assert.equal(await answer(published.file), 'shown', campaign);
+      if (draft) assert.equal(await answer(draft.file), 'shown');
+    }
+    assert.equal(await answer({ ...own, lastDay: '2027-03-28' }), 'ROLE_REFUSED');
+    assert.equal(await answer({}), 'ROLE_REFUSED');
+    const nested = `{"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const payload = `{"session":"${viewer.session}","file":${nested}}`;
+    const told = await gateway.app.inject({ method: 'POST', url: '/v1/console/campaigns/preview', payload });
+    assert.equal(told.json<{ code: string }>().code, 'CAMPAIGN_FILE_INVALID');
+  });
+
   it('takes files up to the size of the largest campaign, and nothing beyond', async () => {
     const texts = (count: number) => ({
       en: Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${index}`, 'x'.repeat(1_900)])),
