@@ -25,6 +25,7 @@ const { verdict, reserved, refused, retries, kills, postgresKills, tookMs, most,
   doctors: count('doctors'),
   killFromMs: 4_000,
   killToMs: 12_000,
+  killsAtLeast: 1,
   onProgress: (answered) => console.log(`… ${answered} answered`),
 });
 printRow('starts answered', `${reserved + refused} in ${(tookMs / 1_000).toFixed(0)} s: ${reserved} reserved, ${refused} refused by a cap`);

@@ -24,6 +24,8 @@ export interface LedgerLoadOptions {
   readonly doctors: readonly string[];
   /** Starts that are answered, by a place or by the cap, before everybody stops. */
   readonly reservations: number;
+  /** Whether enough was killed meanwhile; starts go on until then. */
+  wasShaken(): boolean;
 }
 
 /** Longest time for which a shopper who has a place does nothing. */
@@ -84,7 +86,7 @@ export class LedgerLoad {
 
   async #shopper(campaign: LedgerCampaign): Promise<void> {
     const { session } = await this.#ask.post<SessionOpened>('/v1/sessions', { campaign: campaign.id });
-    while (this.answered < this.#options.reservations) {
+    while (this.answered < this.#options.reservations || !this.#options.wasShaken()) {
       const consultation = await this.#start(session);
       if (consultation === undefined) continue;
       await pause(Math.random() * THINKS_MS);

@@ -17,6 +17,8 @@ export interface LedgerRunOptions {
   /** A process is killed after a random time of load in this range, in milliseconds, again and again. */
   readonly killFromMs: number;
   readonly killToMs: number;
+  /** Kills before the end, however fast the starts are answered. */
+  readonly killsAtLeast: number;
   /** Told now and then how many starts were answered. */
   onProgress?(answered: number): void;
 }
@@ -44,8 +46,9 @@ export async function ledgerRun(options: LedgerRunOptions): Promise<LedgerOutcom
   const campaigns = ledgerCampaigns(options.shoppers);
   const doctors = loginsOf(options.doctors);
   const world = await LedgerWorld.start(options.database, campaigns, doctors);
-  const load = new LedgerLoad({ ...options, origins: world.origins, campaigns, doctors });
   const killer = new Killer(world, options);
+  const wasShaken = (): boolean => killer.kills + killer.postgresKills >= options.killsAtLeast;
+  const load = new LedgerLoad({ ...options, origins: world.origins, campaigns, doctors, wasShaken });
   const progress = setInterval(() => options.onProgress?.(load.answered), PROGRESS_EVERY_MS);
   try {
     const beganAtMs = performance.now();
