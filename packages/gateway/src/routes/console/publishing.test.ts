@@ -170,14 +170,16 @@ describe('publishing in the console', () => {
 
   it('lets viewers look and nothing else', async () => {
     const viewer = await consolePerson(gateway, 'viewer', 'viewer');
+    const { published } = await page(viewer);
     for (const [path, body] of [
       [`/${ID}/read`, {}],
       [`/${ID}/history`, {}],
       [`/${ID}/version`, { version: 1 }],
-      ['/preview', { file: STORED_CAMPAIGN }],
+      ['/preview', { file: published?.file }],
     ] as const)
       assert.equal((await viewer.ask(path, body)).status, 200, path);
     for (const [path, body] of [
+      ['/preview', { file: { ...STORED_CAMPAIGN, firstDay: '2027-01-02' } }],
       ['/new', { file: STORED_CAMPAIGN }],
       [`/${ID}/draft`, { revision: 0, file: STORED_CAMPAIGN }],
       [`/${ID}/draft/discard`, { revision: 0 }],
