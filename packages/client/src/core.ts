@@ -215,7 +215,9 @@ export function createCore({ transport, bridge, timers, side, storagePrefix, fol
 
   function expectsEvent(consultation: string, seq: number): boolean {
     const following = followings.find(consultation);
-    if (!following || (!following.stale && seq <= following.talk.cursor)) return false;
+    // What is being read may end before this event, which then comes as news.
+    if (!following) return followings.isOpening(consultation);
+    if (!following.stale && seq <= following.talk.cursor) return false;
     following.log.expect(seq);
     return true;
   }

@@ -37,6 +37,8 @@ export interface FollowingsParts {
 export interface Followings {
   all(): Following[];
   find(consultation: string | null): Following | undefined;
+  /** Whether it is being read, and will be followed from what was read. */
+  isOpening(consultation: string): boolean;
   /** The same, unless it belongs to a history that is no more. */
   current(consultation: string | null): Following | undefined;
   cursors(): Cursor[];
@@ -72,7 +74,11 @@ export function createFollowings(parts: FollowingsParts): Followings {
     const opening = openings.get(id) ?? load(id, known);
     openings.set(id, opening);
     const done = (): void => void openings.delete(id);
-    opening.then(done, done);
+    opening.then(done, () => {
+      done();
+      // Nobody will show the events that were waited for.
+      outbox.onRead(id, Infinity);
+    });
     return opening;
   }
 
@@ -192,6 +198,7 @@ export function createFollowings(parts: FollowingsParts): Followings {
   return {
     all,
     find: (consultation) => followings.get(consultation ?? ''),
+    isOpening: (consultation) => openings.has(consultation),
     current,
     cursors: () =>
       all()
