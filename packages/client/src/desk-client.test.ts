@@ -13,6 +13,22 @@ const OFFER = {
 } as const;
 
 const codeOf = (error: unknown): string => (isConsultError(error) ? error.code : String(error));
+/** Answers nothing that opening this talk asks for before `answer`, and then as it was when it was asked for, whatever the line is like. */
+function holdReads({ gateway: { transport } }: DeskFixture, id: string): { answer: () => void } {
+  const request = transport.request.bind(transport);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  transport.request = async (given) => {
+    if (!given.path.startsWith(`/v1/consultations/${id}/`)) return request(given);
+    const { fault } = transport;
+    transport.fault = null;
+    const answer = request(given);
+    transport.fault = fault;
+    await promise;
+    return answer;
+  };
+  return { answer: resolve };
+}
+
 const texts = (desk: DeskFixture, id: string): string[] =>
   desk.chat(id).events.flatMap((event) => (event.type === 'message.stored' ? [event.text] : []));
 
@@ -149,6 +165,44 @@ for (const live of ['socket', 'poll'] as const) {
       await desk.clock.advance(60_000);
       await Promise.all(sent);
       assert.deepEqual(texts(desk, id), ['hello?', 'one', 'two']);
+    });
+
+    it('keeps what was acknowledged in sight while its talk is being opened, where the device keeps nothing', async () => {
+      const desk = new DeskFixture(live);
+      const id = await desk.talk();
+      const { transport } = desk.gateway;
+      desk.bridge.storageFault = 'fails';
+      transport.fault = 'mute';
+      const sent = desk.client.send(id, 'hello');
+      await desk.settle();
+      desk.gateway.write({ type: 'consultation.returned', reason: 'declined', place: 'head' });
+      await desk.settle();
+      assert.deepEqual(Object.keys(desk.client.snapshot.chats), []);
+      const reads = holdReads(desk, id);
+      desk.gateway.accept();
+      await desk.settle();
+      const seen: string[][] = [];
+      desk.client.on('change', ({ chats }) => {
+        const chat = chats[id];
+        if (chat) seen.push([...texts(desk, id), ...chat.outgoing.map(({ text }) => text)]);
+      });
+      transport.fault = null;
+      transport.cut();
+      await desk.clock.advance(60_000);
+      assert.deepEqual(
+        desk.gateway.log.events.flatMap((event) => (event.type === 'message.stored' ? [event.text] : [])),
+        ['hello'],
+      );
+      assert.deepEqual(seen, []);
+      transport.fault = 'deaf';
+      reads.answer();
+      await desk.settle();
+      transport.fault = null;
+      transport.cut();
+      await desk.clock.advance(60_000);
+      assert.equal((await sent).text, 'hello');
+      assert.ok(seen.length > 0);
+      for (const shown of seen) assert.deepEqual(shown, ['hello']);
     });
 
     it('shows the desk as the node that it is connected with tells it, whatever its versions count from', async () => {
