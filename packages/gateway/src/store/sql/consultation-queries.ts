@@ -109,6 +109,14 @@ export const updateTalk = hot<{ key: number; active_at: number; last_at: number;
     .where('key', '=', slots.key),
 );
 
+/** A change that is none of the row's columns. */
+export const raiseVersion = hot<{ key: number }>()((database, slots) =>
+  database
+    .updateTable('consultations')
+    .set({ version: sql<number>`version + 1` })
+    .where('key', '=', slots.key),
+);
+
 /** What became of a command. */
 export const findCommand = hot<{ consultation: number; id: string }>()((database, slots) =>
   database
@@ -116,6 +124,30 @@ export const findCommand = hot<{ consultation: number; id: string }>()((database
     .select(['id', 'fingerprint', 'seq', 'at'])
     .where('consultation', '=', slots.consultation)
     .where('id', '=', slots.id),
+);
+
+/** The same for one that stands beside its event; looks through the log. SQLite only. */
+export const findCommandInLog = hot<{ consultation: number; id: string }>()((database, slots) =>
+  database
+    .selectFrom('events')
+    .select(['fingerprint', 'seq', 'body'])
+    .where('consultation', '=', slots.consultation)
+    .where('command', '=', slots.id),
+);
+
+/** The ids of all commands that were run on a consultation. SQLite only. */
+export const commandIds = hot<{ consultation: number }>()((database, { consultation }) =>
+  database
+    .selectFrom('commands')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .unionAll(
+      database
+        .selectFrom('events')
+        .select((select) => select.ref('command').$notNull().as('id'))
+        .where('consultation', '=', consultation)
+        .where('command', 'is not', null),
+    ),
 );
 
 /** Remembers what became of a command. */

@@ -1,7 +1,7 @@
-import type { ConsultationView } from '@consult-kit/protocol';
+import type { ConsultationEvent, ConsultationView } from '@consult-kit/protocol';
 import { sql, type Selectable } from 'kysely';
 import type { CommandRecord, ConsultationRecord } from '../../domain/consultations/consultation-store.ts';
-import type { CommandTable, ConsultationTable } from './consultation-tables.ts';
+import type { CommandTable, ConsultationTable, EventTable } from './consultation-tables.ts';
 
 /** The columns of its own row that make a record. */
 export const ROW_COLUMNS = [
@@ -129,6 +129,12 @@ export function isFlagged(rank: number): boolean {
 /** The command that a row holds. @param consultation - The id of the one it was about, or `null`. */
 export function commandOf(row: Omit<CommandTable, 'consultation'>, consultation: string | null): CommandRecord {
   return { id: row.id, fingerprint: row.fingerprint, consultation, seq: row.seq, atMs: row.at };
+}
+
+/** The command that stands beside an event, whose place and time it has. */
+export function commandBeside(row: Pick<EventTable, 'fingerprint' | 'seq' | 'body'>, id: string, consultation: string): CommandRecord {
+  const { at } = JSON.parse(row.body) as ConsultationEvent;
+  return { id, fingerprint: row.fingerprint ?? '', consultation, seq: row.seq, atMs: Date.parse(at) };
 }
 
 /** A list of ids in which one id can be looked for with `like '%,id,%'`. */

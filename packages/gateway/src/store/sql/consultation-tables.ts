@@ -36,7 +36,7 @@ export interface ConsultationTable {
   /** How far the log reaches, and when its last event was stored. */
   seq: number;
   last_at: number;
-  /** Rises with every change of the row, so that a change made from an older state is noticed. */
+  /** Rises with every change of the row and every command remembered for it, so that what was decided on an older state is noticed. */
   version: Generated<number>;
 }
 
@@ -53,9 +53,15 @@ export interface EventTable {
   seq: number;
   /** `ConsultationEvent` as JSON. */
   body: string;
+  /**
+   * SQLite only: the id and the fingerprint of a command whose place and time are those of the event, which is the first one that it
+   * stored. A row of its own in `commands` would change one more page of the file with each message.
+   */
+  command: string | null;
+  fingerprint: string | null;
 }
 
-/** What became of the commands on a consultation. */
+/** What became of the commands on a consultation, apart from those that stand beside their events. */
 export interface CommandTable {
   consultation: number;
   id: string;

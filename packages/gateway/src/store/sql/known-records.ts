@@ -5,6 +5,8 @@ import { GATEWAY_LIMITS } from '../../limits.ts';
 export interface KnownRecord {
   readonly record: ConsultationRecord;
   readonly version: number;
+  /** The ids of all commands that were run on it, once they were asked for. They belong to the version as the record does. */
+  readonly commandIds?: Set<string> | undefined;
   /** How often there had been reason for doubt when it was written; see `KnownRecords.certain`. */
   readonly doubts?: number;
 }
@@ -40,9 +42,9 @@ export class KnownRecords {
   }
 
   /** The record in this version, if it is known. */
-  find(id: string, version: number): ConsultationRecord | undefined {
+  find(id: string, version: number): KnownRecord | undefined {
     const known = this.#known.get(id);
-    return known?.version === version ? known.record : undefined;
+    return known?.version === version ? known : undefined;
   }
 
   /** Takes in what has been committed. */

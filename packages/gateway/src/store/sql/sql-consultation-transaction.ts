@@ -11,7 +11,7 @@ import type {
 import type { CaseEnd, CaseName, CaseReservation, Reserved } from '../../domain/ledger/ledger-store.ts';
 import { isWaiting, keptFromOthers } from './conditions.ts';
 import * as queries from './consultation-queries.ts';
-import { columnsOf, commandOf, openingOf, RECORD_COLUMNS, recordOf, type RecordRow } from './consultation-rows.ts';
+import { columnsOf, commandBeside, commandOf, openingOf, RECORD_COLUMNS, recordOf, type RecordRow } from './consultation-rows.ts';
 import type { SqlSession } from './database.ts';
 import { hasLapsed, renewLeases } from './doctor-leases.ts';
 import { acceptCase, closeCase, reserveCase } from './ledger-statements.ts';
@@ -19,6 +19,7 @@ import { acceptCase, closeCase, reserveCase } from './ledger-statements.ts';
 /** One command over SQL. See `ConsultationTransaction`. */
 export class SqlConsultationTransaction implements ConsultationTransaction {
   readonly #session: SqlSession;
+  readonly #updated = new Set<number>();
 
   constructor(session: SqlSession) {
     this.#session = session;
@@ -86,16 +87,21 @@ export class SqlConsultationTransaction implements ConsultationTransaction {
 
   async update(record: ConsultationRecord, events: readonly ConsultationEvent[]): Promise<void> {
     await this.#session.run(queries.updateRecord, { key: record.key, ...columnsOf(record) });
+    this.#updated.add(record.key);
     await this.#append(record.key, events);
   }
 
   async command(record: ConsultationRecord, id: string): Promise<CommandRecord | undefined> {
-    const [row] = await this.#session.run(queries.findCommand, { consultation: record.key, id });
-    return row && commandOf(row, record.view.id);
+    const name = { consultation: record.key, id };
+    const [row] = await this.#session.run(queries.findCommand, name);
+    if (row || this.#session.dialect === 'postgres') return row && commandOf(row, record.view.id);
+    const [event] = await this.#session.run(queries.findCommandInLog, name);
+    return event && commandBeside(event, id, record.view.id);
   }
 
   async rememberCommand(record: ConsultationRecord, { id, fingerprint, seq, atMs }: CommandRecord): Promise<void> {
     await this.#session.run(queries.insertCommand, { consultation: record.key, id, fingerprint, seq, at: atMs });
+    if (!this.#updated.has(record.key)) await this.#session.run(queries.raiseVersion, { key: record.key });
   }
 
   async deskCommand(doctor: string, id: string): Promise<CommandRecord | undefined> {

@@ -1,12 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createId } from '@consult-kit/protocol';
+import type { CommandRecord, CommandScope, ConsultationStore } from '../../../domain/consultations/consultation-store.ts';
+import { openDatabase } from '../database.ts';
 import { SqlConsultationStore } from '../sql-consultation-store.ts';
 import { doctorProfile, message, NOON_MS, Sample } from '../testing/sample.ts';
 import { storesUnderTest } from '../testing/stores-under-test.ts';
 
 const texts = async (sample: Sample, id: string): Promise<string[]> =>
   (await sample.log(id)).flatMap((event) => (event.type === 'message.stored' ? [event.text] : []));
+
+/** Remembers a command that changes nothing. */
+function remember(store: ConsultationStore, command: Pick<CommandRecord, 'id' | 'seq'>, scope: CommandScope | undefined, id: string) {
+  return store.transact(async (transaction) => {
+    const record = await transaction.find(id);
+    assert.ok(record);
+    assert.equal(await transaction.command(record, command.id), undefined);
+    await transaction.rememberCommand(record, { ...command, fingerprint: 'x', consultation: id, atMs: 1 });
+  }, scope);
+}
+
+function find(store: ConsultationStore, scope: CommandScope | undefined, id: string, command: string) {
+  return store.transact(async (transaction) => {
+    const record = await transaction.find(id);
+    return record && transaction.command(record, command);
+  }, scope);
+}
 
 for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
   const test = (fact: string, work: (sample: Sample) => Promise<void>): void => {
@@ -87,6 +106,57 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
       assert.deepEqual(await Promise.all([once(), once(), once()]), ['first', 'again', 'again']);
       assert.equal(await once(), 'again');
     });
+
+    it('are known to another connection, whether they stored an event or not, and however they ran', { skip }, () =>
+      withDatabase(async (database, place) => {
+        const [sample, other] = [new Sample(database), await openDatabase(place)];
+        try {
+          const id = await sample.start();
+          const events = [
+            await sample.change(id, [message('a'), message('b')], NOON_MS + 5, 'two'),
+            await sample.say(id, 'c', NOON_MS + 7),
+          ];
+          await remember(sample.store, { id: 'none', seq: 4 }, { consultation: id, command: 'none' }, id);
+          await remember(sample.store, { id: 'alone', seq: 4 }, undefined, id);
+          assert.deepEqual(
+            events.map(({ view }) => view.seq),
+            [3, 4],
+          );
+          const elsewhere = new SqlConsultationStore(other);
+          const told = { fingerprint: 'x', consultation: id, seq: 4, atMs: 1 };
+          for (const scope of [{ consultation: id }, undefined]) {
+            const found = (command: string) => find(elsewhere, scope && { ...scope, command }, id, command);
+            assert.deepEqual(await found('two'), { ...told, id: 'two', fingerprint: 'print of two', seq: 2, atMs: NOON_MS + 5 });
+            assert.deepEqual(await found('none'), { ...told, id: 'none' });
+            assert.deepEqual(await found('alone'), { ...told, id: 'alone' });
+            assert.equal(await found('never'), undefined);
+          }
+        } finally {
+          await other.close();
+        }
+      }),
+    );
+
+    it('are known to another connection that knew the consultation before, although they changed nothing of it', { skip }, () =>
+      withDatabase(async (database, place) => {
+        const [sample, other] = [new Sample(database), await openDatabase(place)];
+        try {
+          const id = await sample.start();
+          const { store: elsewhere } = new Sample(other);
+          const give = (store: ConsultationStore, command: string, scope?: CommandScope) =>
+            remember(store, { id: command, seq: 1 }, scope, id);
+          const isKnown = async (command: string) => (await find(elsewhere, { consultation: id, command }, id, command)) !== undefined;
+          await give(elsewhere, 'own', { consultation: id, command: 'own' });
+          await give(sample.store, 'in a group', { consultation: id, command: 'in a group' });
+          assert.ok(await isKnown('in a group'));
+          await give(elsewhere, 'own again', { consultation: id, command: 'own again' });
+          await give(sample.store, 'alone');
+          assert.ok(await isKnown('alone'));
+        } finally {
+          await other.close();
+        }
+      }),
+    );
 
     test('go on behind one that touches more than its consultation', async (sample) => {
       const [id, other] = [await sample.start(), await sample.start()];

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConsultationView } from '@consult-kit/protocol';
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { instant } from '../../../domain/instant.ts';
-import { openDatabase, type Database } from '../database.ts';
+import { openDatabase, type Database, type SqlSession } from '../database.ts';
 import { SqlConsultationStore } from '../sql-consultation-store.ts';
 import { sqlLedgerStore } from '../ledger.ts';
 import type { CaseTable } from '../ledger-tables.ts';
-import type { Tables } from '../tables.ts';
 import { doctorProfile, NOON_MS, Sample } from '../testing/sample.ts';
 import { storesUnderTest } from '../testing/stores-under-test.ts';
 
@@ -94,18 +93,21 @@ function told(row: Selectable<CaseTable>) {
 
 /** No ledger, as before version 6. */
 async function goBackToVersion5(database: Database): Promise<void> {
-  await database.write(({ kysely }) => dropWhatCameAfter5(kysely));
+  await database.write(dropWhatCameAfter5);
 }
 
 /** Also what the versions since have brought. */
-async function dropWhatCameAfter5(kysely: Kysely<Tables>): Promise<void> {
+async function dropWhatCameAfter5({ kysely, dialect }: SqlSession): Promise<void> {
   for (const table of SINCE_VERSION_6) await sql`drop table if exists ${sql.table(table)}`.execute(kysely);
+  if (dialect === 'sqlite')
+    for (const column of ['command', 'fingerprint']) await sql`alter table events drop column ${sql.ref(column)}`.execute(kysely);
   await sql`update meta set value = '5' where name = 'version'`.execute(kysely);
 }
 
 /** Whole views in one column, as they were kept before version 5, without a claim. */
 async function goBackToVersion4(database: Database, records: readonly { key: number; view: ConsultationView }[]): Promise<void> {
-  await database.write(async ({ kysely }) => {
+  await database.write(async (session) => {
+    const { kysely } = session;
     for (const { key, view } of records) {
       const { claim: _claim, ...kept } = view;
       await kysely
@@ -114,7 +116,7 @@ async function goBackToVersion4(database: Database, records: readonly { key: num
         .where('key', '=', key)
         .execute();
     }
-    await dropWhatCameAfter5(kysely);
+    await dropWhatCameAfter5(session);
     await sql`drop table openings`.execute(kysely);
     await sql`alter table consultations drop column talk`.execute(kysely);
     await sql`update meta set value = '4' where name = 'version'`.execute(kysely);

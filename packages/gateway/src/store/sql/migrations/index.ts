@@ -5,6 +5,7 @@ import { nodesMigration } from './0004-nodes.ts';
 import { openingsMigration } from './0005-openings.ts';
 import { ledgerMigration } from './0006-ledger.ts';
 import { campaignsMigration } from './0007-campaigns.ts';
+import { commandsMigration } from './0008-commands.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in rising order. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   openingsMigration,
   ledgerMigration,
   campaignsMigration,
+  commandsMigration,
 ];

@@ -18,6 +18,8 @@ export interface SchemaDialect {
   createLog(database: Kysely<Tables>, table: LogTable, places: readonly ['consultation', 'seq']): Promise<void>;
   /** Prepares for rows that change with every command. */
   expectChanges(database: Kysely<Tables>, table: 'consultations'): Promise<void>;
+  /** Adds the columns for commands to the log, where they are kept there. */
+  keepCommandsInLog(database: Kysely<Tables>): Promise<void>;
 }
 
 /** The name of the index of a log's places. */
@@ -39,6 +41,10 @@ export const sqliteSchema: SchemaDialect = {
       .execute();
   },
   async expectChanges() {},
+  async keepCommandsInLog({ schema }) {
+    await schema.alterTable('events').addColumn('command', 'text').execute();
+    await schema.alterTable('events').addColumn('fingerprint', 'text').execute();
+  },
 };
 
 /** PostgreSQL: tables grow at their end anyway, so that a log needs one index only. */
@@ -54,4 +60,6 @@ export const postgresSchema: SchemaDialect = {
     // Room in each page for the next version of its rows: no index has to be touched when none of its columns changes.
     await sql`alter table ${sql.table(table)} set (fillfactor = 50)`.execute(database);
   },
+  // Several gateways write there: the key of their own table is what tells them of a command that another one has run.
+  async keepCommandsInLog() {},
 };

@@ -114,6 +114,66 @@ describe('commands on consultations in one group', () => {
     assert.deepEqual(await stored(), { seq: 3, texts: ['a', 'b'] });
   });
 
+  it('stand beside the event of their place and time, and in rows of their own where there is none', async () => {
+    const atMs = Date.parse((await store.find(consultation))?.view.createdAt ?? '');
+    const run = (id: string, texts: readonly string[], at = atMs) =>
+      store.transact(
+        async (transaction) => {
+          const record = await transaction.find(consultation);
+          assert.ok(record);
+          assert.equal(await transaction.command(record, id), undefined);
+          for (const text of texts) await write(text)(transaction);
+          const seq = record.view.seq + (texts.length > 0 ? 1 : 0);
+          await transaction.rememberCommand(record, { id, fingerprint: `print of ${id}`, consultation, seq, atMs: at });
+        },
+        { consultation, command: id },
+      );
+    await Promise.all([run('two', ['a', 'b']), run('none', [], atMs + 1), run('one', ['c']), run('later', ['d'], atMs + 1)]);
+    const rows = await rig.database.read(async ({ kysely }) => ({
+      events: await kysely.selectFrom('events').select(['seq', 'command', 'fingerprint']).where('seq', '>', 1).orderBy('seq').execute(),
+      commands: await kysely.selectFrom('commands').select(['id', 'seq', 'at']).orderBy('seq').execute(),
+    }));
+    const none = { command: null, fingerprint: null };
+    assert.deepEqual(
+      rows.events.map((row) => ({ ...row })),
+      [
+        { seq: 2, command: 'two', fingerprint: 'print of two' },
+        { seq: 3, ...none },
+        { seq: 4, command: 'one', fingerprint: 'print of one' },
+        { seq: 5, ...none },
+      ],
+    );
+    assert.deepEqual(
+      rows.commands.map((row) => ({ ...row })),
+      [
+        { id: 'none', seq: 3, at: atMs + 1 },
+        { id: 'later', seq: 5, at: atMs + 1 },
+      ],
+    );
+  });
+
+  it('are forgotten with a group that was rolled back', async () => {
+    const run = (id: string, seq?: number) =>
+      store.transact(
+        async (transaction) => {
+          const record = await transaction.find(consultation);
+          assert.ok(record);
+          if (await transaction.command(record, id)) return 'again';
+          await write(id, seq)(transaction);
+          await transaction.rememberCommand(record, { id, fingerprint: 'x', consultation, seq: seq ?? record.view.seq + 1, atMs: 0 });
+          return 'first';
+        },
+        { consultation, command: id },
+      );
+    assert.equal(await run('before'), 'first');
+    const outcomes = await Promise.allSettled([run('a'), run('twice', 1)]);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected'],
+    );
+    assert.deepEqual(await Promise.all([run('before'), run('a'), run('twice')]), ['again', 'again', 'first']);
+  });
+
   it('know a consultation that was changed by other means', async () => {
     await store.transact(write('a'), scope());
     await store.transact(write('b'));

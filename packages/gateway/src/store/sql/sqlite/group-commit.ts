@@ -74,8 +74,7 @@ export class GroupCommit {
     try {
       this.#session.exec('begin immediate');
       this.#lookForOthers();
-      // Repeats are rare: nothing is looked up for a command before one of its group turns out to be none.
-      answers = (await this.#runTogether(group, true)) ?? (await this.#runTogether(group, false)) ?? (await this.#runApart(group));
+      answers = (await this.#runTogether(group)) ?? (await this.#runApart(group));
       this.#session.exec('commit');
     } catch (reason) {
       this.#rollBack();
@@ -95,9 +94,9 @@ export class GroupCommit {
   }
 
   /** Runs what it can in memory. @returns `undefined` if something could not be written, and nothing is: one of them must be at fault. */
-  async #runTogether(group: readonly Command[], assumesNew: boolean): Promise<Answers | undefined> {
-    const drafts = new GroupDrafts(this.#session, this.#known, assumesNew);
-    const answers: (() => void)[] = [() => this.#known.keep(drafts.written)];
+  async #runTogether(group: readonly Command[]): Promise<Answers | undefined> {
+    const drafts = new GroupDrafts(this.#session, this.#known);
+    const answers: (() => void)[] = [() => drafts.keep()];
     try {
       for (const command of group) answers.push((await this.#runInMemory(command, drafts)) ?? (await this.#runAlone(command, drafts)));
       drafts.write();

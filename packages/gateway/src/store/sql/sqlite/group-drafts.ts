@@ -1,22 +1,25 @@
-import type { CommandRecord, ConsultationRecord } from '../../../domain/consultations/consultation-store.ts';
+import type { CommandRecord } from '../../../domain/consultations/consultation-store.ts';
 import * as queries from '../consultation-queries.ts';
-import { columnsOf, commandOf, isOnlyTalk, recordOf, talkColumnsOf } from '../consultation-rows.ts';
-import { Draft, type ChangedConsultation, type StoredConsultation } from '../draft.ts';
+import { columnsOf, commandBeside, commandOf, isOnlyTalk, recordOf, talkColumnsOf } from '../consultation-rows.ts';
+import { Draft, type ChangedConsultation } from '../draft.ts';
 import type { SqlValue } from '../hot-query.ts';
 import type { KnownRecord, KnownRecords } from '../known-records.ts';
 import { addRows, COMMAND_ROWS, EVENT_ROWS } from './row-inserts.ts';
 import type { SqliteSession } from './statements.ts';
 
-/** A command had been run before, although it was taken for a new one. */
-class RunBefore extends Error {
-  override readonly name = 'RunBefore';
-}
-
-/** A consultation in memory, with the ids under which commands were taken for new ones. */
+/** A consultation in memory. */
 interface OpenDraft {
   readonly draft: Draft;
-  readonly stored: StoredConsultation | undefined;
-  readonly assumedNew: string[];
+  /** As it was read; `undefined` if there is no such consultation. */
+  readonly stored: KnownRecord | undefined;
+  /** The ids of all commands that had been run on it, once they were asked for. */
+  commandIds: Set<string> | undefined;
+}
+
+/** What was written of a consultation, with the commands that were run on it. */
+interface Written {
+  readonly known: KnownRecord;
+  readonly commands: readonly CommandRecord[];
 }
 
 /** The values of rows that a group adds, row by row. */
@@ -29,62 +32,56 @@ interface NewRows {
 export class GroupDrafts {
   readonly #session: SqliteSession;
   readonly #known: KnownRecords;
-  readonly #assumesNew: boolean;
   readonly #drafts = new Map<string, OpenDraft>();
-  /** What was written, with the versions that the rows have now. */
-  readonly written: KnownRecord[] = [];
+  readonly #written: Written[] = [];
 
-  /** @param assumesNew - Takes every command for a new one until it is written; `write` throws if one of them is not. */
-  constructor(session: SqliteSession, known: KnownRecords, assumesNew: boolean) {
+  constructor(session: SqliteSession, known: KnownRecords) {
     this.#session = session;
     this.#known = known;
-    this.#assumesNew = assumesNew;
   }
 
   /** The consultation as the commands before have left it. */
   of(consultation: string): Draft {
     const open = this.#drafts.get(consultation);
     if (open) return open.draft;
-    const assumedNew: string[] = [];
-    const stored = this.#read(consultation, assumedNew);
-    const draft = new Draft(consultation, stored);
-    this.#drafts.set(consultation, { draft, stored, assumedNew });
-    return draft;
+    const opened = this.#open(consultation);
+    this.#drafts.set(consultation, opened);
+    return opened.draft;
   }
 
-  /** Writes what has changed and starts anew, so that other commands of the group see it. @throws if a command had been run before. */
+  /** Writes what has changed and starts anew, so that other commands of the group see it. @throws if something cannot be written. */
   write(): void {
     const rows: NewRows = { events: [], commands: [] };
-    for (const { draft, stored, assumedNew } of this.#drafts.values()) {
-      if (!stored) continue;
-      // What would be written twice is refused by the database; whether what writes nothing is new has to be looked up.
-      if (!draft.provesItself) this.#assertNew(stored.record, assumedNew);
+    for (const { draft, stored, commandIds } of this.#drafts.values()) {
       const { change } = draft;
-      if (change) this.#save(stored, change, rows);
+      if (stored && change) this.#save({ ...stored, commandIds }, change, rows);
     }
     addRows(this.#session, EVENT_ROWS, rows.events);
     addRows(this.#session, COMMAND_ROWS, rows.commands);
     this.#drafts.clear();
   }
 
-  #assertNew(record: ConsultationRecord, assumedNew: readonly string[]): void {
-    for (const id of assumedNew) if (this.#findCommand(record, id)) throw new RunBefore('A command was taken for a new one and is none.');
+  /** Takes what was written into memory. To be called once it is committed. */
+  keep(): void {
+    for (const { known, commands } of this.#written) for (const { id } of commands) known.commandIds?.add(id);
+    this.#known.keep(this.#written.map(({ known }) => known));
   }
 
-  #read(id: string, assumedNew: string[]): StoredConsultation | undefined {
-    const known = this.#known.certain(id) ?? this.#readKnown(id);
-    if (!known) return undefined;
-    const { record, version } = known;
-    const get = (command: string) => {
-      if (!this.#assumesNew) return this.#findCommand(record, command);
-      assumedNew.push(command);
-      return undefined;
-    };
-    return { record, version, commands: { get } };
+  #open(id: string): OpenDraft {
+    const stored = this.#known.certain(id) ?? this.#readKnown(id);
+    const get = (command: string) => stored && this.#earlier(open, stored, command);
+    const open: OpenDraft = { draft: new Draft(id, stored && { ...stored, commands: { get } }), stored, commandIds: stored?.commandIds };
+    return open;
   }
 
-  #findCommand({ key, view }: ConsultationRecord, id: string): CommandRecord | undefined {
-    const [row] = this.#session.rows(queries.findCommand, { consultation: key, id });
+  /** The command that had been run under this id. Nearly all are new, which memory alone can tell. */
+  #earlier(open: OpenDraft, { record: { key, view } }: KnownRecord, id: string): CommandRecord | undefined {
+    open.commandIds ??= new Set(this.#session.rows(queries.commandIds, { consultation: key }).map((row) => row.id));
+    if (!open.commandIds.has(id)) return undefined;
+    const name = { consultation: key, id };
+    const [event] = this.#session.rows(queries.findCommandInLog, name);
+    if (event) return commandBeside(event, id, view.id);
+    const [row] = this.#session.rows(queries.findCommand, name);
     return row && commandOf(row, view.id);
   }
 
@@ -92,23 +89,35 @@ export class GroupDrafts {
     const [found] = this.#session.rows(queries.findVersion, { id });
     if (!found) return undefined;
     const { version } = found;
-    const record = this.#known.find(id, version) ?? this.#readRecord(id);
-    return record && { record, version };
-  }
-
-  #readRecord(id: string) {
+    const known = this.#known.find(id, version);
+    if (known) return known;
     const [row] = this.#session.rows(queries.find, { id });
-    return row && recordOf(row);
+    return row && { record: recordOf(row), version };
   }
 
-  #save(stored: StoredConsultation, { record, events, commands }: ChangedConsultation, rows: NewRows): void {
+  #save(stored: KnownRecord, change: ChangedConsultation, rows: NewRows): void {
+    const { record, commands } = change;
     const { key } = record;
-    if (record !== stored.record) {
-      if (isOnlyTalk(stored.record, record)) this.#session.change(queries.updateTalk, { key, ...talkColumnsOf(record) });
-      else this.#session.change(queries.updateRecord, { key, ...columnsOf(record) });
-      this.written.push({ record, version: stored.version + 1, doubts: this.#known.doubts });
-    }
-    for (const event of events) rows.events.push(key, event.seq, JSON.stringify(event));
-    for (const { id, fingerprint, seq, atMs } of commands) rows.commands.push(key, id, fingerprint, seq, atMs);
+    if (isOnlyTalk(stored.record, record)) this.#session.change(queries.updateTalk, { key, ...talkColumnsOf(record) });
+    else this.#session.change(queries.updateRecord, { key, ...columnsOf(record) });
+    addNewRows(change, rows);
+    const known = { record, version: stored.version + 1, doubts: this.#known.doubts, commandIds: stored.commandIds };
+    this.#written.push({ known, commands });
+  }
+}
+
+/** Each command beside the event that has its place and time, and in a row of its own if there is none. */
+function addNewRows({ record: { key }, events, commands }: ChangedConsultation, rows: NewRows): void {
+  const beside = new Map<number, CommandRecord>();
+  const firstSeq = events[0]?.seq ?? 0;
+  for (const command of commands) {
+    const { id, fingerprint, seq, atMs } = command;
+    const event = events[seq - firstSeq];
+    if (event && Date.parse(event.at) === atMs && !beside.has(seq)) beside.set(seq, command);
+    else rows.commands.push(key, id, fingerprint, seq, atMs);
+  }
+  for (const event of events) {
+    const command = beside.get(event.seq);
+    rows.events.push(key, event.seq, JSON.stringify(event), command?.id ?? null, command?.fingerprint ?? null);
   }
 }

@@ -12,7 +12,7 @@ interface RowInsert {
   readonly many: string;
 }
 
-export const EVENT_ROWS = rowInsert('events', ['consultation', 'seq', 'body']);
+export const EVENT_ROWS = rowInsert('events', ['consultation', 'seq', 'body', 'command', 'fingerprint']);
 export const COMMAND_ROWS = rowInsert('commands', ['consultation', 'id', 'fingerprint', 'seq', 'at']);
 
 function rowInsert<Table extends keyof Tables>(table: Table, columns: readonly (keyof Tables[Table] & string)[]): RowInsert {

@@ -38,7 +38,8 @@ export class StoredTruth {
         join consultations c on c.key = e.consultation where e.key > ? order by e.key`),
       consultation: prepare(`select c.key, id, subject, state, doctor, rank, line_at, declined_by, seq, opening, view, talk
         from consultations c join openings o on o.key = c.key where c.key = ?`),
-      command: prepare('select seq from commands where id = ? and consultation = (select key from consultations where id = ?)'),
+      command: prepare(`select seq from commands where id = ?1 and consultation = (select key from consultations where id = ?2)
+        union all select seq from events where command = ?1 and consultation = (select key from consultations where id = ?2)`),
       deskCommand: prepare('select seq, consultation from desk_commands where id = ?'),
       count: prepare('select (select count(*) from events) as events, (select count(*) from consultations) as consultations'),
       gone: prepare('select id from consultations'),
