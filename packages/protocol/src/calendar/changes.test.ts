@@ -42,10 +42,19 @@ describe('campaignChanges', () => {
 
   it('says a pause and its end', () => {
     const paused = { reasons: { en: 'Doctors are being trained.', 'zh-Hans': '医生培训中。' } };
-    assert.deepEqual(said({}, { paused }), [
-      ['paused', 'The service is paused: “Doctors are being trained.”.', '暂停服务：“医生培训中。”。'],
-    ]);
+    assert.deepEqual(said({}, { paused }), [['paused', 'The service is paused: “Doctors are being trained.”', '暂停服务：“医生培训中。”']]);
     assert.deepEqual(said({ paused }, {}), [['paused', 'The service is resumed.', '恢复服务。']]);
+  });
+
+  it('ends a sentence once, whether what it quotes has an end of its own or not', () => {
+    const quoting = (en: string, zh: string) => said({}, { paused: { reasons: { en, 'zh-Hans': zh } } }).map(([, ...texts]) => texts);
+    for (const [en, zh] of [
+      ['Back soon.', '稍后恢复。'],
+      ['Back soon!', '稍后恢复！'],
+      ['Why not?', '为何不？'],
+    ] as const)
+      assert.deepEqual(quoting(en, zh), [[`The service is paused: “${en}”`, `暂停服务：“${zh}”`]]);
+    assert.deepEqual(quoting('Back soon', '稍后恢复'), [['The service is paused: “Back soon”.', '暂停服务：“稍后恢复”。']]);
   });
 
   it('says days of the week that change alike in one sentence, and each exception', () => {
@@ -179,7 +188,7 @@ describe('campaignChanges', () => {
     });
     assert.deepEqual(
       said({ consent: consent('By post.') }, { consent: consent('By mail.') }).map(([, en]) => en),
-      ['How to ask for deletion (en): “…us. Write to us. By mail.” instead of “…us. Write to us. By post.”.'],
+      ['How to ask for deletion (en): “…us. Write to us. By mail.” instead of “…us. Write to us. By post.”'],
     );
   });
 
@@ -191,9 +200,9 @@ describe('campaignChanges', () => {
       const found = campaignChanges(EVERY_OPTION, changed);
       assert.ok(found.length > 0, path.join('.'));
       for (const { messages } of found) {
-        assert.match(messages['en'] ?? '', /^[A-Z][^{}]*\.$/, path.join('.'));
+        assert.match(messages['en'] ?? '', /^[A-Z][^{}]*(\.|[.!?。！？]”)$/, path.join('.'));
         assert.doesNotMatch(messages['en'] ?? '', /undefined|\[object/, path.join('.'));
-        assert.match(messages['zh-Hans'] ?? '', /[\u4e00-\u9fff].*。$/, path.join('.'));
+        assert.match(messages['zh-Hans'] ?? '', /[\u4e00-\u9fff].*(。|[.!?。！？]”)$/, path.join('.'));
       }
       places += 1;
     }

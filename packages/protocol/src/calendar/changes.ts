@@ -40,7 +40,12 @@ export function campaignChanges(before: CampaignFile, after: CampaignFile): Camp
   const { serviceHours: _, paused: was, ...old } = before;
   const { serviceHours: __, paused: is, ...now } = after;
   const changes = [...pauseChanges(was, is), ...objectChanges(old, now, ROOT), ...hoursChanges(before.serviceHours, after.serviceHours)];
-  return changes.map(({ path, said }) => ({ path, messages: { en: said.en, 'zh-Hans': said.zh } }));
+  return changes.map(({ path, said }) => ({ path, messages: { en: endedOnce(said.en), 'zh-Hans': endedOnce(said.zh) } }));
+}
+
+/** A sentence that ends with a quoted one has its end already. */
+function endedOnce(sentence: string): string {
+  return sentence.replace(/([.!?。！？]”)[.。]$/, '$1');
 }
 
 /**

@@ -228,7 +228,7 @@ describe('publishing', () => {
       assert.deepEqual(served(), FILE);
       assert.deepEqual((await history()).slice(0, 2), [
         ['resumed', 3, ['The service is resumed.']],
-        ['paused', 2, ['The service is paused: “Back soon.”.']],
+        ['paused', 2, ['The service is paused: “Back soon.”']],
       ]);
     });
 
