@@ -120,3 +120,8 @@ export interface LedgerStore {
   /** Of those who entered in the interval, how many had neither been accepted nor gone before `atMs`. */
   stillWaiting(campaign: string, entered: Interval, atMs: number): Promise<number>;
 }
+
+/** Of one campaign; `undefined` if it never had a case. */
+export async function totalsOf(ledger: Pick<LedgerStore, 'totals'>, campaign: string): Promise<CaseTotals | undefined> {
+  return (await ledger.totals()).find((one) => one.campaign === campaign);
+}

@@ -1,7 +1,7 @@
 import { ConsultError, type CampaignText } from '@consult-kit/protocol';
 import type { Clock } from '../campaigns/campaign.ts';
 import { unknownCampaign } from '../identity/open-session.ts';
-import type { CaseTotals, LedgerStore } from '../ledger/ledger-store.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { CampaignSources } from './campaign-sources.ts';
 import type { CampaignLookups, CampaignStore, DraftRecord, VersionRecord } from './campaign-store.ts';
 import { fileOf } from './campaign-text.ts';
@@ -56,11 +56,6 @@ export function draftConflict(): ConsultError {
     'DRAFT_CONFLICT',
     'Somebody else has changed this campaign meanwhile. Read it again, and decide on the differences.',
   );
-}
-
-/** What a campaign's cases have cost; `undefined` if it never had one. */
-export async function totalsOf(ledger: EditingOptions['ledger'], campaign: string): Promise<CaseTotals | undefined> {
-  return (await ledger.totals()).find((one) => one.campaign === campaign);
 }
 
 /** What is served or was last published, as a file. */

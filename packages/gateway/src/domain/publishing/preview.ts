@@ -5,9 +5,10 @@ import { momentAt } from '../campaigns/overview.ts';
 import type { ServedCampaign } from '../campaigns/served-campaign.ts';
 import { instant } from '../instant.ts';
 import { wouldExceed } from '../ledger/caps.ts';
+import { totalsOf } from '../ledger/ledger-store.ts';
 import type { CampaignPages } from './campaign-pages.ts';
 import { changesBetween, fileOf, withPauseOf } from './campaign-text.ts';
-import { totalsOf, type EditingOptions } from './editing.ts';
+import type { EditingOptions } from './editing.ts';
 import type { Publisher } from './publisher.ts';
 
 /** What a preview is asked for beside the file. */

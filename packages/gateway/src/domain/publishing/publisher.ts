@@ -3,19 +3,11 @@ import { finding } from '@consult-kit/protocol/calendar';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { checkForService, soundOnly, type FileCheck } from '../campaigns/file-check.ts';
 import { currencyFindings } from '../ledger/currency.ts';
+import { totalsOf } from '../ledger/ledger-store.ts';
 import { unknownCampaign } from '../identity/open-session.ts';
 import type { CampaignTransaction, VersionKind } from './campaign-store.ts';
 import { assertStorable, changesBetween, fileOf, invalidFile, textOf, withoutPause, withPauseOf } from './campaign-text.ts';
-import {
-  assertOfStore,
-  assertRevision,
-  draftConflict,
-  lookUp,
-  newestFile,
-  totalsOf,
-  type EditedCampaign,
-  type EditingOptions,
-} from './editing.ts';
+import { assertOfStore, assertRevision, draftConflict, lookUp, newestFile, type EditedCampaign, type EditingOptions } from './editing.ts';
 import { assertConfirmed, type Confirmation } from './publish-rules.ts';
 
 /** A version was made, or, where nothing changed, was there already. */
