@@ -23,8 +23,8 @@ export class Shopper extends Person {
   confirmed: string | null = null;
   /** The last start without an answer is asked for again with the same words. */
   #asking: { module: string; language: string } | null = null;
-  /** The page on which some start was not answered with a place. */
-  #lastAskedOn: Page | null = null;
+  /** Whether some start was not answered with a place: it may arrive at any time, also when its page is gone. */
+  #mayStillArrive = false;
   #isOpened = false;
   /** The page on which a start has no answer yet: nobody asks twice at the same time. */
   #askingOn: Page | null = null;
@@ -139,6 +139,7 @@ export class Shopper extends Person {
     const { ledger } = this.around;
     for (const message of ledger.open.filter(({ device }) => device === this.device)) ledger.close(message, 'told');
     this.confirmed = this.#asking = this.#unansweredOn = null;
+    this.#mayStillArrive = false;
   }
 
   #start(): void {
@@ -159,12 +160,14 @@ export class Shopper extends Person {
     });
     const isPlainRepeat = isRepeat && this.#unansweredOn === this.page && this.kind.credential === '';
     const { page } = this;
-    // Of several different ones without an answer any may be the one that arrived.
-    const isOnlyOne = isRepeat ? isPlainRepeat : this.#lastAskedOn !== page;
+    // Of several different ones without an answer any may be the one that arrived; so may a second copy of what was refused.
+    const isOnlyOne = isRepeat ? isPlainRepeat : !this.#mayStillArrive;
+    this.#mayStillArrive = true;
     this.attempt(`asks for ${asked.module} in ${asked.language}`, async () => {
       try {
         this.confirmed = await started.finally(() => (this.#askingOn = null));
         this.#asking = this.#unansweredOn = null;
+        if (isOnlyOne) this.#mayStillArrive = false;
       } catch (reason) {
         const code = isConsultError(reason) ? reason.code : '';
         hold(
@@ -173,8 +176,6 @@ export class Shopper extends Person {
           () => `${this.name} repeats a start and is told of another one`,
         );
         this.#unansweredOn = NO_ANSWER.has(code) && isOnlyOne ? page : null;
-        // A second copy of what was refused may still arrive, and find things otherwise.
-        this.#lastAskedOn = page;
         if (code === 'CONSULTATION_GOING_ON') this.#isOpened = false;
         throw reason;
       }
