@@ -15,7 +15,7 @@ export interface CampaignSourcesOptions {
   readonly logger: Logger;
 }
 
-/** A campaign, or its newest version, that is not served, and why. */
+/** A campaign, or its newest version, that is not served, or would not be were it not paused, and why. */
 export interface NotServed {
   readonly campaign: string;
   readonly findings: readonly Finding[];
@@ -23,7 +23,8 @@ export interface NotServed {
 
 /**
  * Where the campaigns of this gateway come from: files on its disk, and the store that all nodes share. A file counts more: a campaign of
- * the store with the same id, or in the same place at the same time, is set aside as long as that is so.
+ * the store with the same id, or in the same place at the same time, is set aside as long as that is so. One that is paused takes
+ * nobody in: its pause is served whatever it stands in the place of.
  */
 export class CampaignSources {
   readonly #options: CampaignSourcesOptions;
@@ -126,12 +127,11 @@ export class CampaignSources {
       const collisions = this.#collisions(stored, standing);
       const findings = [...stored.faults, ...collisions];
       if (findings.length > 0) notServed.push({ campaign: stored.id, findings });
-      if (collisions.length > 0 || !stored.good) {
-        if (!this.#files.has(stored.id) && campaigns.find(stored.id)) campaigns.remove(stored.id);
-        continue;
-      }
-      standing.push(stored.good.file);
-      this.#serve(stored.id, stored.good);
+      if (this.#files.has(stored.id)) continue;
+      const { good } = stored;
+      if (good && collisions.length === 0) standing.push(good.file);
+      if (good && (collisions.length === 0 || good.file.paused)) this.#serve(stored.id, good);
+      else if (campaigns.find(stored.id)) campaigns.remove(stored.id);
     }
     for (const { id } of campaigns.all()) if (this.sourceOf(id) === undefined) campaigns.remove(id);
     for (const one of notServed) if (!this.#isKnown(one)) this.#tell(one, logger);
@@ -157,10 +157,12 @@ export class CampaignSources {
 
   #tell({ campaign, findings }: NotServed, logger: Logger): void {
     const why = findings.map(({ messages, code }) => `${messages['en'] ?? ''} [${code}]`);
-    const stays = this.#options.campaigns.find(campaign) && !this.#files.has(campaign);
-    logger.error(
-      { campaign, why },
-      stays ? 'a version of the store cannot be served; its last good version stays' : 'a campaign of the store is set aside',
-    );
+    const isServed = this.#options.campaigns.find(campaign) && !this.#files.has(campaign);
+    const isFaulty = this.#stored.find(campaign)?.faults.length !== 0;
+    logger.error({ campaign, why }, !isServed ? SET_ASIDE : isFaulty ? LAST_GOOD_STAYS : PAUSE_STAYS);
   }
 }
+
+const SET_ASIDE = 'a campaign of the store is set aside';
+const LAST_GOOD_STAYS = 'a version of the store cannot be served; its last good version stays';
+const PAUSE_STAYS = 'a campaign of the store is set aside but for its pause';

@@ -3,11 +3,12 @@ import { finding } from '@consult-kit/protocol/calendar';
 import { checkForService } from '../campaigns/file-check.ts';
 import { fileOf } from './campaign-text.ts';
 import type { CampaignStore, VersionRecord } from './campaign-store.ts';
+import { pausedAs, pauseOf } from './stored-pause.ts';
 
 /** A campaign of the store as this gateway can serve it. */
 export interface StoredCampaign {
   readonly id: string;
-  /** The newest version that this gateway understands, and its number; `null` if there is none. */
+  /** The newest version that this gateway understands, paused or not as the newest of all is, and its number; `null` if there is none. */
   readonly good: { readonly version: number; readonly file: CampaignFile } | null;
   /** What is wrong with the newest version; empty unless `good` is an older one. */
   readonly faults: readonly Finding[];
@@ -55,14 +56,18 @@ export class StoredCampaigns {
     const { file, findings } = readVersion(record);
     if (file) return { id, good: { version, file }, faults: [] };
     const faults = findings.filter(({ severity }) => severity === 'error');
-    return { id, good: this.#campaigns.get(id)?.good ?? (await this.#lastGood(id, version)), faults };
+    return { id, good: await this.#lastGood(record), faults };
   }
 
-  async #lastGood(campaign: string, before: number): Promise<StoredCampaign['good']> {
-    for (let version = before - 1; version > 0; version -= 1) {
-      const record = await this.#store.version(campaign, version);
-      const file = record ? readVersion(record).file : null;
-      if (file) return { version, file };
+  /** Goes back until a version can be served. Whether that is paused is said by the newest version that says so. */
+  async #lastGood({ campaign, version: newest, ...record }: VersionRecord): Promise<StoredCampaign['good']> {
+    let pause = pauseOf(record);
+    for (let version = newest - 1; version > 0; version -= 1) {
+      const earlier = await this.#store.version(campaign, version);
+      if (!earlier) continue;
+      const { file } = readVersion(earlier);
+      if (file) return { version, file: pause ? pausedAs(file, pause) : file };
+      pause ??= pauseOf(earlier);
     }
     return null;
   }
