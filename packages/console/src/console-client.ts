@@ -4,6 +4,7 @@ import {
   consoleCampaignListSchema,
   figuresAnswerSchema,
   historyPageSchema,
+  isConsultError,
   ledgerAnswerSchema,
   previewAnswerSchema,
   publishedAnswerSchema,
@@ -71,6 +72,7 @@ export interface ConsoleClient {
   saveDraft(campaign: string, base: { revision: number; version: number }, file: CampaignText): Promise<SavedDraft>;
   discardDraft(campaign: string, revision: number): Promise<void>;
   preview(file: CampaignText, question?: PreviewQuestion): Promise<PreviewAnswer>;
+  /** Asks a second time where the answer is lost: the same publishing makes one version. */
   publish(campaign: string, publishing: Publishing): Promise<PublishedAnswer>;
   pause(campaign: string, reasons: LocalizedText): Promise<PublishedAnswer>;
   resume(campaign: string): Promise<PublishedAnswer>;
@@ -109,7 +111,7 @@ export function createConsoleClient(transport: Transport, storage: Pick<Storage,
     saveDraft: (campaign, { revision, version }, file) => session.ask(savedDraftSchema, at(campaign, 'draft'), { revision, version, file }),
     discardDraft: async (campaign, revision) => void (await session.text(at(campaign, 'draft/discard'), { revision })),
     preview: (file, question = {}) => session.ask(previewAnswerSchema, '/v1/console/campaigns/preview', { file, ...question }),
-    publish: (campaign, publishing) => session.ask(publishedAnswerSchema, at(campaign, 'publish'), publishing),
+    publish: (campaign, publishing) => askTwice(() => session.ask(publishedAnswerSchema, at(campaign, 'publish'), publishing)),
     pause: (campaign, reasons) => session.ask(publishedAnswerSchema, at(campaign, 'pause'), { reasons }),
     resume: (campaign) => session.ask(publishedAnswerSchema, at(campaign, 'resume')),
     history: (campaign, before) => session.ask(historyPageSchema, at(campaign, 'history'), { before }),
@@ -119,4 +121,14 @@ export function createConsoleClient(transport: Transport, storage: Pick<Storage,
     ledgerCsv: (campaign, days = {}) => session.text(at(campaign, 'ledger.csv'), days),
     figures: (campaign, from, to) => session.ask(figuresAnswerSchema, at(campaign, 'figures'), { from, to }),
   };
+}
+
+/** Asks once more where no answer came: the gateway knows what it has done already, and answers that again. */
+async function askTwice<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isConsultError(error) && error.code === 'GATEWAY_UNREACHABLE') return ask();
+    throw error;
+  }
 }

@@ -178,7 +178,8 @@ export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
 /**
  * `POST /v1/console/campaigns/{id}/publish`: makes the draft the next version. Refused with `DRAFT_CONFLICT` when `revision` is not the
  * draft's last or `version` not what is served, with `CAMPAIGN_FILE_INVALID` for errors, with `PUBLISH_UNCONFIRMED` when a warning is not
- * among `ticked`, or when publishing ends or closes a campaign that is open now and `typedName` is not its id.
+ * among `ticked`, or when publishing ends or closes a campaign that is open now and `typedName` is not its id. The same request again, by
+ * the same account, is answered with the version that it made: an answer may have been lost.
  */
 export const publishSchema = z.object({
   session,

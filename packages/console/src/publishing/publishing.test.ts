@@ -209,6 +209,8 @@ describe('publishing', () => {
     await ask(it);
     it.gateway.failure = { status: 503, code: 'GATEWAY_UNREACHABLE', on: '/publish' };
     await it.press('confirm');
+    const [first, ...others] = it.gateway.requests.filter(({ path }) => path.endsWith('/publish'));
+    expect(others).to.deep.equal([first]);
     expect(textOf(it.dialog())).to.contain('It is not known whether this was published (E-204).');
     it.gateway.failure = undefined;
     it.gateway.published = { version: 4, file: it.gateway.draft!.file };

@@ -13,6 +13,8 @@ export interface VersionRecord {
   readonly kind: VersionKind;
   /** The campaign file as JSON. Sound when it was published; another version of the gateway may think otherwise. */
   readonly text: string;
+  /** The revision of the draft that it was made from; `null` for one that was made without a draft. */
+  readonly ofRevision: number | null;
   readonly atMs: number;
   readonly by: Editor;
 }
@@ -43,6 +45,7 @@ export interface NewVersion extends Signed {
   readonly version: number;
   readonly kind: VersionKind;
   readonly text: string;
+  readonly ofRevision?: number | undefined;
 }
 
 /** A draft that is to be kept in the place of the one before. */

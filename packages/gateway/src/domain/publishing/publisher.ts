@@ -1,4 +1,4 @@
-import { ConsultError, type CampaignFile, type CampaignText, type LocalizedText } from '@consult-kit/protocol';
+import { ConsultError, isConsultError, type CampaignFile, type CampaignText, type LocalizedText } from '@consult-kit/protocol';
 import { finding } from '@consult-kit/protocol/calendar';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { checkForService, soundOnly, type FileCheck } from '../campaigns/file-check.ts';
@@ -46,11 +46,21 @@ export class Publisher {
   }
 
   /**
-   * Makes a draft the next version.
+   * Makes a draft the next version. The same again, by the same account, gives the same version: an answer may have been lost.
    * @throws {ConsultError} `DRAFT_CONFLICT`; `CAMPAIGN_FILE_INVALID` with every error, overlaps included; `PUBLISH_UNCONFIRMED`;
    *   `CAMPAIGN_FROM_FILE`; `CAMPAIGN_UNKNOWN`.
    */
-  async publish(campaign: string, { revision, version, ...confirmation }: PublishWish, account: string): Promise<Published> {
+  async publish(campaign: string, wish: PublishWish, account: string): Promise<Published> {
+    try {
+      return await this.#publish(campaign, wish, account);
+    } catch (reason) {
+      const made = isConsultError(reason) && reason.code === 'DRAFT_CONFLICT' ? await this.#madeBy(campaign, wish, account) : undefined;
+      if (made) return made;
+      throw reason;
+    }
+  }
+
+  #publish(campaign: string, { revision, version, ...confirmation }: PublishWish, account: string): Promise<Published> {
     return this.#one(campaign, async (found) => {
       const { draft, newest } = found;
       assertRevision(found, revision);
@@ -124,6 +134,13 @@ export class Publisher {
     return fileOf((served ?? newest).text) ?? {};
   }
 
+  /** The version that this very wish has made already. Revisions of a campaign only rise, so each is published once at most. */
+  async #madeBy(campaign: string, { revision, version }: PublishWish, account: string): Promise<Published | undefined> {
+    const made = await this.#options.store.version(campaign, version + 1);
+    if (!made || made.ofRevision !== revision || made.by.account !== account) return undefined;
+    return { version: made.version, atMs: made.atMs, isNew: false, isPaused: fileOf(made.text)?.['paused'] !== undefined };
+  }
+
   async #one(campaign: string, decide: (found: EditedCampaign) => Promise<NextVersion>): Promise<Published> {
     const [published] = await this.#alone([campaign], decide);
     if (!published) throw new TypeError('one campaign has one version');
@@ -175,7 +192,7 @@ export class Publisher {
       assertRevision(found, ofRevision);
       await transaction.putDraft({ ...signed, revision: ofRevision, baseVersion: version, text: null, gathered: null });
     }
-    await transaction.addVersion({ ...signed, version, kind, text });
+    await transaction.addVersion({ ...signed, version, kind, text, ofRevision });
     await transaction.addEntry({ ...signed, what: kind, version, changes: before ? changesBetween(before, file) : [] });
     return { version, atMs: signed.atMs, isNew: true, isPaused };
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { CampaignFile, CampaignText, ConsultError, HistoryEntry } from '@consult-kit/protocol';
+import { ConsultError, type CampaignFile, type CampaignText, type HistoryEntry } from '@consult-kit/protocol';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { openDatabase, type Database } from '../../store/sql/database.ts';
 import { campaignFile } from '../../testing/campaign-file.ts';
@@ -151,6 +151,54 @@ describe('publishing', () => {
       await assert.rejects(node.drafts.restore('winter', 4, 0, 'li'), { code: 'VERSION_UNKNOWN' });
       assert.deepEqual((await node.pages.version('winter', 2)).file, named('second'));
       await assert.rejects(node.pages.version('winter', 4), { code: 'VERSION_UNKNOWN' });
+    });
+
+    it('answers a publishing again whose answer was lost, whatever was done since', async () => {
+      await begun();
+      const wish = { revision: await save(named('second')), version: 1, ticked: TICKED };
+      const again = () => node.publisher.publish('winter', wish, 'li');
+      const first = await again();
+      assert.deepEqual(await again(), { ...first, isNew: false });
+      node.nowMs += 1_000;
+      await save(named('third'), 0, 'wu');
+      assert.deepEqual(await again(), { ...first, isNew: false });
+      await node.publisher.pause('winter', REASONS, 'wu');
+      assert.deepEqual(await again(), { ...first, isNew: false });
+      assert.equal((await node.store.version('winter'))?.version, 3);
+      assert.deepEqual((await draft())?.file, { ...named('third'), paused: { reasons: REASONS } });
+    });
+
+    it('answers it where the database broke off behind the commit', async () => {
+      await begun();
+      const revision = await save(named('second'));
+      let isBroken = true;
+      const breaking = await publishingNode(database, {
+        storeWith: {
+          transact: async (work) => {
+            const done = await node.store.transact(work);
+            if (isBroken) throw new ConsultError('DATABASE_UNREACHABLE', 'The connection broke.');
+            return done;
+          },
+        },
+      });
+      const again = () => breaking.publisher.publish('winter', { revision, version: 1, ticked: TICKED }, 'li');
+      await assert.rejects(again(), { code: 'DATABASE_UNREACHABLE' });
+      isBroken = false;
+      assert.deepEqual([(await again()).version, breaking.campaigns.find('winter')?.file.names['en']], [2, 'second']);
+    });
+
+    it('takes nothing for a repeat that another person, state or version stands in', async () => {
+      await begun();
+      const older = await save(named('older'));
+      const revision = await save(named('second'), older);
+      const wish = { revision, version: 1, ticked: TICKED };
+      await node.publisher.publish('winter', wish, 'li');
+      const refused = (other: Partial<typeof wish>, account = 'li') =>
+        assert.rejects(node.publisher.publish('winter', { ...wish, ...other }, account), { code: 'DRAFT_CONFLICT' });
+      await refused({}, 'wu');
+      await refused({ revision: older });
+      await refused({ version: 0 });
+      await refused({ version: 2 });
     });
 
     it('decides anew when something is published in between', async () => {

@@ -136,17 +136,29 @@ describe('publishing in the console', () => {
       await li.ask<{ revision: number }>(`/${ID}/draft`, { revision: 0, file: { ...STORED_CAMPAIGN, lastDay: '2027-03-30' } })
     ).body;
     const wish = { revision, version: 4, ticked: STORED_WARNINGS };
-    const codes = (await Promise.all([li, wu, li, wu].map((who) => who.ask(`/${ID}/publish`, wish)))).map(
-      ({ code }) => code ?? 'published',
-    );
-    assert.deepEqual(codes.sort(), ['DRAFT_CONFLICT', 'DRAFT_CONFLICT', 'DRAFT_CONFLICT', 'published']);
-    assert.equal((await page()).published?.version, 5);
+    const ends = await Promise.all([li, wu, li, wu].map((who) => who.ask(`/${ID}/publish`, wish)));
+    const codes = ends.map(({ code }) => code ?? 'published');
+    const { published } = await page();
+    const won = published?.by.account === li.account ? 'published' : 'DRAFT_CONFLICT';
+    const lost = won === 'published' ? 'DRAFT_CONFLICT' : 'published';
+    assert.deepEqual(codes, [won, lost, won, lost]);
+    assert.equal(published?.version, 5);
+  });
+
+  it('gives the same answer again to whoever did not get it, and makes one version', async () => {
+    const saved = await li.ask<{ revision: number }>(`/${ID}/draft`, { revision: 0, file: { ...STORED_CAMPAIGN, lastDay: '2027-03-29' } });
+    const wish = { revision: saved.body.revision, version: 5, ticked: STORED_WARNINGS };
+    const first = parse(publishedAnswerSchema, (await li.ask(`/${ID}/publish`, wish)).body);
+    assert.deepEqual(parse(publishedAnswerSchema, (await li.ask(`/${ID}/publish`, wish)).body), first);
+    assert.equal((await wu.ask(`/${ID}/publish`, wish)).code, 'DRAFT_CONFLICT');
+    assert.equal((await page()).published?.version, 6);
+    assert.equal((await li.publish(STORED_CAMPAIGN)).body.version, 7);
   });
 
   it('refuses to publish beside a version that nobody looked at', async () => {
     const { revision } = (await li.ask<{ revision: number }>(`/${ID}/draft`, { revision: 0, file: STORED_CAMPAIGN })).body;
     assert.equal((await wu.ask(`/${ID}/pause`, { reasons: { en: 'Back soon.', 'zh-Hans': '稍后恢复。' } })).status, 200);
-    assert.equal((await li.ask(`/${ID}/publish`, { revision, version: 5, ticked: STORED_WARNINGS })).code, 'DRAFT_CONFLICT');
+    assert.equal((await li.ask(`/${ID}/publish`, { revision, version: 7, ticked: STORED_WARNINGS })).code, 'DRAFT_CONFLICT');
     assert.equal((await li.ask(`/${ID}/draft/discard`, { revision })).status, 204);
   });
 

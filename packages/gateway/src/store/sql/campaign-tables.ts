@@ -14,6 +14,8 @@ export interface CampaignVersionTable {
   account: string | null;
   /** `published`, `paused` or `resumed`. */
   kind: string;
+  /** Of the draft that it was made from; `null` without one. */
+  revision: number | null;
 }
 
 /** One row for each campaign that has ever had a draft; it stays, so that revisions only rise. */

@@ -76,8 +76,9 @@ function transactionOf(session: SqlSession): CampaignTransaction {
       const row = await kysely.selectFrom('case_totals').select('currency').where('campaign', '=', campaign).executeTakeFirst();
       return row?.currency ?? null;
     },
-    async addVersion({ campaign, version, kind, text, atMs, account }) {
-      await kysely.insertInto('campaign_versions').values({ campaign, version, kind, file: text, at: atMs, account }).execute();
+    async addVersion({ campaign, version, kind, text, atMs, account, ofRevision = null }) {
+      const row = { campaign, version, kind, file: text, at: atMs, account, revision: ofRevision };
+      await kysely.insertInto('campaign_versions').values(row).execute();
     },
     async putDraft({ campaign, revision, baseVersion, text, atMs, account, gathered }) {
       const entry = { entry: gathered?.entry ?? null, entry_at: gathered?.sinceMs ?? null, entry_file: gathered?.from ?? null };
@@ -104,7 +105,7 @@ function versionRows({ kysely }: Pick<SqlSession, 'kysely'>) {
   return kysely
     .selectFrom('campaign_versions')
     .leftJoin('accounts', 'accounts.id', 'campaign_versions.account')
-    .select(['key', 'campaign', 'version', 'kind', 'file', 'at', 'account', 'names']);
+    .select(['key', 'campaign', 'version', 'kind', 'file', 'revision', 'at', 'account', 'names']);
 }
 
 async function latestVersions({ kysely }: SqlSession, after: number): Promise<VersionRecord[]> {
@@ -196,9 +197,11 @@ function signatureOf({ at, account, names }: SignedRow): { atMs: number; by: Edi
   return { atMs: at, by: { account, names: names === null ? null : (JSON.parse(names) as LocalizedText) } };
 }
 
-function versionOf(row: SignedRow & { key: number; campaign: string; version: number; kind: string; file: string }): VersionRecord {
-  const { key, campaign, version, kind, file } = row;
-  return { key, campaign, version, kind: kind as VersionKind, text: file, ...signatureOf(row) };
+function versionOf(
+  row: SignedRow & { key: number; campaign: string; version: number; kind: string; file: string; revision: number | null },
+): VersionRecord {
+  const { key, campaign, version, kind, file, revision } = row;
+  return { key, campaign, version, kind: kind as VersionKind, text: file, ofRevision: revision, ...signatureOf(row) };
 }
 
 function draftOf(

@@ -73,7 +73,7 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
         store,
         version('winter', 1),
         version('winter', 2, { kind: 'paused', account: 'gone' }),
-        version('spring', 1, { account: null }),
+        version('spring', 1, { account: null, ofRevision: 7 }),
       );
       const { key, ...second } = (await store.version('winter')) ?? assert.fail();
       assert.deepEqual(second, {
@@ -81,11 +81,13 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
         version: 2,
         kind: 'paused',
         text: '{"id":"winter","n":2}',
+        ofRevision: null,
         atMs: AT_MS + 2,
         by: GONE,
       });
       assert.deepEqual((await store.version('winter', 1))?.by, LI);
-      assert.deepEqual((await store.version('spring', 1))?.by, COMMAND);
+      const ofCommand = await store.version('spring', 1);
+      assert.deepEqual([ofCommand?.by, ofCommand?.ofRevision], [COMMAND, 7]);
       assert.equal(await store.version('winter', 3), undefined);
       assert.ok((await store.newest()) > key);
     });

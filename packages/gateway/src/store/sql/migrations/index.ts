@@ -6,6 +6,7 @@ import { openingsMigration } from './0005-openings.ts';
 import { ledgerMigration } from './0006-ledger.ts';
 import { campaignsMigration } from './0007-campaigns.ts';
 import { commandsMigration } from './0008-commands.ts';
+import { publishingsMigration } from './0009-publishings.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in rising order. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ledgerMigration,
   campaignsMigration,
   commandsMigration,
+  publishingsMigration,
 ];
