@@ -109,7 +109,7 @@ export const updateTalk = hot<{ key: number; active_at: number; last_at: number;
     .where('key', '=', slots.key),
 );
 
-/** A change that is none of the row's columns. */
+/** For a command that changes nothing of the row: who decided before it on what is remembered notices that this is older now. */
 export const raiseVersion = hot<{ key: number }>()((database, slots) =>
   database
     .updateTable('consultations')

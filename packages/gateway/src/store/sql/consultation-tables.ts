@@ -54,8 +54,8 @@ export interface EventTable {
   /** `ConsultationEvent` as JSON. */
   body: string;
   /**
-   * SQLite only: the id and the fingerprint of a command whose place and time are those of the event, which is the first one that it
-   * stored. A row of its own in `commands` would change one more page of the file with each message.
+   * SQLite only: the id and the fingerprint of a command whose place and time are those of the event, as a rule the first one that
+   * it stored. A row of its own in `commands` would change one more page of the file with each message.
    */
   command: string | null;
   fingerprint: string | null;

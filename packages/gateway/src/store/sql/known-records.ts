@@ -5,7 +5,10 @@ import { GATEWAY_LIMITS } from '../../limits.ts';
 export interface KnownRecord {
   readonly record: ConsultationRecord;
   readonly version: number;
-  /** The ids of all commands that were run on it, once they were asked for. They belong to the version as the record does. */
+  /**
+   * The ids of all commands that were run on it in this version or before, once they were read; there may be others among them, as of a
+   * group that was rolled back. So they tell that a command is new, and whichever is among them has to be looked up.
+   */
   readonly commandIds?: Set<string> | undefined;
   /** How often there had been reason for doubt when it was written; see `KnownRecords.certain`. */
   readonly doubts?: number;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import type { ConsultationTransaction } from '../../../domain/consultations/consultation-store.ts';
 import { Rig } from '../../../testing/rig.ts';
 import { SqlConsultationStore } from '../sql-consultation-store.ts';
@@ -152,26 +153,59 @@ describe('commands on consultations in one group', () => {
     );
   });
 
-  it('are forgotten with a group that was rolled back', async () => {
-    const run = (id: string, seq?: number) =>
-      store.transact(
-        async (transaction) => {
-          const record = await transaction.find(consultation);
-          assert.ok(record);
-          if (await transaction.command(record, id)) return 'again';
-          await write(id, seq)(transaction);
-          await transaction.rememberCommand(record, { id, fingerprint: 'x', consultation, seq: seq ?? record.view.seq + 1, atMs: 0 });
-          return 'first';
-        },
-        { consultation, command: id },
-      );
-    assert.equal(await run('before'), 'first');
-    const outcomes = await Promise.allSettled([run('a'), run('twice', 1)]);
+  /** Writes a note under an id; the answer says whether that had been done before. */
+  const once = async (transaction: ConsultationTransaction, id: string, at?: number) => {
+    const record = await transaction.find(consultation);
+    assert.ok(record);
+    if (await transaction.command(record, id)) return 'again';
+    const seq = await write(id, at)(transaction);
+    await transaction.rememberCommand(record, { id, fingerprint: 'x', consultation, seq, atMs: Date.parse(record.view.createdAt) });
+    return 'first';
+  };
+  const runOnce = (id: string, at?: number) => store.transact((transaction) => once(transaction, id, at), { consultation, command: id });
+
+  it('are not taken for run when they were rolled back with another one', async () => {
+    assert.equal(await runOnce('before'), 'first');
+    const outcomes = await Promise.allSettled([runOnce('a'), runOnce('twice', 1)]);
     assert.deepEqual(
       outcomes.map(({ status }) => status),
       ['fulfilled', 'rejected'],
     );
-    assert.deepEqual(await Promise.all([run('before'), run('a'), run('twice')]), ['again', 'again', 'first']);
+    assert.deepEqual(await Promise.all([runOnce('before'), runOnce('a'), runOnce('twice')]), ['again', 'again', 'first']);
+  });
+
+  it('are not taken for run when the commit itself fails', async () => {
+    await rig.database.write(async ({ kysely }) => {
+      await sql`create table never (id integer primary key)`.execute(kysely);
+      await sql`create table held (id integer references never (id) deferrable initially deferred)`.execute(kysely);
+      await sql`create trigger hold after insert on events when new.command = 'held' begin insert into held values (1); end`.execute(
+        kysely,
+      );
+    });
+    assert.deepEqual(await Promise.all([runOnce('before'), runOnce('too')]), ['first', 'first']);
+    const outcomes = await Promise.allSettled([runOnce('a'), runOnce('held'), runOnce('b')]);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['rejected', 'rejected', 'rejected'],
+    );
+    await rig.database.write(({ kysely }) => sql`drop trigger hold`.execute(kysely));
+    const again = await Promise.all(['before', 'a', 'held', 'b', 'a'].map((id) => runOnce(id)));
+    assert.deepEqual(again, ['again', 'first', 'first', 'first', 'again']);
+    assert.deepEqual((await stored()).texts, ['before', 'too', 'a', 'held', 'b']);
+  });
+
+  it('are known behind one that ran alone in the same group', async () => {
+    const alone = (id: string) =>
+      store.transact(
+        async (transaction) => {
+          await transaction.countTalking('nobody');
+          return once(transaction, id);
+        },
+        { consultation, command: id },
+      );
+    const runs = [runOnce('a'), alone('b'), runOnce('a'), runOnce('b'), alone('a'), runOnce('c'), alone('c')];
+    assert.deepEqual(await Promise.all(runs), ['first', 'first', 'again', 'again', 'again', 'first', 'again']);
+    assert.deepEqual((await stored()).texts, ['a', 'b', 'c']);
   });
 
   it('know a consultation that was changed by other means', async () => {

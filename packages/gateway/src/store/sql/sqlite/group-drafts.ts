@@ -16,12 +16,6 @@ interface OpenDraft {
   commandIds: Set<string> | undefined;
 }
 
-/** What was written of a consultation, with the commands that were run on it. */
-interface Written {
-  readonly known: KnownRecord;
-  readonly commands: readonly CommandRecord[];
-}
-
 /** The values of rows that a group adds, row by row. */
 interface NewRows {
   readonly events: SqlValue[];
@@ -33,7 +27,8 @@ export class GroupDrafts {
   readonly #session: SqliteSession;
   readonly #known: KnownRecords;
   readonly #drafts = new Map<string, OpenDraft>();
-  readonly #written: Written[] = [];
+  /** What is known of consultations once the group is committed. */
+  readonly #learned: KnownRecord[] = [];
 
   constructor(session: SqliteSession, known: KnownRecords) {
     this.#session = session;
@@ -53,18 +48,18 @@ export class GroupDrafts {
   write(): void {
     const rows: NewRows = { events: [], commands: [] };
     for (const { draft, stored, commandIds } of this.#drafts.values()) {
-      const { change } = draft;
-      if (stored && change) this.#save({ ...stored, commandIds }, change, rows);
+      if (!stored) continue;
+      const known = { ...stored, commandIds, doubts: this.#known.doubts };
+      this.#learned.push(draft.change ? this.#save(known, draft.change, rows) : known);
     }
     addRows(this.#session, EVENT_ROWS, rows.events);
     addRows(this.#session, COMMAND_ROWS, rows.commands);
     this.#drafts.clear();
   }
 
-  /** Takes what was written into memory. To be called once it is committed. */
+  /** Takes what was read and written into memory. To be called once it is committed. */
   keep(): void {
-    for (const { known, commands } of this.#written) for (const { id } of commands) known.commandIds?.add(id);
-    this.#known.keep(this.#written.map(({ known }) => known));
+    this.#known.keep(this.#learned);
   }
 
   #open(id: string): OpenDraft {
@@ -74,15 +69,22 @@ export class GroupDrafts {
     return open;
   }
 
-  /** The command that had been run under this id. Nearly all are new, which memory alone can tell. */
+  /**
+   * The command that had been run under this id. Nearly all are new, which memory alone can tell: of a consultation that goes on to be
+   * spoken to it takes in all ids, while for one that it had not met they would cost more than a look for this one.
+   */
   #earlier(open: OpenDraft, { record: { key, view } }: KnownRecord, id: string): CommandRecord | undefined {
-    open.commandIds ??= new Set(this.#session.rows(queries.commandIds, { consultation: key }).map((row) => row.id));
-    if (!open.commandIds.has(id)) return undefined;
+    if (this.#known.latest(view.id)) open.commandIds ??= this.#readIds(key);
+    if (open.commandIds?.has(id) === false) return undefined;
     const name = { consultation: key, id };
     const [event] = this.#session.rows(queries.findCommandInLog, name);
     if (event) return commandBeside(event, id, view.id);
     const [row] = this.#session.rows(queries.findCommand, name);
     return row && commandOf(row, view.id);
+  }
+
+  #readIds(consultation: number): Set<string> {
+    return new Set(this.#session.rows(queries.commandIds, { consultation }).map(({ id }) => id));
   }
 
   #readKnown(id: string): KnownRecord | undefined {
@@ -95,29 +97,30 @@ export class GroupDrafts {
     return row && { record: recordOf(row), version };
   }
 
-  #save(stored: KnownRecord, change: ChangedConsultation, rows: NewRows): void {
+  /** @returns What is known of it then. */
+  #save(stored: KnownRecord, change: ChangedConsultation, rows: NewRows): KnownRecord {
     const { record, commands } = change;
     const { key } = record;
     if (isOnlyTalk(stored.record, record)) this.#session.change(queries.updateTalk, { key, ...talkColumnsOf(record) });
     else this.#session.change(queries.updateRecord, { key, ...columnsOf(record) });
     addNewRows(change, rows);
-    const known = { record, version: stored.version + 1, doubts: this.#known.doubts, commandIds: stored.commandIds };
-    this.#written.push({ known, commands });
+    // At once: should the group be rolled back, an id too many costs one look.
+    for (const { id } of commands) stored.commandIds?.add(id);
+    return { ...stored, record, version: stored.version + 1 };
   }
 }
 
 /** Each command beside the event that has its place and time, and in a row of its own if there is none. */
 function addNewRows({ record: { key }, events, commands }: ChangedConsultation, rows: NewRows): void {
-  const beside = new Map<number, CommandRecord>();
-  const firstSeq = events[0]?.seq ?? 0;
+  const besides = new Map<number, CommandRecord>();
   for (const command of commands) {
     const { id, fingerprint, seq, atMs } = command;
-    const event = events[seq - firstSeq];
-    if (event && Date.parse(event.at) === atMs && !beside.has(seq)) beside.set(seq, command);
+    const isBeside = !besides.has(seq) && events.some((event) => event.seq === seq && Date.parse(event.at) === atMs);
+    if (isBeside) besides.set(seq, command);
     else rows.commands.push(key, id, fingerprint, seq, atMs);
   }
   for (const event of events) {
-    const command = beside.get(event.seq);
+    const command = besides.get(event.seq);
     rows.events.push(key, event.seq, JSON.stringify(event), command?.id ?? null, command?.fingerprint ?? null);
   }
 }

@@ -50,7 +50,7 @@ export const STORE_FAULTS: readonly Fault[] = [
   {
     name: 'ids-of-new-commands-are-not-learned',
     file: 'gateway/src/store/sql/sqlite/group-drafts.ts',
-    find: 'for (const { id } of commands) known.commandIds?.add(id);',
+    find: 'for (const { id } of commands) stored.commandIds?.add(id);',
     replace: '',
     breaks: 'no double',
   },
@@ -65,8 +65,8 @@ export const STORE_FAULTS: readonly Fault[] = [
     name: 'commands-beside-the-event-behind-theirs',
     soon: true,
     file: 'gateway/src/store/sql/sqlite/group-drafts.ts',
-    find: 'beside.set(seq, command);',
-    replace: 'beside.set(seq + 1, command);',
+    find: 'besides.set(seq, command);',
+    replace: 'besides.set(seq + 1, command);',
     breaks: 'acknowledged is stored',
   },
   {
