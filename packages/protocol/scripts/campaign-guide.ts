@@ -60,8 +60,8 @@ const SECTIONS: readonly Section[] = [
     keys: ['timeZone', 'firstDay', 'lastDay', 'opensAtLocal', 'cardClosesAtLocal', 'lineClosesAtLocal'],
     text: `Open from 8:00 on 1 March to 30 May, in Shanghai wherever gateway and shoppers are. Three things end: the **card** is hidden for newcomers
 (here at 18:00 on the last day), the **line** takes nobody new (20:00), and **talks** drain: who is in line or talking then goes on without limit.
-Both times are the end of \`lastDay\`, which is included, where nothing is written. An offset after a time is only needed where the clocks give it
-twice.`,
+Both times are the end of \`lastDay\`, which is included, where nothing is written. Hours that begin once the first of the two has closed are
+promised to nobody: the card then says that the service has ended. An offset after a time is only needed where the clocks give it twice.`,
   },
   {
     title: 'Hours',

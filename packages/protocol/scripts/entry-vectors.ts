@@ -12,6 +12,8 @@ interface Row {
   texts: string;
   /** Lines of the card or of what stands in its place. */
   lines?: readonly string[];
+  /** The campaign's next change of state, where the next row is none: that of the next row if left out. */
+  changesAt?: string;
 }
 
 interface Campaign {
@@ -148,6 +150,56 @@ const cardFirstRows: Row[] = [
   { from: '2026-07-02T00:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 1 Jul.'] },
 ];
 
+/** The last day in Shanghai, 8:00 to 17:00 and 19:00 to 20:00; the card closes at 18:00, the line at 20:00: the evening is not for newcomers. */
+const cardGap: Campaign = {
+  ...both,
+  timeZone: 'Asia/Shanghai',
+  schedule: {
+    startsAt: '2026-12-30T16:00:00.000Z',
+    cardClosesAt: '2026-12-31T10:00:00.000Z',
+    lineClosesAt: '2026-12-31T12:00:00.000Z',
+    open: [
+      ['2026-12-31T00:00:00.000Z', '2026-12-31T09:00:00.000Z'],
+      ['2026-12-31T11:00:00.000Z', '2026-12-31T12:00:00.000Z'],
+    ],
+    horizonAt: '2026-12-31T12:00:00.000Z',
+  },
+};
+const endedOnTheLast = { texts: 'ended', lines: ['This free service ended on 31 Dec.'] };
+const cardGapRows: Row[] = [
+  { from: '2026-12-30T00:00:00.000Z', state: 'upcoming', clause: 'upcoming', texts: 'upcoming', lines: ['Opens tomorrow at 8:00'] },
+  { from: '2026-12-30T16:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 8:00'] },
+  { from: '2026-12-31T00:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 8:00–17:00'] },
+  { from: '2026-12-31T09:00:00.000Z', state: 'closed', clause: 'hours', ...endedOnTheLast, changesAt: '2026-12-31T11:00:00.000Z' },
+  { from: '2026-12-31T10:00:00.000Z', state: 'closed', clause: 'card', ...endedOnTheLast },
+  { from: '2026-12-31T11:00:00.000Z', state: 'open', clause: 'card', ...endedOnTheLast },
+  { from: '2026-12-31T12:00:00.000Z', state: 'ended', clause: 'ended', ...endedOnTheLast },
+];
+
+/** The same day, 8:00 to 10:00 and 14:00 to 20:00; the line closes at 12:00, the card with the day: the afternoon takes nobody. */
+const lineGap: Campaign = {
+  ...both,
+  timeZone: 'Asia/Shanghai',
+  schedule: {
+    startsAt: '2026-12-30T16:00:00.000Z',
+    cardClosesAt: '2026-12-31T16:00:00.000Z',
+    lineClosesAt: '2026-12-31T04:00:00.000Z',
+    open: [
+      ['2026-12-31T00:00:00.000Z', '2026-12-31T02:00:00.000Z'],
+      ['2026-12-31T06:00:00.000Z', '2026-12-31T12:00:00.000Z'],
+    ],
+    horizonAt: '2026-12-31T16:00:00.000Z',
+  },
+};
+const lineGapRows: Row[] = [
+  { from: '2026-12-30T16:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 8:00'] },
+  { from: '2026-12-31T00:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 8:00–10:00'] },
+  { from: '2026-12-31T02:00:00.000Z', state: 'closed', clause: 'hours', ...endedOnTheLast },
+  { from: '2026-12-31T06:00:00.000Z', state: 'open', clause: 'open', texts: 'open' },
+  { from: '2026-12-31T12:00:00.000Z', state: 'closed', clause: 'hours', ...endedOnTheLast },
+  { from: '2026-12-31T16:00:00.000Z', state: 'ended', clause: 'ended', ...endedOnTheLast },
+];
+
 /** A campaign of months, seen when its hours are known for two days only, and no more are left in them. */
 const unknown: Campaign = {
   ...both,
@@ -169,15 +221,16 @@ const unknownRows: Row[] = [
 ];
 
 const regional: Campaign = { ...days, eligible: ['CN-42', 'CN-330106'], origins: ['https://shop.example'] };
-/** The sponsor's cap is reached: before the start, in a pause and between the hours it changes nothing. */
+/** The sponsor's cap is reached: before the start, in a pause, between the hours and once the card has closed it changes nothing. */
 const usedUp: Campaign = { ...days, capReached: true };
 const usedUpRows = (rows: readonly Row[], line: string): Row[] =>
-  rows.map((row) => (row.state === 'open' ? { ...row, clause: 'cap', texts: 'cap', lines: [line] } : row));
+  rows.map((row) => (row.clause === 'open' ? { ...row, clause: 'cap', texts: 'cap', lines: [line] } : row));
 const USED_UP = {
   en: 'All free consultations have been used.',
   zh: '免费名额已用完。',
 };
 const usedUpCardFirst: Campaign = { ...cardFirst, capReached: true };
+const usedUpCardGap: Campaign = { ...cardGap, capReached: true };
 const usedUpPaused: Campaign = { ...paused, capReached: true };
 const usedUpRegional: Campaign = { ...regional, capReached: true };
 
@@ -196,6 +249,9 @@ const vectors: unknown[] = [
   ...spread('nights', nights, nightsRows),
   ...spread('paused', paused, pausedRows),
   ...spread('cardFirst', cardFirst, cardFirstRows),
+  ...spread('cardGap', cardGap, cardGapRows),
+  ...spread('cardGap', cardGap, silent(cardGapRows), { matched: false }),
+  ...spread('lineGap', lineGap, lineGapRows),
   ...spread('unknown', unknown, unknownRows),
   ...spread('regional', regional, outside, { region: 'CN-43' }),
   ...spread('regional', regional, outside, { region: 'CN-4' }),
@@ -209,6 +265,7 @@ const vectors: unknown[] = [
   ...spread('usedUp', usedUp, silent(usedUpRows(daysRows, USED_UP.en)), { matched: false }),
   ...spread('usedUp', usedUp, withoutLines(usedUpRows(daysRows, USED_UP.zh)), { language: 'zh-CN' }, 'zh-Hans'),
   ...spread('usedUpCardFirst', usedUpCardFirst, usedUpRows(cardFirstRows, USED_UP.en)),
+  ...spread('usedUpCardGap', usedUpCardGap, usedUpRows(cardGapRows, USED_UP.en)),
   ...spread('usedUpPaused', usedUpPaused, pausedRows),
   ...spread('usedUpRegional', usedUpRegional, outside, { region: 'CN-43' }),
 ];
@@ -218,11 +275,14 @@ const campaigns = {
   nights,
   paused,
   cardFirst,
+  cardGap,
+  lineGap,
   unknown,
   regional,
   german,
   usedUp,
   usedUpCardFirst,
+  usedUpCardGap,
   usedUpPaused,
   usedUpRegional,
 };
@@ -233,7 +293,7 @@ console.log(`${vectors.length} vectors`);
 
 /** A query that asks for something else is answered with nothing. */
 function silent(rows: readonly Row[]): Row[] {
-  return rows.map(({ from, state, clause }) => ({ from, state, clause: clause === 'open' ? 'query' : clause, texts: 'none' }));
+  return rows.map(({ lines: _, clause, ...row }) => ({ ...row, clause: clause === 'open' ? 'query' : clause, texts: 'none' }));
 }
 
 /** Only what is said of the cap: the other lines are those of another language. */
@@ -249,7 +309,7 @@ function spread(
   asked: Asked = {},
   language = languages[0],
 ) {
-  return rows.flatMap(({ from, state, clause, texts, lines }, index) => {
+  return rows.flatMap(({ from, state, clause, texts, lines, changesAt }, index) => {
     const next = rows[index + 1]?.from;
     const fromMs = Date.parse(from);
     const endMs = next ? Date.parse(next) : fromMs + 31_536_000_000;
@@ -265,7 +325,7 @@ function spread(
         texts,
         language,
         takesNewPeople: takes,
-        nextChangeAt: next ?? null,
+        nextChangeAt: changesAt ?? next ?? null,
         ...(lines && { lines }),
       },
     }));

@@ -29,7 +29,7 @@ export interface CampaignInstants {
   lineClosesAtMs: number;
   /** Service hours as `[from, to)`, sorted, apart from each other; clipped to the campaign and to the horizon. */
   open: readonly (readonly [fromMs: number, toMs: number])[];
-  /** The same for groups with hours of their own, by the group's id: parts of `open`. */
+  /** The same for groups with hours of their own, by the group's id: parts of `open`, until the line closes. */
   modules?: Readonly<Record<string, CampaignInstants['open']>>;
   /** Beyond this instant hours say nothing; ask for the document again before. */
   horizonMs: number;

@@ -345,6 +345,9 @@ describe('<consult-special-area isolation="none">', () => {
       await expect(area.element).to.be.accessible();
       area.element.remove();
     }
+    // The line closes at 12:00, before the afternoon begins.
+    const over = schedule({ open: [[instant(22 * 3_600_000), instant(36 * 3_600_000)]], lineClosesAt: instant(2 * 3_600_000) });
+    expect((await showArea({ schedule: over })).text()).to.contain('This free service ended on');
     const elsewhere = await showArea({ region: { code: 'CN', emergencyNumber: '120', eligible: ['CN-42'] } }, { region: 'CN-11' });
     expect(elsewhere.text()).to.contain('Not available in your area yet');
   });

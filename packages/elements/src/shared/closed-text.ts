@@ -1,5 +1,5 @@
 import type { CampaignDocument } from '@consult-kit/protocol';
-import { type CampaignMoment, instantsOf } from '@consult-kit/protocol/clock';
+import { type CampaignInstants, type CampaignMoment, instantsOf } from '@consult-kit/protocol/clock';
 import { closedText as textOf } from '@consult-kit/protocol/entry';
 import type { Words } from './words.ts';
 
@@ -11,13 +11,15 @@ export interface CampaignFacts {
 }
 
 /** What is said of a campaign that takes nobody: what its clock says, or else `why`. */
-export function closedText({ document, moment, nowMs }: CampaignFacts, words: Words, why: 'cap' | ClockText = clockText(moment)): string {
-  return textOf(why, moment, document, instantsOf(document), { words, atMs: nowMs });
+export function closedText({ document, moment, nowMs }: CampaignFacts, words: Words, why?: 'cap'): string {
+  const instants = instantsOf(document);
+  return textOf(why ?? clockText(moment, instants), moment, document, instants, { words, atMs: nowMs });
 }
 
 type ClockText = 'back' | 'paused' | 'upcoming' | 'ended';
 
-function clockText({ state, hours }: CampaignMoment): ClockText {
-  if (state === 'closed' && hours) return 'back';
+function clockText({ state, hours }: CampaignMoment, { lineClosesAtMs }: CampaignInstants): ClockText {
+  // Hours that begin once the line has closed are not for anybody new.
+  if (state === 'closed' && hours && hours[0] < lineClosesAtMs) return 'back';
   return state === 'paused' || state === 'upcoming' ? state : 'ended';
 }

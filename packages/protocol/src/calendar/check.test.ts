@@ -68,6 +68,16 @@ const BROKEN: [what: string, changes: Change[], code: string, path: Path][] = [
   ['a wrong type', [[['languages'], 'en']], 'wrong-type', ['languages']],
   ['hours on no day of the campaign', [[['serviceHours'], { weekly: {} }]], 'hours-never-open', ['serviceHours']],
   [
+    'hours that begin once the line has closed',
+    [
+      [['firstDay'], '2023-02-06'],
+      [['lineClosesAtLocal'], '12:00'],
+      [['serviceHours'], { weekly: { mon: [{ from: '12:00', to: '20:00' }] } }],
+    ],
+    'hours-never-open',
+    ['serviceHours'],
+  ],
+  [
     'a stretch without length',
     [[['serviceHours'], { weekly: { mon: [{ from: '08:00', to: '08:00' }] } }]],
     'empty-stretch',

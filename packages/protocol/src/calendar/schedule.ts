@@ -24,17 +24,17 @@ export function resolveInstants(file: CampaignFile, aroundMs: number): CampaignI
     lineClosesAtMs: file.lineClosesAtLocal ? onceMs(file.lastDay, file.lineClosesAtLocal, zone, 'end') : endOfDayMs(file.lastDay, zone),
   };
   const whole: Stretch = [bounds.startsAtMs, Math.max(bounds.cardClosesAtMs, bounds.lineClosesAtMs)];
-  return { ...bounds, ...serviceTimes(file, whole, aroundMs), paused: file.paused !== undefined };
+  return { ...bounds, ...serviceTimes(file, whole, bounds.lineClosesAtMs, aroundMs), paused: file.paused !== undefined };
 }
 
 /** Weekly hours repeat, so a little over a year of days shows whether there are any; exceptions are looked at by themselves. */
 const CHECKED_DAYS = 400;
 
-/** Whether any service hours fall between the campaign's start and end. */
+/** Whether any service hours fall between the campaign's start and the first of its two ends, so that the card shows and leads somewhere. */
 export function hasServiceHours(file: CampaignFile): boolean {
   if (!file.serviceHours) return true;
   const { startsAtMs, cardClosesAtMs, lineClosesAtMs } = resolveInstants(file, 0);
-  const whole: Stretch = [startsAtMs, Math.max(cardClosesAtMs, lineClosesAtMs)];
+  const whole: Stretch = [startsAtMs, Math.min(cardClosesAtMs, lineClosesAtMs)];
   const opensWithin = (firstDay: string, lastDay: string): boolean => {
     const end = earliest(lastDay, file.lastDay, addDays(firstDay, CHECKED_DAYS));
     for (let day = firstDay; day <= end; day = addDays(day, 1)) {
@@ -55,7 +55,12 @@ function daysBetween(firstDay: string, lastDay: string): string[] {
   return days;
 }
 
-function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pick<CampaignInstants, 'open' | 'modules' | 'horizonMs'> {
+function serviceTimes(
+  file: CampaignFile,
+  whole: Stretch,
+  lineClosesAtMs: number,
+  aroundMs: number,
+): Pick<CampaignInstants, 'open' | 'modules' | 'horizonMs'> {
   const ownHours = file.modules.flatMap(({ serviceHours }, index) => (serviceHours ? [index] : []));
   if (!file.serviceHours && ownHours.length === 0) return { open: [whole], horizonMs: whole[1] };
   const today = dayOf(aroundMs, file.timeZone);
@@ -76,13 +81,15 @@ function serviceTimes(file: CampaignFile, whole: Stretch, aroundMs: number): Pic
   const open = file.serviceHours ? joined(stretches.flatMap((stretch) => clipped(stretch, shown))) : stretches;
   if (ownHours.length === 0) return { open, horizonMs };
   const days = daysBetween(fromDay, lastShown);
-  const modules = ownHours.map((index) => [file.modules[index]?.id, moduleTimes(file, index, days, open, shown)] as const);
+  // A group's hours say when people may enter its line.
+  const taking: Stretch = [whole[0], Math.min(horizonMs, lineClosesAtMs)];
+  const modules = ownHours.map((index) => [file.modules[index]?.id, moduleTimes(file, index, days, open, taking)] as const);
   return { open, modules: Object.fromEntries(modules), horizonMs };
 }
 
 /** A group's own hours on these days, cut with the campaign's. */
-function moduleTimes(file: CampaignFile, index: number, days: readonly string[], open: readonly Stretch[], shown: Stretch): Stretch[] {
-  const own = joined(days.flatMap((day) => stretchesOf(file, day, index))).flatMap((stretch) => clipped(stretch, shown));
+function moduleTimes(file: CampaignFile, index: number, days: readonly string[], open: readonly Stretch[], taking: Stretch): Stretch[] {
+  const own = joined(days.flatMap((day) => stretchesOf(file, day, index))).flatMap((stretch) => clipped(stretch, taking));
   return own.flatMap((stretch) => open.flatMap((hours) => clipped(stretch, hours)));
 }
 

@@ -1,4 +1,4 @@
-import { campaignMoment, endsAtMs, type CampaignInstants, type CampaignMoment } from '../clock.ts';
+import { campaignMoment, type CampaignInstants, type CampaignMoment } from '../clock.ts';
 import { pickLanguage } from '../locale.ts';
 import { servesRegion } from './regions.ts';
 
@@ -32,10 +32,10 @@ export interface EntryFacts {
 
 /**
  * What decided, the first that holds in this order: the page is none of the campaign's; the campaign is over; the region is not served; the
- * campaign is paused, has not begun or is outside its service hours; the sponsor's cap is reached; the card has closed before the line; the query asks for something else;
- * nothing stands against it.
+ * campaign is paused or has not begun; the card has closed before the line; it is outside the service hours; the sponsor's cap is reached; the query asks for something
+ * else; nothing stands against it.
  */
-export type EntryClause = 'host' | 'ended' | 'region' | 'paused' | 'upcoming' | 'hours' | 'cap' | 'card' | 'query' | 'open';
+export type EntryClause = 'host' | 'ended' | 'region' | 'paused' | 'upcoming' | 'card' | 'hours' | 'cap' | 'query' | 'open';
 
 /** Which texts belong to an answer: those of the open card, when it opens, that all places are taken, why it is closed, or none. */
 export type EntryTexts = 'open' | 'opens' | 'cap' | 'upcoming' | 'paused' | 'ended' | 'region' | 'none';
@@ -72,15 +72,16 @@ export function entryVerdict(facts: EntryFacts): EntryVerdict {
   };
 }
 
-function clauseOf({ rules, host, region, match, capReached }: EntryFacts, { state, showsCard }: CampaignMoment): EntryClause {
+function clauseOf({ instants, atMs, rules, host, region, match, capReached }: EntryFacts, { state }: CampaignMoment): EntryClause {
   const { origins, eligible } = rules;
   if (host && origins?.length && !origins.includes(host)) return 'host';
   if (state === 'ended') return 'ended';
   if (!servesRegion(eligible, region)) return 'region';
   if (state === 'paused' || state === 'upcoming') return state;
+  // Hours and places to come are for those who came before: the card itself is over.
+  if (atMs >= instants.cardClosesAtMs) return 'card';
   if (state === 'closed') return 'hours';
   if (capReached) return 'cap';
-  if (!showsCard) return 'card';
   return match.matched ? 'open' : 'query';
 }
 
@@ -92,9 +93,10 @@ function textsOf(clause: EntryClause, { hours }: CampaignMoment, instants: Campa
     case 'card':
       return 'ended';
     case 'hours':
-      if (hours) return 'opens';
-      // No service is left, or none is known: then the document has to be read again first.
-      return instants.horizonMs < endsAtMs(instants) ? 'none' : 'ended';
+      // Hours that begin once the card or the line has closed open nothing to newcomers.
+      if ((hours ? hours[0] : instants.horizonMs) >= Math.min(instants.cardClosesAtMs, instants.lineClosesAtMs)) return 'ended';
+      // Where no hours are known, the document has to be read again first.
+      return hours ? 'opens' : 'none';
     default:
       return clause;
   }

@@ -3,7 +3,7 @@ import { endsAtMs, moduleMoment } from '../clock.ts';
 import { entryVerdict, type EntryClause, type EntryFacts, type EntryVerdict } from '../entry/verdict.ts';
 import { createRandom, type Random } from './random.ts';
 import { randomCampaign, randomInstant } from './random-campaign.ts';
-import { oracleMoment, oracleServes, type OracleMoment } from './slow-oracle.ts';
+import { oracleMoment, oracleOpensAgain, oracleServes, type OracleMoment } from './slow-oracle.ts';
 
 /** A pair on which decider and oracle differ. */
 export interface Difference {
@@ -23,8 +23,8 @@ const REGIONS = [undefined, 'CN', 'CN-42', 'CN-42-0528', 'CN-420528', 'CN-4', 'U
 const SERVED = [undefined, ['CN'], ['CN-42'], ['US', 'CN-42-0528']];
 
 /**
- * Compares decider, clock and calendar with the slow oracle over random campaigns, instants and people: verdict, state, clause, line, next
- * change and whether the groups with hours of their own are served.
+ * Compares decider, clock and calendar with the slow oracle over random campaigns, instants and people: verdict, state, clause, what is promised of a
+ * closed campaign, line, next change and whether the groups with hours of their own are served.
  * @param pairs - How many (campaign, instant) pairs.
  * @returns The first few differences; none if all is well.
  */
@@ -41,6 +41,7 @@ export function compareRandomPairs(seed: number, pairs: number): Difference[] {
       const clause = oracleClause(facts, expected);
       const right =
         said.clause === clause &&
+        (clause !== 'hours' || !facts.match.matched || said.texts === (oracleOpensAgain(file, atMs) ? 'opens' : 'ended')) &&
         said.show === (clause === 'open') &&
         said.state === expected.state &&
         said.takesNewPeople === (expected.takesNewPeople && !facts.capReached) &&
@@ -68,7 +69,7 @@ function randomFacts(random: Random, file: ReturnType<typeof randomCampaign>, at
 }
 
 /** The clauses as a list of questions, in the order in which they are documented. */
-function oracleClause({ rules, host, region, match, capReached }: EntryFacts, { state, showsCard }: OracleMoment): EntryClause {
+function oracleClause({ rules, host, region, match, capReached }: EntryFacts, { state, cardIsOver }: OracleMoment): EntryClause {
   const foreign = host !== undefined && (rules.origins ?? []).length > 0 && !(rules.origins ?? []).some((origin) => origin === host);
   const parts = (code: string): string[] => code.split('-').map((_, index, all) => all.slice(0, index + 1).join('-'));
   const unserved = region !== undefined && rules.eligible !== undefined && !parts(region).some((code) => rules.eligible?.includes(code));
@@ -78,9 +79,9 @@ function oracleClause({ rules, host, region, match, capReached }: EntryFacts, { 
     [unserved, 'region'],
     [state === 'paused', 'paused'],
     [state === 'upcoming', 'upcoming'],
+    [cardIsOver, 'card'],
     [state === 'closed', 'hours'],
     [capReached === true, 'cap'],
-    [!showsCard, 'card'],
     [!match.matched, 'query'],
   ];
   return questions.find(([holds]) => holds)?.[1] ?? 'open';

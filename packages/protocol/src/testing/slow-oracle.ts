@@ -6,6 +6,8 @@ import { zoneTable } from './zone-table.ts';
 export interface OracleMoment {
   state: CampaignState;
   showsCard: boolean;
+  /** The card's own end has come, whatever the hours and the line do. */
+  cardIsOver: boolean;
   takesNewPeople: boolean;
 }
 
@@ -19,13 +21,29 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export function oracleMoment(file: CampaignFile, atMs: number): OracleMoment {
   const { startMs, cardMs, lineMs } = boundsOf(file);
   const state = stateOf(file, atMs, startMs, Math.max(cardMs, lineMs));
-  return { state, showsCard: state === 'open' && atMs < cardMs, takesNewPeople: state === 'open' && atMs < lineMs };
+  return {
+    state,
+    showsCard: state === 'open' && atMs < cardMs,
+    cardIsOver: atMs >= cardMs,
+    takesNewPeople: state === 'open' && atMs < lineMs,
+  };
 }
 
-/** Whether the doctors of a group with hours of its own are there, whatever pauses say. */
+/** Whether a closed campaign will still take somebody who has only the card to come in by: both have to be open when a stretch begins. */
+export function oracleOpensAgain(file: CampaignFile, atMs: number): boolean {
+  const { cardMs, lineMs } = boundsOf(file);
+  const { timeZone, lastDay } = file;
+  for (let day = localDay(timeZone, atMs - 2 * DAY_MS); day <= lastDay; day = isoDay(Date.parse(day) + DAY_MS)) {
+    const begins = hoursOf(file, day).map(({ from }) => firstReading(timeZone, wall(day, from)));
+    if (begins.some((ms) => ms > atMs && ms < cardMs && ms < lineMs && isServiceTime(file, ms))) return true;
+  }
+  return false;
+}
+
+/** Whether the doctors of a group with hours of its own are there for somebody new, whatever pauses say. */
 export function oracleServes(file: CampaignFile, serviceHours: ServiceHours, atMs: number): boolean {
-  const { startMs, cardMs, lineMs } = boundsOf(file);
-  const inside = startMs <= atMs && atMs < Math.max(cardMs, lineMs);
+  const { startMs, lineMs } = boundsOf(file);
+  const inside = startMs <= atMs && atMs < lineMs;
   return inside && isServiceTime(file, atMs) && isServiceTime({ ...file, serviceHours }, atMs);
 }
 

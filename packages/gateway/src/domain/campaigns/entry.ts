@@ -60,7 +60,7 @@ export function whyOf({ clause, state, nextChangeAtMs }: EntryVerdict, result: M
     case 'cap':
       return 'all the consultations that the sponsor pays for are taken; one may become free when somebody leaves';
     case 'card':
-      return `the card is closed for new visitors${until}`;
+      return 'the card is closed for new visitors';
     case 'query':
       return noMatchWhy(result);
     case 'open':

@@ -36,8 +36,10 @@ function assertTakesPeople(campaign: Campaign, atMs: number): void {
   const moment = campaign.moment(atMs);
   if (moment.takesNewPeople) return;
   const willOpen = moment.state === 'upcoming' || moment.state === 'closed';
-  const opensAtMs = moment.hours?.[0] ?? moment.nextChangeAtMs;
-  const retryAfterMs = willOpen && opensAtMs !== null && opensAtMs > atMs ? opensAtMs - atMs : undefined;
+  const { horizonMs, lineClosesAtMs } = campaign.instants(atMs);
+  // Where no hours are known yet, they are once the known ones are over.
+  const opensAtMs = moment.hours?.[0] ?? horizonMs;
+  const retryAfterMs = willOpen && opensAtMs > atMs && opensAtMs < lineClosesAtMs ? opensAtMs - atMs : undefined;
   throw new ConsultError('CAMPAIGN_NOT_OPEN', 'The campaign takes no new people now. Read the campaign for when it does.', {
     retryAfterMs,
   });

@@ -1,16 +1,26 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { createId, type Answer, type CampaignFile, type StartCommand } from '@consult-kit/protocol';
+import { createId, type Answer, type CampaignFile, type ServiceHours, type StartCommand } from '@consult-kit/protocol';
 import { campaignFile } from '../../testing/campaign-file.ts';
 import { Rig, START_MS, startCommand } from '../../testing/rig.ts';
 
 const AGE: Answer = { question: 'age', kind: 'age', years: 30 };
 
-/** Doctors for adults from 8:00 to 12:00 in Shanghai; at noon they have just gone. */
-function withHours([adults, ...others]: CampaignFile['modules']): CampaignFile['modules'] {
+/** The same stretches every day. */
+function everyDay(...stretches: [from: string, to: string][]): ServiceHours {
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-  const serviceHours = { weekly: Object.fromEntries(days.map((day) => [day, [{ from: '08:00', to: '12:00' }]])) };
+  return { weekly: Object.fromEntries(days.map((day) => [day, stretches.map(([from, to]) => ({ from, to }))])) };
+}
+
+/** Doctors for adults from 8:00 to 12:00 in Shanghai; at noon they have just gone. */
+function withHours([adults, ...others]: CampaignFile['modules'], serviceHours = everyDay(['08:00', '12:00'])): CampaignFile['modules'] {
   return adults ? [{ ...adults, serviceHours }, ...others] : others;
+}
+
+/** The last day, with an afternoon from 15:00 on. */
+function lastDay(id: string, lineClosesAtLocal: string): CampaignFile {
+  const serviceHours = everyDay(['08:00', '12:00'], ['15:00', '20:00']);
+  return campaignFile({ id, lastDay: '2023-01-05', lineClosesAtLocal, serviceHours });
 }
 
 function withAnswers(answers: Answer[], changes: Partial<StartCommand> = {}): StartCommand {
@@ -27,6 +37,14 @@ describe('opening a consultation', () => {
         campaignFile({ id: 'mornings', queue: { maxWaiting: 2 }, modules: withHours(campaignFile().modules) }),
         campaignFile({ id: 'over', firstDay: '2020-01-01', lastDay: '2020-02-01' }),
         campaignFile({ id: 'later', firstDay: '2023-02-01', lastDay: '2023-03-01' }),
+        lastDay('line-over', '15:00'),
+        lastDay('line-open', '15:01'),
+        campaignFile({
+          id: 'group-over',
+          lastDay: '2023-01-05',
+          lineClosesAtLocal: '15:00',
+          modules: withHours(campaignFile().modules, everyDay(['08:00', '12:00'], ['15:00', '20:00'])),
+        }),
         campaignFile({ id: 'stopped', paused: { reasons: { en: 'Repairs', 'zh-Hans': '维护' } } }),
       ],
     });
@@ -95,6 +113,18 @@ describe('opening a consultation', () => {
     assert.equal(early.code, 'CAMPAIGN_NOT_OPEN');
     assert.equal(early.retryAfterMs, Date.parse('2023-01-31T16:00:00.000Z') - Date.parse('2023-01-05T04:00:00.000Z'));
     assert.equal((await refusal(startCommand(), 'unknown')).code, 'CAMPAIGN_UNKNOWN');
+  });
+
+  it('asks nobody back for hours that begin once the line has closed', async () => {
+    const codeAndTime = async (campaign: string) => {
+      const { code, retryAfterMs } = await refusal(startCommand({ module: 'adults' }), campaign);
+      return [code, retryAfterMs];
+    };
+    assert.deepEqual(await codeAndTime('line-over'), ['CAMPAIGN_NOT_OPEN', undefined]);
+    assert.deepEqual(await codeAndTime('line-open'), ['CAMPAIGN_NOT_OPEN', 3 * 3_600_000]);
+    assert.deepEqual(await codeAndTime('group-over'), ['MODULE_UNAVAILABLE', undefined]);
+    await rig.pass(9 * 3_600_000);
+    assert.deepEqual(await codeAndTime('line-over'), ['CAMPAIGN_NOT_OPEN', undefined]);
   });
 
   it('refuses modules, languages and regions that are not served', async () => {
