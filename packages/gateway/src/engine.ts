@@ -25,6 +25,7 @@ import { Caps } from './domain/ledger/caps.ts';
 import type { LedgerStore } from './domain/ledger/ledger-store.ts';
 import type { Logger } from './domain/logger.ts';
 import { LineBoard } from './domain/queue/line-board.ts';
+import { lineCounts, type LineCounts } from './domain/queue/line-counts.ts';
 import { Queue } from './domain/queue/queue.ts';
 import { Upkeep } from './domain/queue/upkeep.ts';
 import { Retention } from './domain/retention/retention.ts';
@@ -75,6 +76,8 @@ export interface Engine {
   identify(session: string): Promise<Actor>;
   /** How busy a campaign is now, or all of them together. */
   counts(campaign?: string): Promise<CampaignCounts>;
+  /** Who is in line or in a talk of a campaign now, by group and language. */
+  lineCounts(campaign: string): Promise<readonly LineCounts[]>;
   /** Looks at once at what has fallen due; otherwise it happens every few seconds. */
   upkeep(): Promise<void>;
   /** Deletes at once what was kept long enough; otherwise it happens every hour. */
@@ -124,6 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
       return actor;
     },
     counts: (campaign) => countAll(store, doctors, campaign),
+    lineCounts: (campaign) => lineCounts(store, campaign),
     upkeep: async () => {
       const { returned } = await parts.upkeep.renewLeases();
       await returned;

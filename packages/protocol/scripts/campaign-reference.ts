@@ -159,6 +159,9 @@ const WHERE: Readonly<Record<FindingCode, readonly string[]>> = {
   'cap-below-cost': ['sponsor.cap.amountMinor'],
   'currency-fixed': ['sponsor.perCase.currency'],
   'unknown-currency': ['sponsor.perCase.currency'],
+  'group-in-use': ['modules'],
+  'language-in-use': ['languages'],
+  'origin-in-use': ['hosts.origins'],
   'no-age-question': ['modules[].questions'],
 };
 

@@ -13,6 +13,7 @@ import { countOf } from './options.ts';
 import { EXIT, type CommandSession } from './output.ts';
 import { previewText, type PreviewOptions } from './preview.ts';
 import { addStorageOptions, type GatewayStorage } from './storage-options.ts';
+import type { ImportOptions } from './stored-campaigns.ts';
 
 /** `consult-kit campaign`: files first, then what is in the store of a gateway. */
 export function addCampaignCommands(program: Command, session: CommandSession): void {
@@ -98,10 +99,11 @@ function addImport(campaign: Command, { terminal }: CommandSession): void {
   const command = campaign
     .command('import')
     .description('publish campaign files into the store of a gateway, all or none; on PostgreSQL also while gateways run')
-    .argument('<file...>', 'campaign files');
-  addStorageOptions(command).action(async (paths: string[], storage: GatewayStorage) => {
+    .argument('<file...>', 'campaign files')
+    .option('--yes', 'publish also what takes away a group, a language or a page that people use now');
+  addStorageOptions(command).action(async (paths: string[], options: ImportOptions) => {
     const { importCampaigns } = await import('./stored-campaigns.ts');
-    terminal.out(await importCampaigns(paths, storage));
+    terminal.out(await importCampaigns(paths, options));
   });
 }
 

@@ -7,6 +7,7 @@ import { temporaryFolder, type TemporaryFolder } from '@consult-kit/testkit';
 import { databaseFileIn } from '../data-folder.ts';
 import { lockDataFolder } from '../store/sql/sqlite/folder-lock.ts';
 import { openDatabase } from '../store/sql/database.ts';
+import { doctorProfile, Sample } from '../store/sql/testing/sample.ts';
 import { postgresUnderTest } from '../store/sql/testing/stores-under-test.ts';
 import { campaignFile } from '../testing/campaign-file.ts';
 import { runCommand } from '../testing/command-run.ts';
@@ -93,6 +94,35 @@ describe('campaigns of the store by the command', () => {
     assert.match(out, /winter: version 5 is published; it stays paused\n$/);
     const { paused } = JSON.parse((await command('export', 'winter')).out) as CampaignFile;
     assert.equal(paused?.reasons['en'], 'Back soon.');
+  });
+
+  it('asks before it takes away what people use, and says whom it reaches', async () => {
+    const database = await openDatabase({ file: databaseFileIn(join(folder.path, 'data')) });
+    const sample = new Sample(database);
+    const [talking] = [
+      await sample.start({ campaign: 'used', module: 'children' }),
+      await sample.start({ campaign: 'used', language: 'zh-Hans' }),
+    ];
+    await sample.accept(talking, doctorProfile('li'));
+    await database.close();
+    const used = (changes: Partial<CampaignFile>) => write('used', campaignFile({ id: 'used', placements: ['used'], ...changes }));
+    assert.equal((await command('import', await used({}))).code, 0);
+    const [adults] = campaignFile().modules;
+    const fewer = await used({ modules: adults ? [adults] : [], languages: ['en'] });
+    const sentences = [
+      /used\.json:\d+:\d+: warning: modules: People are in groups that this takes away: “Children” \(1 in a talk\)\. .*\[group-in-use\]\n/,
+      /used\.json:\d+:\d+: warning: languages: .*: zh-Hans \(1 in line\)\. .*\[language-in-use\]\n/,
+    ];
+    const refused = await command('import', await write('unused', campaignFile({ id: 'unused', placements: ['unused'] })), fewer);
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /PUBLISH_UNCONFIRMED: Nothing was published: .* Add --yes/);
+    for (const sentence of sentences) assert.match(refused.err, sentence);
+    assert.match((await command('export', 'unused')).err, /CAMPAIGN_UNKNOWN/);
+    const { out, code } = await command('import', fewer, '--yes');
+    assert.equal(code, 0);
+    for (const sentence of sentences) assert.match(out, sentence);
+    assert.match(out, /used: version 2 is published\n$/);
+    assert.equal((await command('import', await used({ languages: ['en'] }))).code, 0);
   });
 
   it('is found by gateways that run on the same PostgreSQL', { skip: postgres.skip }, () =>

@@ -1,5 +1,5 @@
-import { ConsultError, pickText, type CampaignFile, type Editor } from '@consult-kit/protocol';
-import { loadCampaignFiles, findingLine } from '../campaign-files/campaign-files.ts';
+import { ConsultError, pickText, type CampaignFile, type Editor, type Finding } from '@consult-kit/protocol';
+import { loadCampaignFiles, findingLine, type ReadCampaignFile } from '../campaign-files/campaign-files.ts';
 import { databasePlace } from '../data-folder.ts';
 import { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import { instant } from '../domain/instant.ts';
@@ -8,9 +8,11 @@ import type { CampaignStore, EntryRecord } from '../domain/publishing/campaign-s
 import { fileOf } from '../domain/publishing/campaign-text.ts';
 import { unknownVersion } from '../domain/publishing/drafts.ts';
 import { Publisher, type Published } from '../domain/publishing/publisher.ts';
+import { lineCounts } from '../domain/queue/line-counts.ts';
 import { sqlCampaignStore } from '../store/sql/campaigns.ts';
 import { openDatabase, type Database } from '../store/sql/database.ts';
 import { sqlLedgerStore } from '../store/sql/ledger.ts';
+import { SqlConsultationStore } from '../store/sql/sql-consultation-store.ts';
 import type { GatewayStorage } from './storage-options.ts';
 import { withoutGateway } from './without-gateway.ts';
 
@@ -19,19 +21,41 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** Entries of the history that are read at a time. */
 const PAGE = 200;
 
+/** How files are published. */
+export interface ImportOptions extends GatewayStorage {
+  /** Also what takes away a group, a language or a page that people use at this moment. */
+  readonly yes?: boolean;
+}
+
 /**
  * Publishes campaign files into the store, all or none; gateways on the same PostgreSQL take them up within a second or two.
  * @returns What became of each, a line each, behind what is doubtful.
- * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`; `DATA_FOLDER_IN_USE`; as `openDatabase`.
+ * @throws {ConsultError} `CAMPAIGN_FILE_INVALID`; `PUBLISH_UNCONFIRMED`; `DATA_FOLDER_IN_USE`; as `openDatabase`.
  */
-export async function importCampaigns(paths: readonly string[], storage: GatewayStorage): Promise<string> {
+export async function importCampaigns(paths: readonly string[], { yes = false, ...storage }: ImportOptions): Promise<string> {
   const read = await loadCampaignFiles(paths, clock.now());
-  const files = read.flatMap(({ file }) => file ?? []);
-  const published = await withoutGateway(placeOf(storage), () =>
-    withDatabase(storage, (database) => publisherOver(database).takeIn(files)),
-  );
   const doubts = read.flatMap(({ path, findings }) => findings.map((one) => `${findingLine(path, one)}\n`));
-  return [...doubts, ...files.map((file, index) => importedLine(file, published[index]))].join('');
+  const done = await withoutGateway(placeOf(storage), () =>
+    withDatabase(storage, (database) => takeIn(publisherOver(database), read, yes)),
+  );
+  return [...doubts, ...done].join('');
+}
+
+async function takeIn(publisher: Publisher, read: readonly ReadCampaignFile[], isConfirmed: boolean): Promise<readonly string[]> {
+  const sound = read.flatMap(({ file, ...where }) => (file ? [{ file, ...where }] : []));
+  const used = (await Promise.all(sound.map(async (one) => (await publisher.inUse(one.file)).map((found) => placed(one, found))))).flat();
+  if (used.length > 0 && !isConfirmed) throw unconfirmed(used);
+  const published = await publisher.takeIn(sound.map(({ file }) => file));
+  return [...used.map((line) => `${line}\n`), ...sound.map(({ file }, index) => importedLine(file, published[index]))];
+}
+
+function placed({ path, placeOf }: Pick<ReadCampaignFile, 'path' | 'placeOf'>, found: Finding): string {
+  return findingLine(path, { ...found, place: placeOf(found.path) });
+}
+
+function unconfirmed(used: readonly string[]): ConsultError {
+  const message = `Nothing was published: people use what this takes away. Add --yes to publish it all the same.\n${used.join('\n')}`;
+  return new ConsultError('PUBLISH_UNCONFIRMED', message);
 }
 
 /** A version of a campaign as a campaign file. @throws {ConsultError} `VERSION_UNKNOWN`; `CAMPAIGN_UNKNOWN`; as `openDatabase`. */
@@ -51,8 +75,10 @@ export async function campaignHistory(campaign: string, language: string, storag
 
 function publisherOver(database: Database): Publisher {
   const store = sqlCampaignStore(database);
+  const consultations = new SqlConsultationStore(database);
+  const busyness = { lineCounts: (campaign: string) => lineCounts(consultations, campaign) };
   const sources = new CampaignSources([], { campaigns: new ServedCampaigns([]), store, clock, logger: silent });
-  return new Publisher({ store, sources, ledger: sqlLedgerStore(database), clock });
+  return new Publisher({ store, sources, ledger: sqlLedgerStore(database), busyness, clock });
 }
 
 function importedLine({ id, paused }: CampaignFile, published: Published | undefined): string {

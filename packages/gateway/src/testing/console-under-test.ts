@@ -48,7 +48,7 @@ export async function consolePerson(
     const wish = {
       revision,
       version: page.body.published?.version ?? 0,
-      ticked: [...STORED_WARNINGS, 'missing-translation', 'already-ended'],
+      ticked: [...STORED_WARNINGS, 'missing-translation', 'already-ended', 'group-in-use', 'language-in-use', 'origin-in-use'],
       typedName: file.id,
     };
     return ask(`/${file.id}/publish`, wish);

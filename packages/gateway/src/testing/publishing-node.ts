@@ -3,6 +3,7 @@ import { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
 import type { CampaignCounts } from '../domain/campaigns/overview.ts';
 import type { CampaignStore } from '../domain/publishing/campaign-store.ts';
 import { CampaignSources } from '../domain/publishing/campaign-sources.ts';
+import type { LineCounts } from '../domain/queue/line-counts.ts';
 import { createPublishing, type Publishing } from '../domain/publishing/publishing.ts';
 import { sqlCampaignStore } from '../store/sql/campaigns.ts';
 import type { Database } from '../store/sql/database.ts';
@@ -17,6 +18,8 @@ export interface PublishingNode extends Publishing {
   readonly logged: readonly { fields: Readonly<Record<string, unknown>>; message: string }[];
   /** People whom the engine would count. */
   counts: CampaignCounts;
+  /** The same by group and language. */
+  lines: readonly LineCounts[];
 }
 
 /** What differs from a node without files. */
@@ -34,13 +37,13 @@ export async function publishingNode(
   const logged: PublishingNode['logged'][number][] = [];
   const log = (fields: Readonly<Record<string, unknown>>, message: string): void => void logged.push({ fields, message });
   const logger = { info: log, warn: log, error: log };
-  const state = { nowMs: NOW_MS, counts: { waiting: 0, talking: 0, doctorsOnline: 0 } };
+  const state = { nowMs: NOW_MS, counts: { waiting: 0, talking: 0, doctorsOnline: 0 }, lines: [] as readonly LineCounts[] };
   const clock = { now: () => state.nowMs };
   const campaigns = new ServedCampaigns(files);
   const store = { ...sqlCampaignStore(database), ...storeWith };
   const sources = new CampaignSources(files, { campaigns, store, clock, logger });
   await sources.look();
-  const busyness = { counts: async () => state.counts };
+  const busyness = { counts: async () => state.counts, lineCounts: async () => state.lines };
   return Object.assign(state, createPublishing({ campaigns, store, sources, ledger: sqlLedgerStore(database), busyness, clock }), {
     logged,
   });

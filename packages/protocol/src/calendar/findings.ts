@@ -210,6 +210,21 @@ export const FINDINGS = {
     en: '“{value}” is no currency that is known here. Use an ISO 4217 code such as CNY.',
     zh: '“{value}”不是已知的币种，请使用 CNY 这样的 ISO 4217 代码。',
   },
+  'group-in-use': {
+    severity: 'warning',
+    en: 'People are in groups that this takes away: {groups}. They are served to their end; nobody new gets in.',
+    zh: '此次更改取消的人群中还有人：{groups}。他们会得到服务直到结束，新用户不能再进入。',
+  },
+  'language-in-use': {
+    severity: 'warning',
+    en: 'People are served in languages that this takes away: {languages}. They are served on in them to their end; nobody new gets in.',
+    zh: '此次更改取消的语言还有人在用：{languages}。他们会以原语言得到服务直到结束，新用户不能再选择。',
+  },
+  'origin-in-use': {
+    severity: 'warning',
+    en: 'Those who are there now ({people}) may have come through pages that this takes away: {origins}. What is open there goes on; whoever closes or reloads such a page does not get back in through it.',
+    zh: '此次更改移除的页面可能还有人在用（当前 {people}）：{origins}。已打开的会话不受影响，但关闭或刷新这些页面后无法再从中返回。',
+  },
   'no-age-question': {
     severity: 'warning',
     en: 'This group is not asked for an age, so nobody is asked for a guardian’s consent.',

@@ -1,6 +1,7 @@
 import { campaignMoment, type CampaignInstants, type CampaignSource, type ConsoleCampaign } from '@consult-kit/protocol';
 import { offsetAt, resolveInstants } from '@consult-kit/protocol/calendar';
 import { instant } from '../instant.ts';
+import type { LineCounts } from '../queue/line-counts.ts';
 import type { ServedCampaigns } from './campaigns.ts';
 import type { ServedCampaign } from './served-campaign.ts';
 
@@ -14,6 +15,8 @@ export interface CampaignCounts {
 /** Tells how busy a campaign is. */
 export interface Busyness {
   counts(campaign: string): Promise<CampaignCounts>;
+  /** Those who are in line or in a talk, by group and language. */
+  lineCounts(campaign: string): Promise<readonly LineCounts[]>;
 }
 
 /** Tells where campaigns are written. */

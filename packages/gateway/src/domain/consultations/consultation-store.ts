@@ -45,6 +45,14 @@ export interface LineFilter {
   readonly languages: readonly string[];
 }
 
+/** How many consultations of a line are in a state. */
+export interface GoingOnCount extends Pick<LineName, 'module' | 'language'> {
+  readonly state: 'waiting' | 'talking' | 'paused';
+  readonly count: number;
+  /** When the one that came first entered the line. */
+  readonly sinceMs: number;
+}
+
 /** Someone was accepted. */
 export interface AcceptRecord extends LineName {
   readonly atMs: number;
@@ -167,6 +175,8 @@ export interface ConsultationStore {
   talkingByDoctor(): Promise<ReadonlyMap<string, number>>;
   /** How many consultations are going on. */
   goingOn(): Promise<readonly { campaign: string; state: 'waiting' | 'talking' | 'paused'; count: number }[]>;
+  /** The same of one campaign, line by line. */
+  goingOnIn(campaign: string): Promise<readonly GoingOnCount[]>;
   /** How far the logs of these consultations reach, by key; those that are gone are left out. */
   logEnds(keys: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** Sees to it that these doctors' leases last at least until then, by the clock of the database. */

@@ -58,6 +58,11 @@ export class CampaignSources {
     return this.#stored.find(id)?.good?.file;
   }
 
+  /** What people see of a campaign, or, while it is set aside, would see. */
+  currentFile(id: string): CampaignFile | undefined {
+    return this.#files.get(id) ?? this.storedFile(id);
+  }
+
   /** In the order of their ids. */
   get notServed(): readonly NotServed[] {
     return this.#notServed;

@@ -1,5 +1,6 @@
 import { ConsultError, type CampaignText } from '@consult-kit/protocol';
 import type { Clock } from '../campaigns/campaign.ts';
+import type { Busyness } from '../campaigns/overview.ts';
 import { unknownCampaign } from '../identity/open-session.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { CampaignSources } from './campaign-sources.ts';
@@ -11,6 +12,7 @@ export interface EditingOptions {
   readonly store: CampaignStore;
   readonly sources: CampaignSources;
   readonly ledger: Pick<LedgerStore, 'totals'>;
+  readonly busyness: Pick<Busyness, 'lineCounts'>;
   readonly clock: Clock;
 }
 

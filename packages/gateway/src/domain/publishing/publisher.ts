@@ -1,4 +1,11 @@
-import { ConsultError, isConsultError, type CampaignFile, type CampaignText, type LocalizedText } from '@consult-kit/protocol';
+import {
+  ConsultError,
+  isConsultError,
+  type CampaignFile,
+  type CampaignText,
+  type Finding,
+  type LocalizedText,
+} from '@consult-kit/protocol';
 import { finding } from '@consult-kit/protocol/calendar';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { checkForService, soundOnly, type FileCheck } from '../campaigns/file-check.ts';
@@ -8,6 +15,7 @@ import { unknownCampaign } from '../identity/open-session.ts';
 import type { CampaignTransaction, VersionKind } from './campaign-store.ts';
 import { assertStorable, changesBetween, fileOf, invalidFile, textOf, withoutPause, withPauseOf } from './campaign-text.ts';
 import { assertOfStore, assertRevision, draftConflict, lookUp, newestFile, type EditedCampaign, type EditingOptions } from './editing.ts';
+import { inUseFindings } from './in-use.ts';
 import { assertConfirmed, type Confirmation } from './publish-rules.ts';
 
 /** A version was made, or, where nothing changed, was there already. */
@@ -69,7 +77,8 @@ export class Publisher {
       const file = withPauseOf(before, fileOf(draft.text) ?? {});
       const { file: after, findings } = await this.check(file, campaign);
       if (!after) throw invalidFile(findings);
-      assertConfirmed({ before: before && checkForService(before).file, after, findings }, confirmation, this.#options.clock.now());
+      const served = this.#options.sources.currentFile(campaign) ?? null;
+      assertConfirmed({ before: served, after, findings }, confirmation, this.#options.clock.now());
       return { kind: 'published', file, account, ofRevision: revision, compared: after };
     });
   }
@@ -118,7 +127,19 @@ export class Publisher {
     const moved = campaign !== undefined && file['id'] !== campaign ? [finding('wrong-value', ['id'], { problem: ID_STAYS })] : [];
     if (!checked.file) return soundOnly(null, [...moved, ...checked.findings]);
     const more = [...sources.overlaps(checked.file, besides), ...currencyFindings(checked.file, await totalsOf(ledger, checked.file.id))];
-    return soundOnly(checked.file, [...moved, ...checked.findings, ...more]);
+    return soundOnly(checked.file, [...moved, ...checked.findings, ...more, ...(await this.#inUse(checked.file))]);
+  }
+
+  /** What people use at this moment and a new version would take away, as warnings. @throws {ConsultError} As the store does. */
+  async inUse(file: CampaignFile): Promise<readonly Finding[]> {
+    await this.#options.sources.look();
+    return this.#inUse(file);
+  }
+
+  async #inUse(file: CampaignFile): Promise<readonly Finding[]> {
+    const { sources, busyness } = this.#options;
+    const before = sources.currentFile(file.id);
+    return before ? inUseFindings(before, file, await busyness.lineCounts(file.id)) : [];
   }
 
   /**

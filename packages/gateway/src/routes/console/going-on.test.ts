@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createId, type ConsultationRead } from '@consult-kit/protocol';
-import { consolePerson, STORED_CAMPAIGN, type ConsolePerson } from '../../testing/console-under-test.ts';
+import { campaignPageSchema, createId, parse, previewAnswerSchema, type ConsultationRead } from '@consult-kit/protocol';
+import { consolePerson, STORED_CAMPAIGN, STORED_WARNINGS, type ConsolePerson } from '../../testing/console-under-test.ts';
 import { gatewayUnderTest, type GatewayUnderTest } from '../../testing/gateway-under-test.ts';
 import { startCommand } from '../../testing/rig.ts';
 
@@ -25,9 +25,9 @@ describe('publishing while people are in line and talking', () => {
     const answer = await gateway.post('/v1/desk/commands', { session: doctor.session, command: { id: createId(), ...command } });
     return answer.json<{ consultation?: string; code?: string }>();
   };
-  const start = async (module: string) => {
+  const start = async (module: string, language = 'en') => {
     const { session } = (await gateway.post('/v1/sessions', { campaign: 'stored' })).json<{ session: string }>();
-    const command = startCommand({ module, consent: { version: '1', language: 'en', guardian: false } });
+    const command = startCommand({ module, language, consent: { version: '1', language: 'en', guardian: false } });
     const answer = await gateway.post('/v1/consultations', { session, command });
     return { session, status: answer.statusCode, code: answer.json<{ code?: string }>().code, ...answer.json<ConsultationRead>() };
   };
@@ -66,5 +66,35 @@ describe('publishing while people are in line and talking', () => {
   it('counts them for whoever is about to publish', async () => {
     const { body } = await li.ask<{ affected: { waiting: number; talking: number } }>('/preview', { file: STORED_CAMPAIGN });
     assert.deepEqual(body.affected, { waiting: 0, talking: 3 });
+  });
+
+  it('wants a tick for a group and a language that somebody uses, and serves them in both to their end', async () => {
+    assert.equal((await li.ask('/stored/resume')).status, 200);
+    assert.equal((await li.publish(WITH_CHILDREN)).status, 200);
+    const waiting = await start('children', 'zh-Hans');
+    assert.equal(waiting.code, undefined);
+    const file = { ...STORED_CAMPAIGN, languages: ['en'] };
+    const { findings } = parse(previewAnswerSchema, (await li.ask('/preview', { file })).body);
+    const used = findings.filter(({ code }) => code.endsWith('-in-use')).map(({ code, messages }) => [code, messages['en'] ?? '']);
+    assert.deepEqual(
+      used.map(([code]) => code),
+      ['group-in-use', 'language-in-use'],
+    );
+    assert.match(used.join(), /“\S+” \(1 in line, 2 in a talk\).*zh-Hans \(1 in line\)/);
+    const { published } = parse(campaignPageSchema, (await li.ask('/stored/read')).body);
+    const { body } = await li.ask<{ revision: number }>('/stored/draft', { revision: 0, file });
+    const wish = { revision: body.revision, version: published?.version, ticked: STORED_WARNINGS };
+    const refused = await li.ask<{ faults: { message: string }[] }>('/stored/publish', wish);
+    assert.deepEqual(
+      [refused.code, refused.body.faults.map(({ message }) => message)],
+      ['PUBLISH_UNCONFIRMED', ['the warning "group-in-use" has to be accepted', 'the warning "language-in-use" has to be accepted']],
+    );
+    const ticked = [...STORED_WARNINGS, 'group-in-use', 'language-in-use'];
+    assert.equal((await li.ask('/stored/publish', { ...wish, ticked })).status, 200);
+    assert.equal((await start('adults', 'zh-Hans')).code, 'LANGUAGE_UNAVAILABLE');
+    assert.equal(await stateOf(waiting.session, waiting.consultation.id), 'waiting');
+    assert.equal((await desk({ type: 'queue.accept-next' })).consultation, waiting.consultation.id);
+    assert.equal(await say(waiting.session, waiting.consultation.id), 200);
+    assert.equal(await say(doctor.session, waiting.consultation.id), 200);
   });
 });

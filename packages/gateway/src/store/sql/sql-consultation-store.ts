@@ -7,6 +7,7 @@ import type {
   ConsultationStore,
   ConsultationTransaction,
   EventRange,
+  GoingOnCount,
   StoredPage,
   TalkHead,
   CommandScope,
@@ -154,6 +155,22 @@ export class SqlConsultationStore implements ConsultationStore {
         .groupBy(['campaign', 'state'])
         .execute();
       return rows.map(({ campaign, state, count }) => ({ campaign, state: state as (typeof GOING_ON)[number], count }));
+    });
+  }
+
+  goingOnIn(campaign: string): Promise<readonly GoingOnCount[]> {
+    return this.#database.read(async ({ kysely }) => {
+      const rows = await kysely
+        .selectFrom('consultations')
+        .where('campaign', '=', campaign)
+        .where(isGoingOn)
+        .groupBy(['module', 'language', 'state'])
+        .orderBy('module')
+        .orderBy('language')
+        .orderBy('state')
+        .select(({ fn }) => ['module', 'language', 'state', fn.countAll<number>().as('count'), fn.min('line_at').as('sinceMs')])
+        .execute();
+      return rows.map(({ state, ...row }) => ({ ...row, state: state as GoingOnCount['state'] }));
     });
   }
 

@@ -237,6 +237,13 @@ for (const { name, skip, with: withDatabase } of await storesUnderTest()) {
           { campaign: 'winter', state: 'waiting', count: 2 },
         ],
       );
+      const { module, language } = line;
+      assert.deepEqual(await sample.store.goingOnIn('winter'), [
+        { module, language, state: 'talking', count: 1, sinceMs: NOON_MS },
+        { module, language, state: 'waiting', count: 1, sinceMs: NOON_MS },
+        { module, language: 'zh-Hans', state: 'waiting', count: 1, sinceMs: NOON_MS },
+      ]);
+      assert.deepEqual(await sample.store.goingOnIn('spring'), []);
     });
 
     test('keeps the statuses of doctors', async ({ store }) => {
