@@ -131,6 +131,7 @@ export class AreaView implements ReactiveController {
   }
 
   hostUpdate(): void {
+    if (this.#screen.name === 'consent') this.#joining.followText();
     const { id, document } = this.#campaign;
     if (!id || !document || !this.#answers.load(id)) return;
     this.#words.overrides = document.texts;
@@ -234,6 +235,7 @@ export class AreaView implements ReactiveController {
           boxes: this.#joining.boxes,
           needsGuardian: this.#joining.needsGuardian,
           missing: this.#joining.isMissing,
+          changed: this.#joining.hasChanged,
           joining: this.#joining.isJoining,
           onTick: (change) => this.#joining.tick(change),
           onConfirm: () => void this.#joining.join(),

@@ -15,9 +15,9 @@ import type { ConsentBoxes } from './screens/consent-screen.ts';
 export interface JoiningParts {
   readonly host: HTMLElement & { readonly textSize: TextSize; readonly region: string; requestUpdate(): void };
   readonly words: Words;
-  readonly campaign: FollowedCampaign;
-  readonly link: ConsultationLink;
-  readonly answers: Answers;
+  readonly campaign: Pick<FollowedCampaign, 'document' | 'nowMs' | 'reload'>;
+  readonly link: Pick<ConsultationLink, 'client' | 'start'>;
+  readonly answers: Pick<Answers, 'draft' | 'wipe'>;
   module(): CampaignModule | undefined;
   /** Says something politely. */
   say(text: string): void;
@@ -35,6 +35,9 @@ const NO_BOXES: ConsentBoxes = { agree: false, guardian: false };
 export class Joining {
   readonly #parts: JoiningParts;
   #boxes: ConsentBoxes = NO_BOXES;
+  /** The version of the text that the consent screen shows. */
+  #version: string | undefined;
+  #hasChanged = false;
   #isMissing = false;
   #isJoining = false;
   #hindrance: Hindrance | undefined;
@@ -50,6 +53,11 @@ export class Joining {
   /** A box was still to be ticked when the shopper went on. */
   get isMissing(): boolean {
     return this.#isMissing;
+  }
+
+  /** Since the screen was opened another text has come, and the boxes were emptied. */
+  get hasChanged(): boolean {
+    return this.#hasChanged;
   }
 
   get isJoining(): boolean {
@@ -70,7 +78,25 @@ export class Joining {
   /** Another screen is shown; consent holds only while its own one is. */
   enter(isConsent: boolean): void {
     this.#isMissing = false;
+    this.#hasChanged = false;
+    this.#version = undefined;
     if (!isConsent) this.#boxes = NO_BOXES;
+  }
+
+  /**
+   * Consent is to one text only: once the document brings another, nothing is ticked any more.
+   * @returns Whether it has brought another one since it was asked last.
+   */
+  followText(): boolean {
+    const version = this.#parts.campaign.document?.consent.version;
+    const before = this.#version;
+    this.#version = version ?? before;
+    if (before === undefined || before === this.#version) return false;
+    this.#boxes = NO_BOXES;
+    this.#isMissing = false;
+    this.#hasChanged = true;
+    this.#parts.say(this.#parts.words.text('consent.changed'));
+    return true;
   }
 
   tick(change: Partial<ConsentBoxes>): void {
@@ -82,7 +108,7 @@ export class Joining {
     const { host, words, campaign, link, answers, say, onJoined } = this.#parts;
     const { document } = campaign;
     const module = this.#parts.module();
-    if (this.#isJoining || !document || !module) return;
+    if (this.#isJoining || !document || !module || this.followText()) return;
     const unticked = !this.#boxes.agree ? 'agree' : this.needsGuardian && !this.#boxes.guardian ? 'guardian' : undefined;
     if (unticked) {
       this.#set(() => (this.#isMissing = true));
@@ -119,6 +145,10 @@ export class Joining {
       await link.client?.open().catch(() => undefined);
       return;
     }
+    if (code === 'CONSENT_MISSING' && (await this.#asksAgain(document))) {
+      onFailed();
+      return;
+    }
     this.#hindrance = hindranceOf(error, document, campaign.nowMs());
     if (this.#hindrance?.type === 'error') emit(host, 'consult-error', { code });
     if (!this.#hindrance) {
@@ -126,6 +156,17 @@ export class Joining {
       onClosed();
     }
     onFailed();
+  }
+
+  /** Reads what the gateway wants consent to; `false` if that is still what it refused, for example out of a cache. */
+  async #asksAgain({ consent }: CampaignDocument): Promise<boolean> {
+    await this.#parts.campaign.reload();
+    this.followText();
+    if (this.#version !== consent.version) return true;
+    this.#isMissing = this.needsGuardian && !this.#boxes.guardian;
+    // What was refused is not sent again by one press.
+    if (!this.#isMissing) this.#boxes = NO_BOXES;
+    return this.#isMissing;
   }
 
   #set(change: () => void): void {

@@ -1,5 +1,5 @@
 import type { CampaignDocument } from '@consult-kit/protocol';
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import { ConsultChatPanel } from '../consult-chat-panel/consult-chat-panel.ts';
 import { FakeClient } from '../consult-chat-panel/test-support/fake-client.ts';
 import { ConsultSpecialArea } from '../consult-special-area/consult-special-area.ts';
@@ -40,22 +40,46 @@ export interface ShownArea {
   settle(): Promise<void>;
 }
 
-/** Draws an area with a client that needs no gateway. */
+/** Back to the entry that the test began with, so that tests do not see each other's screens. */
+export async function rewind(): Promise<void> {
+  const depth = (history.state as { consultDepth?: number } | null)?.consultDepth ?? 0;
+  if (depth === 0) return;
+  history.go(-depth);
+  await oneEvent(window, 'popstate');
+}
+
+/** From the first screen to consent, in English. */
+export async function answerAll(area: ShownArea): Promise<void> {
+  await area.choose('Adults');
+  await area.press('Continue');
+  await area.press('None of these');
+  await area.fill('#field-years', '38');
+  await area.press('Continue');
+  await area.choose('Fever');
+  await area.press('Continue');
+  await area.choose('1–3 days');
+  await area.fill('#field-temperature', '38.5');
+  await area.press('Continue');
+  await area.press('None');
+}
+
+/** Draws an area with a client that needs no gateway; with the address of one, its document is read from there. */
 export async function showArea(
   document: Partial<CampaignDocument> = {},
-  attributes: { lang?: string; module?: string; region?: string; textSize?: string } = {},
+  attributes: { lang?: string; module?: string; region?: string; textSize?: string; gateway?: string; campaign?: string } = {},
   client = new StartClient(),
 ): Promise<ShownArea> {
-  const { lang = 'en', module = '', region = '', textSize = 'standard' } = attributes;
+  const { lang = 'en', module = '', region = '', textSize = 'standard', gateway = '', campaign = 'demo' } = attributes;
   const element = await fixture<ConsultSpecialArea>(html`
     <consult-special-area
       isolation="none"
       lang=${lang}
-      campaign="demo"
+      gateway=${gateway}
+      campaign=${campaign}
       module=${module}
       region=${region}
       text-size=${textSize}
-      .campaignDocument=${campaignDocument(document)}
+      .campaignDocument=${gateway ? undefined : campaignDocument(document)}
       .openClient=${() => client}
     ></consult-special-area>
   `);

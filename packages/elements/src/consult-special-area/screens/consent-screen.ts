@@ -16,6 +16,8 @@ export interface ConsentScreen extends ScreenContext {
   needsGuardian: boolean;
   /** Whether Agree was pressed with a box unticked. */
   missing: boolean;
+  /** Whether the text is another one than when the screen was opened. */
+  changed: boolean;
   /** Whether the place in line is being asked for. */
   joining: boolean;
   onTick: (change: Partial<ConsentBoxes>) => void;
@@ -29,6 +31,7 @@ export function consentScreen(screen: ConsentScreen): TemplateResult {
   const wanted = words.wanted();
   return html`<div class="screen stack loose">
     <h1 tabindex="-1">${words.text('consent.title')}</h1>
+    ${screen.changed ? html`<p class="notice warning">${icons.info}<span>${words.text('consent.changed')}</span></p>` : nothing}
     <ul class="facts card stack">
       <li>${icons.person}<span>${words.text('consent.who')}</span></li>
       <li>${icons.clock}<span>${words.text('consent.kept', { count: document.consent.retentionDays })}</span></li>
@@ -45,10 +48,10 @@ export function consentScreen(screen: ConsentScreen): TemplateResult {
   </div>`;
 }
 
-/** The whole text of the consent, opened in place. Paragraphs are split by empty lines; nothing in it is markup. */
-export function fullText({ words, document }: ScreenContext): TemplateResult {
+/** The whole text of the consent, opened in place; open at once if it has to be read again. Paragraphs are split by empty lines; nothing in it is markup. */
+function fullText({ words, document, changed }: ConsentScreen): TemplateResult {
   const text = pickText(document.consent.texts, words.wanted(), document.languages[0]);
-  return html`<details class="full-text">
+  return html`<details class="full-text" ?open=${changed}>
     <summary class="button text">${words.text('consent.full')}</summary>
     <div class="stack">${paragraphs(text)}</div>
   </details>`;

@@ -93,6 +93,7 @@ export const areaEn = {
   'consent.confirm': 'Agree and join the line',
   'consent.refuse': "I don't agree",
   'consent.missing': 'Tick the box to continue',
+  'consent.changed': 'The text has changed. Please read it again.',
   'consent.joining': 'Joining the line…',
   'consent.refused': 'Nothing was saved. You can come back any time.',
   'consent.again': 'Start again',

@@ -95,6 +95,7 @@ export const areaZhHans: Record<keyof typeof areaEn, string> = {
   'consent.confirm': '同意并排队',
   'consent.refuse': '不同意',
   'consent.missing': '请勾选后继续',
+  'consent.changed': '内容有更新，请您重新阅读。',
   'consent.joining': '正在排队…',
   'consent.refused': '未保存任何信息，您可以随时再来。',
   'consent.again': '重新开始',
