@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { CAMPAIGN_EXAMPLE } from '../scripts/campaign-example.ts';
-import { campaignReference } from '../scripts/campaign-reference.ts';
+import { campaignReference, LEFT_OUT } from '../scripts/campaign-reference.ts';
 import { errorReference, protocolReference } from '../scripts/reference.ts';
 import { campaignJsonSchema, campaignSchemaModule } from '../scripts/campaign-schema.ts';
+import { DEFAULTS } from './calendar/defaults.ts';
 import { FORMS } from './calendar/schema-findings.ts';
 import { checkCampaignFile } from './calendar.ts';
 
@@ -39,6 +40,14 @@ describe('the reference pages', () => {
       [...patterns].filter((pattern) => !worded.has((pattern ?? '').replace(/\\\\\//g, '/'))),
       [],
     );
+  });
+
+  it('give the defaults that changes are compared with', () => {
+    const plain = Object.entries(LEFT_OUT).flatMap(([path, text]) =>
+      /^`?(true|false|person|\d+)`?$/.test(text) ? [[path, text.replace(/`/g, '')]] : [],
+    );
+    const known = Object.entries(DEFAULTS).flatMap(([path, value]) => (/AtLocal$/.test(path) ? [] : [[path, String(value)]]));
+    assert.deepEqual(known.sort(), plain.sort());
   });
 
   it('come with an example that has every key of the schema, and no findings', async () => {

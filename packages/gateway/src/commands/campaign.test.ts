@@ -198,6 +198,18 @@ describe('consult-kit campaign', () => {
       const chinese = await runCommand(['campaign', 'diff', old, now, '--lang', 'zh-Hans']);
       assert.equal(chinese.out, `末日：由${LAST_DAY.zh}改为2027年6月30日。\n`);
       assert.equal((await runCommand(['campaign', 'diff', old, old])).out, 'nothing changes\n');
+      assert.equal((await runCommand(['campaign', 'diff', old, old, '--lang', 'zh-CN'])).out, '没有任何改动\n');
+    });
+
+    it('refuses a language that it does not write', async () => {
+      for (const args of [
+        ['diff', WINTER, WINTER],
+        ['history', 'winter'],
+      ]) {
+        const { code, err } = await runCommand(['campaign', ...args, '--lang', 'xx']);
+        assert.equal(code, 2);
+        assert.match(err, /--lang is "xx".*en and zh-Hans/);
+      }
     });
 
     it('refuses a file with errors', async () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { pickText, type CampaignFile } from '@consult-kit/protocol';
+import { canonicalLanguage, pickText, type CampaignFile } from '@consult-kit/protocol';
 import { CAMPAIGN_JSON_SCHEMA, campaignChanges } from '@consult-kit/protocol/calendar';
 import {
   findingLine,
@@ -10,7 +10,7 @@ import {
 } from '../campaign-files/campaign-files.ts';
 import { timelineText } from './campaign-timeline.ts';
 import { countOf } from './options.ts';
-import { EXIT, type CommandSession } from './output.ts';
+import { EXIT, usage, type CommandSession } from './output.ts';
 import { previewText, type PreviewOptions } from './preview.ts';
 import { addStorageOptions, type GatewayStorage } from './storage-options.ts';
 import type { ImportOptions } from './stored-campaigns.ts';
@@ -79,10 +79,11 @@ function addDiff(campaign: Command, session: CommandSession): void {
     .argument('<old>', 'campaign file as it was')
     .argument('<new>', 'campaign file as it is to be')
     .option('--lang <language>', 'language of the sentences: en or zh-Hans', 'en')
-    .action(async (oldPath: string, newPath: string, { lang }: { lang: string }) => {
+    .action(async (oldPath: string, newPath: string, options: { lang: string }) => {
+      const lang = languageOf(options.lang);
       const nowMs = Date.now();
       const changes = campaignChanges(await soundFile(oldPath, nowMs), await soundFile(newPath, nowMs));
-      session.terminal.out(changes.map(({ messages }) => `${pickText(messages, lang)}\n`).join('') || 'nothing changes\n');
+      session.terminal.out(changes.map(({ messages }) => `${pickText(messages, lang)}\n`).join('') || NOTHING_CHANGES[lang]);
     });
 }
 
@@ -125,10 +126,20 @@ function addHistory(campaign: Command, { terminal }: CommandSession): void {
     .description('say who changed what in a campaign of the store, newest first')
     .argument('<id>', 'id of the campaign')
     .option('--lang <language>', 'language of the sentences: en or zh-Hans', 'en');
-  addStorageOptions(command).action(async (id: string, { lang, ...storage }: GatewayStorage & { lang: string }) => {
+  addStorageOptions(command).action(async (id: string, { lang: language, ...storage }: GatewayStorage & { lang: string }) => {
+    const lang = languageOf(language);
     const { campaignHistory } = await import('./stored-campaigns.ts');
     terminal.out(await campaignHistory(id, lang, storage));
   });
+}
+
+const NOTHING_CHANGES = { en: 'nothing changes\n', 'zh-Hans': '没有任何改动\n' } as const;
+
+/** A language in which sentences are written. @throws {ConsultError} `USAGE` for any other. */
+function languageOf(tag: string): keyof typeof NOTHING_CHANGES {
+  const language = canonicalLanguage(tag).split('-')[0] === 'en' ? 'en' : canonicalLanguage(tag);
+  if (language === 'en' || language === 'zh-Hans') return language;
+  throw usage(`--lang is "${tag}", but sentences are written in en and zh-Hans alone. Choose one of them.`);
 }
 
 /** A campaign file without errors. @throws {ConsultError} `CAMPAIGN_FILE_INVALID` with all of them, or `USAGE` if it can't be read. */

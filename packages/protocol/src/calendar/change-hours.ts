@@ -67,8 +67,11 @@ function daysText(first: number, last: number, language: keyof BothLanguages): s
   return language === 'en' ? `${name(first)} to ${name(last)}` : `${name(first)}至${name(last)}`;
 }
 
+/** The hours of a day in words; `undefined` where all of it is open, as it is without hours. */
 function hoursOf(hours: ServiceHours | undefined, day: (typeof WEEKDAYS)[number]): BothLanguages | undefined {
-  return hours && stretchesInWords(hours.weekly[day] ?? []);
+  const list = hours?.weekly[day] ?? [];
+  const isWhole = list.length === 1 && list[0]?.from === '00:00' && list[0].to === '24:00';
+  return hours && !isWhole ? stretchesInWords(list) : undefined;
 }
 
 /** `08:00–12:00, 13:00–22:00`, or that it is closed. */

@@ -9,6 +9,10 @@ const EVERY_OPTION = JSON.parse(
   readFileSync(new URL('../../../../examples/campaigns/every-option.json', import.meta.url), 'utf8'),
 ) as CampaignFile;
 
+const WINTER = JSON.parse(
+  readFileSync(new URL('../../../../examples/campaigns/winter-2022.json', import.meta.url), 'utf8'),
+) as CampaignFile;
+
 const days = (hours: { from: string; to: string }[], ...names: string[]) => Object.fromEntries(names.map((name) => [name, hours]));
 const said = (before: Partial<CampaignFile>, after: Partial<CampaignFile>) =>
   campaignChanges(soundCampaign(before), soundCampaign(after)).map(({ path, messages }) => [
@@ -31,6 +35,57 @@ describe('placeLabel', () => {
 describe('campaignChanges', () => {
   it('says nothing of two equal files', () => {
     assert.deepEqual(campaignChanges(EVERY_OPTION, structuredClone(EVERY_OPTION)), []);
+  });
+
+  it('says nothing of a default that is written out or taken out, nor of an empty list or object', () => {
+    const always = days([{ from: '00:00', to: '24:00' }], 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun');
+    const modules = WINTER.modules.map((module) => ({
+      ...module,
+      ages: { fromYears: 0, ...module.ages },
+      icon: module.icon ?? ('person' as const),
+      enabled: module.enabled ?? true,
+      serviceHours: { weekly: always, exceptions: [] },
+      warningSigns: module.warningSigns ?? [],
+      questions: module.questions.map((question): CampaignFile['modules'][number]['questions'][number] => {
+        if (question.kind === 'age') return { months: false, pregnancyWeeks: false, ...question };
+        if (question.kind === 'choices') return { other: false, ...question };
+        return question.kind === 'onset' ? { temperature: false, ...question } : question;
+      }),
+    }));
+    const written: CampaignFile = {
+      opensAtLocal: '00:00',
+      cardClosesAtLocal: '24:00',
+      lineClosesAtLocal: '24:00',
+      serviceHours: { weekly: always, exceptions: [] },
+      emergencyPhrases: {},
+      search: { triggers: {}, vetoes: { en: [] } },
+      alternatives: {},
+      texts: { en: {} },
+      ...WINTER,
+      modules,
+      hosts: { keys: [], guests: true, ...WINTER.hosts },
+      queue: { maxChatsPerDoctor: 5, ...WINTER.queue },
+      consent: { guardianUnderYears: 14, ...WINTER.consent },
+    };
+    assert.deepEqual(campaignChanges(WINTER, written), []);
+    assert.deepEqual(campaignChanges(written, WINTER), []);
+    const bare = soundCampaign();
+    assert.deepEqual(campaignChanges(bare, { ...bare, queue: {} }), []);
+  });
+
+  it('says what holds by default where something else is written', () => {
+    const [adults] = soundCampaign().modules;
+    assert.ok(adults);
+    const modules = [{ ...adults, enabled: false, ages: { fromYears: 2 }, questions: [{ id: 'age', kind: 'age' as const, months: true }] }];
+    const questions = [{ id: 'age', kind: 'age' as const }];
+    assert.deepEqual(
+      said({ modules }, { modules: [{ ...adults, ages: {}, questions }] }).map(([, ...texts]) => texts),
+      [
+        ['Group “adults”, youngest age: 0 instead of 2.', '人群“adults”·最小年龄：由2改为0。'],
+        ['Group “adults”, question “age”, asks for months: no instead of yes.', '人群“adults”·问题“age”·询问月龄：由是改为否。'],
+        ['Group “adults” is turned on.', '开通人群“adults”。'],
+      ],
+    );
   });
 
   it('says dates and times in words, with what held before where nothing was written', () => {

@@ -2,6 +2,7 @@ import type { CampaignFile } from '../campaign-file.ts';
 import { pickText, type LocalizedText } from '../locale.ts';
 import { hoursChanges, type SaidChange } from './change-hours.ts';
 import { LABELS, ORDERED, UNSAID } from './change-labels.ts';
+import { unlessDefault } from './defaults.ts';
 import { decimalAmount } from './money.ts';
 import { dayInWords, type BothLanguages } from './words.ts';
 
@@ -69,11 +70,13 @@ function objectChanges(old: Readonly<Record<string, unknown>>, now: Readonly<Rec
   return keys.flatMap((key) => valueChanges(old[key], now[key], inner(at, key)));
 }
 
-function valueChanges(old: unknown, now: unknown, at: Place): SaidChange[] {
+function valueChanges(wasWritten: unknown, isWritten: unknown, at: Place): SaidChange[] {
+  const [old, now] = [unlessDefault(wasWritten, at.pattern), unlessDefault(isWritten, at.pattern)];
   if (JSON.stringify(old) === JSON.stringify(now)) return [];
   if (at.pattern === 'modules[].serviceHours') return hoursChanges(old as OwnHours, now as OwnHours, at);
   if (isEntries(old) || isEntries(now)) return entryChanges((old ?? []) as Entry[], (now ?? []) as Entry[], at);
-  if (Array.isArray(old) && Array.isArray(now)) return listChanges(old, now, at);
+  const isSaid = (old !== undefined && now !== undefined) || !UNSAID[at.pattern];
+  if (isSaid && (Array.isArray(old) || Array.isArray(now))) return listChanges(listOf(old), listOf(now), at);
   // Keys and lexicons are no reading matter.
   if (/(publicKey|lexicon)$/.test(at.pattern))
     return [{ path: at.path, said: { en: `${at.label.en} changes.`, zh: `${at.label.zh}有改动。` } }];
@@ -213,6 +216,10 @@ function joined(outer: BothLanguages, own: BothLanguages): BothLanguages {
 
 function isEntries(value: unknown): value is Entry[] {
   return Array.isArray(value) && value.length > 0 && value.every((entry) => isObject(entry) && typeof entry['id'] === 'string');
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
