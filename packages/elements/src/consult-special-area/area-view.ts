@@ -6,6 +6,7 @@ import { ConsultModulePicker } from '../consult-module-picker/consult-module-pic
 import { Announcer } from '../shared/announcer.ts';
 import { type CampaignSource, type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
 import { keepCardStatus, readCardStatus } from '../shared/card-status.ts';
+import { opensAtMs } from '../shared/closed-text.ts';
 import type { ConsultStateDetail } from '../shared/emit.ts';
 import { canDial, placeCall } from '../shared/emergency-card.ts';
 import { headerTemplate } from '../shared/header.ts';
@@ -273,6 +274,7 @@ export class AreaView implements ReactiveController {
       reminded: this.#reminded,
       onRetry: () => void this.#retry(),
       onRemind: () => void this.#remind(context),
+      onGroups: () => this.#backToGroups(),
       onSignIn: () => void askHost(this.#host, this.#host.bridge, { type: 'sign-in' }).then(() => this.#retry()),
       onCall: (event) => this.#onCall(event),
     });
@@ -353,6 +355,11 @@ export class AreaView implements ReactiveController {
     this.#history.push({ name: 'refused' });
   }
 
+  #backToGroups(): void {
+    this.#show({ name: 'home' });
+    this.#history.unwind();
+  }
+
   async #retry(): Promise<void> {
     await this.#joining.retry(this.#screen.name === 'consent');
     this.focus();
@@ -381,8 +388,8 @@ export class AreaView implements ReactiveController {
     placeCall(this.#host, this.#host.bridge, number, event);
   }
 
-  async #remind({ document, words, nowMs }: ScreenContext): Promise<void> {
-    const atMs = Math.max(Date.parse(document.schedule.startsAt), nowMs);
+  async #remind({ document, words, moment, nowMs }: ScreenContext): Promise<void> {
+    const atMs = Math.max(opensAtMs(document, moment), nowMs);
     const title = pickText(document.names, words.wanted());
     const outcome = await this.#host.bridge?.act({ type: 'remind', at: new Date(atMs).toISOString(), title });
     this.#set(() => (this.#reminded = outcome === 'done'));

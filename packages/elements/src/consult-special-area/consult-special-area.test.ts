@@ -1,17 +1,11 @@
+import type { HostAction } from '@consult-kit/client';
+import { createWebBridge } from '@consult-kit/client/web';
 import { ConsultError } from '@consult-kit/protocol';
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ConsultChatPanel } from '../consult-chat-panel/consult-chat-panel.ts';
 import { CLOSED, instant, MODULES, schedule } from '../test-support/campaign.ts';
-import { type ShownArea, showArea, StartClient } from '../test-support/area.ts';
+import { answerAll, rewind, type ShownArea, showArea, StartClient } from '../test-support/area.ts';
 import { byWords, inside, preventedDetail } from '../test-support/shop.ts';
-
-/** Back to the entry that the test began with, so that tests do not see each other's screens. */
-async function rewind(): Promise<void> {
-  const depth = (history.state as { consultDepth?: number } | null)?.consultDepth ?? 0;
-  if (depth === 0) return;
-  history.go(-depth);
-  await oneEvent(window, 'popstate');
-}
 
 async function back(area: ShownArea): Promise<void> {
   history.back();
@@ -22,21 +16,6 @@ async function back(area: ShownArea): Promise<void> {
 /** The panel's sheets are fetched after its first drawing. */
 async function expectDialog(panel: ConsultChatPanel, open: boolean): Promise<void> {
   await waitUntil(() => !!panel.shadowRoot?.querySelector('dialog') === open, `a sheet is ${open ? 'open' : 'closed'}`);
-}
-
-/** From the first screen to consent. */
-async function answerAll(area: ShownArea): Promise<void> {
-  await area.choose('Adults');
-  await area.press('Continue');
-  await area.press('None of these');
-  await area.fill('#field-years', '38');
-  await area.press('Continue');
-  await area.choose('Fever');
-  await area.press('Continue');
-  await area.choose('1–3 days');
-  await area.fill('#field-temperature', '38.5');
-  await area.press('Continue');
-  await area.press('None');
 }
 
 describe('<consult-special-area isolation="none">', () => {
@@ -301,15 +280,6 @@ describe('<consult-special-area isolation="none">', () => {
     expect(area.client.started[1]).to.deep.equal(area.client.started[0]);
   });
 
-  it('says when to come back when the line is full', async () => {
-    const area = await showArea();
-    area.client.failure = new ConsultError('QUEUE_FULL', 'Full.', { retryAfterMs: 5 * 3_600_000 });
-    await answerAll(area);
-    await area.choose('I agree');
-    await area.press('Agree and join the line');
-    expect(area.text()).to.contain('Every doctor is busy. Try again after 15:00, or leave and come back.');
-  });
-
   it('says that all the free consultations are taken, before the first question and when the last one goes meanwhile', async () => {
     const closed = 'All free consultations have been used.';
     const late = await showArea({ capReached: true });
@@ -350,6 +320,27 @@ describe('<consult-special-area isolation="none">', () => {
     expect((await showArea({ schedule: over })).text()).to.contain('This free service ended on');
     const elsewhere = await showArea({ region: { code: 'CN', emergencyNumber: '120', eligible: ['CN-42'] } }, { region: 'CN-11' });
     expect(elsewhere.text()).to.contain('Not available in your area yet');
+  });
+
+  it('reminds of the instant that it names, not of the first one of the day', async () => {
+    const reminded: HostAction[] = [];
+    const act = (action: HostAction): Promise<'done'> => {
+      reminded.push(action);
+      return Promise.resolve('done');
+    };
+    const first = instant(9 * 24 * 3_600_000 - 2 * 3_600_000);
+    const hours = {
+      startsAt: instant(9 * 24 * 3_600_000 - 10 * 3_600_000),
+      open: [[first, instant(9 * 24 * 3_600_000)]] as [string, string][],
+    };
+    const area = await showArea({ schedule: schedule(hours), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+    area.element.bridge = createWebBridge({ act, features: ['remind'] });
+    await area.settle();
+    const clock = new Date(first);
+    expect(area.text()).to.contain(`at ${clock.getHours()}:${String(clock.getMinutes()).padStart(2, '0')}`);
+    await area.press('Remind me');
+    expect(reminded).to.deep.equal([{ type: 'remind', at: first, title: 'Free COVID-19 consultation' }]);
+    expect(area.text()).to.contain("We'll remind you");
   });
 
   it('preselects a module from its attribute but still shows the picker', async () => {

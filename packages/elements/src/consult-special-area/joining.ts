@@ -7,7 +7,7 @@ import type { Answers } from './answers.ts';
 import { applicationOf } from './application.ts';
 import type { ConsultationLink } from './consultation-link.ts';
 import { ageOf } from './flow.ts';
-import { codeOf, hindranceOf } from './hindrances.ts';
+import { codeOf, hindranceOf, REREAD } from './hindrances.ts';
 import type { Hindrance } from './screens/closed-screen.ts';
 import type { ConsentBoxes } from './screens/consent-screen.ts';
 
@@ -75,8 +75,9 @@ export class Joining {
     return age !== undefined && age < (this.#parts.campaign.document?.consent.guardianUnderYears ?? 0);
   }
 
-  /** Another screen is shown; consent holds only while its own one is. */
+  /** Another screen is shown; consent holds only while its own one is, and so does what kept the shopper out there. */
   enter(isConsent: boolean): void {
+    this.#hindrance = undefined;
     this.#isMissing = false;
     this.#hasChanged = false;
     this.#version = undefined;
@@ -117,15 +118,16 @@ export class Joining {
     }
     this.#set(() => (this.#isJoining = true));
     say(words.text('consent.joining'));
+    const { textSize, region } = host;
+    const guardian = this.needsGuardian && this.#boxes.guardian;
+    const application = applicationOf(answers.draft, { document, module, wanted: words.wanted(), textSize, guardian, region });
     try {
-      const { textSize, region } = host;
-      const guardian = this.needsGuardian && this.#boxes.guardian;
-      await link.start(applicationOf(answers.draft, { document, module, wanted: words.wanted(), textSize, guardian, region }));
+      await link.start(application);
       if (answers.draft.called) link.client?.reportEmergency('called').catch(() => undefined);
       answers.wipe();
       onJoined();
     } catch (error) {
-      await this.#failed(error, document);
+      await this.#failed(error, document, application.language);
     }
     this.#set(() => (this.#isJoining = false));
   }
@@ -138,7 +140,7 @@ export class Joining {
     else await this.#parts.campaign.reload();
   }
 
-  async #failed(error: unknown, document: CampaignDocument): Promise<void> {
+  async #failed(error: unknown, document: CampaignDocument, language: string): Promise<void> {
     const { host, campaign, link, onClosed, onFailed } = this.#parts;
     const code = codeOf(error);
     if (code === 'CONSULTATION_GOING_ON') {
@@ -149,7 +151,8 @@ export class Joining {
       onFailed();
       return;
     }
-    this.#hindrance = hindranceOf(error, document, campaign.nowMs());
+    if (REREAD.includes(code)) await campaign.reload();
+    this.#hindrance = hindranceOf(error, { document: campaign.document ?? document, nowMs: campaign.nowMs(), language });
     if (this.#hindrance?.type === 'error') emit(host, 'consult-error', { code });
     if (!this.#hindrance) {
       await campaign.reload();

@@ -16,6 +16,11 @@ export function closedText({ document, moment, nowMs }: CampaignFacts, words: Wo
   return textOf(why ?? clockText(moment, instants), moment, document, instants, { words, atMs: nowMs });
 }
 
+/** When a campaign opens that has not begun, as its sentence says: its first hours, or its first instant where none are known. */
+export function opensAtMs(document: CampaignDocument, { hours }: CampaignMoment): number {
+  return hours?.[0] ?? instantsOf(document).startsAtMs;
+}
+
 type ClockText = 'back' | 'paused' | 'upcoming' | 'ended';
 
 function clockText({ state, hours }: CampaignMoment, { lineClosesAtMs }: CampaignInstants): ClockText {

@@ -1,7 +1,7 @@
 import { pickText } from '@consult-kit/protocol/locale';
 import { type TemplateResult, html, nothing } from 'lit';
 import { closedText } from '../../shared/closed-text.ts';
-import { timeText } from '../../shared/dates.ts';
+import { dayText, timeText, zoneText } from '../../shared/dates.ts';
 import { icons } from '../../shared/icons.ts';
 import { paragraphs } from './consent-screen.ts';
 import { dangerStrip } from './danger-strip.ts';
@@ -15,12 +15,20 @@ export type Hindrance =
   | { type: 'cap' }
   /** The line is full; `retryAtMs` is an instant after which it makes sense to come back, if known. */
   | { type: 'full'; retryAtMs: number | undefined }
+  /** The doctors of the group have gone; `backAtMs` is when they are back, if known. */
+  | { type: 'away'; backAtMs: number | undefined }
+  /** The doctors do not write in the shopper's language any more. */
+  | { type: 'language' }
   | { type: 'sign-in' }
   | { type: 'outdated' }
   | { type: 'error'; label: string };
 
 /** What may be gone by itself a little later. */
 const AGAIN: readonly Hindrance['type'][] = ['cap', 'full', 'error'];
+/** What another choice of the shopper may get around. */
+const ELSEWHERE: readonly Hindrance['type'][] = ['away', 'language'];
+/** When it makes sense to say where else there is help. */
+const NO_DOCTORS: readonly Hindrance['type'][] = ['region', 'cap', 'away'];
 
 /** What a closed screen needs beside the context. */
 export interface ClosedScreen extends ScreenContext {
@@ -31,6 +39,8 @@ export interface ClosedScreen extends ScreenContext {
   onRetry: () => void;
   onRemind: () => void;
   onSignIn: () => void;
+  /** Back to the choice of who needs advice. */
+  onGroups: () => void;
   onCall: (event: Event) => void;
 }
 
@@ -38,7 +48,7 @@ export interface ClosedScreen extends ScreenContext {
 export function closedScreen(screen: ClosedScreen): TemplateResult {
   const { words, document, hindrance } = screen;
   const alternatives = pickText(document.alternatives, words.wanted());
-  const showsAlternatives = alternatives && (!hindrance || hindrance.type === 'region' || hindrance.type === 'cap');
+  const showsAlternatives = alternatives && (!hindrance || NO_DOCTORS.includes(hindrance.type));
   return html`<div class="home closed">
     ${hero(screen, '')}
     <div class="lead-column">${dangerStrip(words, document.region.emergencyNumber, screen.onCall)}</div>
@@ -70,9 +80,11 @@ function stateText(screen: ClosedScreen): string {
     case 'cap':
       return closedText(screen, words, 'cap');
     case 'full':
-      return hindrance.retryAtMs === undefined
-        ? words.text('state.fullSoon')
-        : words.text('state.full', { time: timeText(hindrance.retryAtMs, document.timeZone) });
+      return fullText(screen, hindrance.retryAtMs);
+    case 'away':
+      return awayText(screen, hindrance.backAtMs);
+    case 'language':
+      return words.text('state.language', { languages: languageNames(document.languages, words.lang()) });
     case 'sign-in':
       return words.text('state.signIn');
     case 'outdated':
@@ -82,12 +94,41 @@ function stateText(screen: ClosedScreen): string {
   }
 }
 
+/** When to come back to a full line; nothing is promised where the line closes before. */
+function fullText(screen: ClosedScreen, retryAtMs: number | undefined): string {
+  const { words } = screen;
+  if (retryAtMs === undefined) return words.text('state.fullOpen');
+  const when = momentTexts(screen, retryAtMs);
+  return words.text(when.day === words.text('day.today') ? 'state.full' : 'state.fullDay', when);
+}
+
+function awayText(screen: ClosedScreen, backAtMs: number | undefined): string {
+  const { words, document, draft } = screen;
+  const module = pickText(document.modules.find(({ id }) => id === draft.module)?.names, words.wanted(), document.languages[0]);
+  return backAtMs === undefined
+    ? words.text('state.awayOpen', { module })
+    : words.text('state.away', { module, ...momentTexts(screen, backAtMs) });
+}
+
+/** An instant as the campaign's zone has it, with that zone's name where the reader's clock stands elsewhere. */
+function momentTexts({ words, document: { timeZone }, nowMs }: ClosedScreen, atMs: number): Record<'day' | 'time' | 'zone', string> {
+  return { day: dayText(atMs, nowMs, timeZone, words), time: timeText(atMs, timeZone), zone: zoneText(atMs, timeZone, words) };
+}
+
+function languageNames(tags: readonly string[], lang: string): string {
+  const names = new Intl.DisplayNames(lang, { type: 'language' });
+  return new Intl.ListFormat(lang).format(tags.map((tag) => names.of(tag) ?? tag));
+}
+
 function action(screen: ClosedScreen): TemplateResult | typeof nothing {
   const { words, moment, hindrance } = screen;
   const retry = html`<button class="button main" type="button" @click=${screen.onRetry}>
     ${icons.retry}${words.text('state.retry')}
   </button>`;
   if (hindrance && AGAIN.includes(hindrance.type)) return retry;
+  if (hindrance && ELSEWHERE.includes(hindrance.type)) {
+    return html`<button class="button main" type="button" @click=${screen.onGroups}>${words.text('state.groups')}</button>`;
+  }
   if (hindrance?.type === 'sign-in') {
     return html`<button class="button main" type="button" @click=${screen.onSignIn}>${words.text('state.signInAction')}</button>`;
   }
