@@ -66,6 +66,14 @@ const BROKEN: [what: string, changes: Change[], code: string, path: Path][] = [
   ['an unknown key deep inside', [[['modules', 0, 'questions', 0, 'month'], true]], 'unknown-key', ['modules', 0, 'questions', 0, 'month']],
   ['a missing key', [[['timeZone'], undefined]], 'missing-key', ['timeZone']],
   ['a wrong type', [[['languages'], 'en']], 'wrong-type', ['languages']],
+  ['two tags of one language', [[['languages'], ['en', 'zh-Hans', 'zh-CN']]], 'same-language', ['languages', 2]],
+  ['a blank title', [[['names', 'zh-Hans'], '\u3000\u200b ']], 'blank-text', ['names', 'zh-Hans']],
+  ['a blank version of the consent', [[['consent', 'version'], ' ']], 'blank-text', ['consent', 'version']],
+  ['a blank text of the interface', [[['texts'], { en: { 'entry.ask': '' } }]], 'blank-text', ['texts', 'en', 'entry.ask']],
+  ['an unknown text of the interface', [[['texts'], { en: { 'entry.asc': 'Go' } }]], 'text-key-unknown', ['texts', 'en', 'entry.asc']],
+  ['a language without texts', [[['texts'], { 'zh-CN': { 'entry.ask': '问' } }]], 'text-language-unused', ['texts', 'zh-CN']],
+  ['the usual port', [[['hosts', 'origins'], ['https://shop.example:443']]], 'origin-not-sent', ['hosts', 'origins', 0]],
+  ['a list of no regions', [[['region', 'eligible'], []]], 'nobody-eligible', ['region', 'eligible']],
   ['hours on no day of the campaign', [[['serviceHours'], { weekly: {} }]], 'hours-never-open', ['serviceHours']],
   [
     'hours that begin once the line has closed',
@@ -159,5 +167,24 @@ describe('checkCampaignFile', () => {
     const found = only(changed([['timeZone'], 'Asia/Beijing']));
     assert.match(found.messages['en'] ?? '', /“Asia\/Beijing” is not a time zone/);
     assert.match(found.messages['zh-Hans'] ?? '', /不是时区/);
+  });
+
+  it('names the fix of a value that would do nothing', () => {
+    const message = (...changes: Change[]) => only(changed(...changes)).messages;
+    const port = message([['hosts', 'origins'], ['http://shop.example:80']]);
+    assert.equal(port['en'], 'No browser sends “http://shop.example:80” as the origin of a page. Write http://shop.example.');
+    assert.equal(port['zh-Hans'], '浏览器不会以“http://shop.example:80”作为页面来源，请写成 http://shop.example。');
+    assert.match(message([['hosts', 'origins'], ['https://shop.example:99999']])['en'] ?? '', /page\. Correct the host or the port\.$/);
+    assert.match(message([['texts'], { en: { 'entry.asc': 'Go' } }])['en'] ?? '', /Did you mean “entry\.ask”\?/);
+    assert.match(message([['texts'], { 'zh-hans': { 'entry.ask': '问' } }])['zh-Hans'] ?? '', /请写成 zh-Hans。$/);
+  });
+
+  it('lets be what has an effect: other ports, names of zones, a form for a count of one', () => {
+    const texts = {
+      en: { 'zone.America/New_York': 'New York time', 'entry.wait.one': 'About a minute', 'entry.ask': 'Go' },
+      'zh-Hans': { free: '免费' },
+    };
+    const origins = ['https://shop.example:8443', 'http://localhost:4400', 'http://shop.example:443'];
+    assert.deepEqual(checkCampaignFile(changed([['texts'], texts], [['hosts', 'origins'], origins])).findings, []);
   });
 });

@@ -1,15 +1,18 @@
 import type { CampaignFile, ServiceHours, ServiceStretch } from '../campaign-file.ts';
 import { endsAtMs } from '../clock.ts';
 import { CAMPAIGN_LIMITS } from '../limits.ts';
+import { canonicalLanguage } from '../locale.ts';
 import type { Finding } from '../console.ts';
 import { finding } from './findings.ts';
+import { originFindings } from './hosts.ts';
 import { hostKeyFindings } from './host-keys.ts';
+import { interfaceTextFindings } from './interface-texts.ts';
 import { changeFindings, onceFindings } from './local-times.ts';
 import { moduleHoursFindings } from './module-hours.ts';
 import { hasServiceHours, resolveInstants } from './schedule.ts';
 import { readCampaignFile } from './schema-findings.ts';
 import { sponsorFindings } from './sponsor.ts';
-import { textFindings } from './texts.ts';
+import { blankFindings, textFindings } from './texts.ts';
 import { dayInWords } from './words.ts';
 import { cityOf, hasDay, isCalendarDay, isTimeZone, wallTimeAt } from './zone.ts';
 
@@ -39,6 +42,9 @@ export function checkCampaignFile(
     ...moduleFindings(file),
     ...sponsorFindings(file),
     ...textFindings(file),
+    ...blankFindings(file),
+    ...interfaceTextFindings(file),
+    ...originFindings(file),
     ...hostKeyFindings(file),
   ];
   const sound = findings.every(({ severity }) => severity === 'warning');
@@ -125,6 +131,7 @@ function idFindings(file: CampaignFile): Finding[] {
     ...duplicates(['hosts', 'keys'], file.hosts.keys ?? []),
     ...repeated(['placements'], file.placements),
     ...repeated(['languages'], file.languages),
+    ...sameLanguages(file.languages),
     ...repeated(['hosts', 'origins'], file.hosts.origins),
     ...modules.flatMap((module, index) => [
       ...duplicates(['modules', index, 'questions'], module.questions),
@@ -146,13 +153,21 @@ function repeated(path: Path, list: readonly string[]): Finding[] {
   return list.flatMap((value, index) => (list.indexOf(value) < index ? [finding('duplicate-id', [...path, index], { value })] : []));
 }
 
+/** Tags that are written in two ways and mean the same language to the gateway. */
+function sameLanguages(languages: readonly string[]): Finding[] {
+  return languages.flatMap((value, index) => {
+    const other = languages.find((tag) => canonicalLanguage(tag) === canonicalLanguage(value));
+    return other === undefined || other === value ? [] : [finding('same-language', ['languages', index], { value, other })];
+  });
+}
+
 function moduleFindings(file: CampaignFile): Finding[] {
   const findings = file.modules.every(({ enabled }) => enabled === false) ? [finding('no-module', ['modules'])] : [];
   file.modules.forEach(({ ages, questions }, index) => {
     if (ages && (ages.fromYears ?? 0) > (ages.toYears ?? Infinity)) findings.push(finding('ages-order', ['modules', index, 'ages']));
     if (!questions.some(({ kind }) => kind === 'age')) findings.push(finding('no-age-question', ['modules', index, 'questions']));
   });
-  if (file.hosts.origins.length === 0) findings.push(finding('no-origin', ['hosts', 'origins']));
+  if (file.region.eligible?.length === 0) findings.push(finding('nobody-eligible', ['region', 'eligible']));
   return findings;
 }
 

@@ -129,6 +129,36 @@ export const FINDINGS = {
     en: 'There is no text in {language}, the first language of the campaign. Add it.',
     zh: '缺少活动首选语言 {language} 的文字，请补充。',
   },
+  'blank-text': {
+    severity: 'error',
+    en: 'Nothing stands here that anybody could read. Write a text, or take it out.',
+    zh: '此处没有可阅读的内容，请填写文字，或将其删除。',
+  },
+  'text-key-unknown': {
+    severity: 'error',
+    en: '“{key}” is no text of the interface, so nothing shows it.{hint} Remove it or correct its spelling.',
+    zh: '界面上没有“{key}”这一文字，不会显示。{hint}请删除或更正拼写。',
+  },
+  'text-language-unused': {
+    severity: 'error',
+    en: 'Texts of the interface are not looked up under “{value}”. Write {instead}.',
+    zh: '界面文字不按“{value}”查找，请写成 {instead}。',
+  },
+  'same-language': {
+    severity: 'error',
+    en: '“{value}” and “{other}” are the same language here. Take one of them out.',
+    zh: '“{value}”与“{other}”在此视为同一种语言，请删除其中一个。',
+  },
+  'origin-not-sent': {
+    severity: 'error',
+    en: 'No browser sends “{value}” as the origin of a page. {fix}.',
+    zh: '浏览器不会以“{value}”作为页面来源，{fix}。',
+  },
+  'nobody-eligible': {
+    severity: 'error',
+    en: 'This list is empty, so nobody would be served. Name the regions, or take “eligible” out to serve everyone.',
+    zh: '此列表为空，任何人都无法使用。请填写地区；不限地区时，请删除 eligible。',
+  },
   'host-key-invalid': {
     severity: 'error',
     en: 'This is not the public part of a key for {algorithm}: {problem}. Export the public key again.',
@@ -222,8 +252,8 @@ export const FINDINGS = {
   },
   'origin-in-use': {
     severity: 'warning',
-    en: 'Those who are there now ({people}) may have come through pages that this takes away: {origins}. What is open there goes on; whoever closes or reloads such a page does not get back in through it.',
-    zh: '此次更改移除的页面可能还有人在用（当前 {people}）：{origins}。已打开的会话不受影响，但关闭或刷新这些页面后无法再从中返回。',
+    en: 'Those who are there now ({people}) may have come through pages that this takes away: {origins}. These pages are let in until everybody who is there now is gone, {days} days at the longest.',
+    zh: '此次更改移除的页面可能还有人在用（当前 {people}）：{origins}。在这些人全部结束之前，页面仍可使用，最长 {days} 天。',
   },
   'no-age-question': {
     severity: 'warning',

@@ -21,6 +21,41 @@ export function textFindings(file: CampaignFile): Finding[] {
   return [...missing, ...others];
 }
 
+/** Letters that show nothing: spaces of every kind, and what only steers other letters. */
+const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
+
+/** Texts in which nothing stands that anybody could read. */
+export function blankFindings(file: CampaignFile): Finding[] {
+  return [...shownTexts(file), ...innerTexts(file)].filter(([, text]) => BLANK.test(text)).map(([path]) => finding('blank-text', path));
+}
+
+type OneText = readonly [path: readonly (string | number)[], text: string];
+
+function shownTexts(file: CampaignFile): OneText[] {
+  const own = Object.entries(file.texts ?? {}).map(([language, texts]): Place => [['texts', language], texts]);
+  return [...textsOf(file), ...own].flatMap(([path, texts]) => Object.entries(texts).map(([key, text]): OneText => [[...path, key], text]));
+}
+
+/** What shoppers do not read as it stands, but which is written into records, read by integrators or looked for. */
+function innerTexts({ consent, hosts, emergencyPhrases, search, serviceHours, modules }: CampaignFile): OneText[] {
+  const phrases = { emergencyPhrases, 'search.triggers': search?.triggers, 'search.vetoes': search?.vetoes };
+  const hours = [[[], serviceHours] as const, ...modules.map((module, index) => [['modules', index], module.serviceHours] as const)];
+  return [
+    [['consent', 'version'], consent.version],
+    ...(hosts.keys ?? []).map(({ host }, index): OneText => [['hosts', 'keys', index, 'host'], host]),
+    ...Object.entries(phrases).flatMap(([place, lists]) =>
+      Object.entries(lists ?? {}).flatMap(([language, list]) =>
+        list.map((text, index): OneText => [[...place.split('.'), language, index], text]),
+      ),
+    ),
+    ...hours.flatMap(([at, own]) =>
+      (own?.exceptions ?? []).flatMap(({ names }, index) =>
+        Object.entries(names ?? {}).map(([key, text]): OneText => [[...at, 'serviceHours', 'exceptions', index, 'names', key], text]),
+      ),
+    ),
+  ];
+}
+
 function has(texts: LocalizedText, language: string): boolean {
   return Object.keys(texts).some((tag) => canonicalLanguage(tag) === canonicalLanguage(language));
 }

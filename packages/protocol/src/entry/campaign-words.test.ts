@@ -14,4 +14,8 @@ describe('campaignWords', () => {
     assert.equal(own.text('entry.ask'), 'Ask a doctor');
     assert.equal(own.wanted(), 'de');
   });
+
+  it('finds the campaign’s own Chinese by whatever tag the campaign calls it', () => {
+    assert.equal(campaignWords({ 'zh-Hans': { 'entry.ask': '现在就问' } }, 'zh-CN').text('entry.ask'), '现在就问');
+  });
 });

@@ -14,7 +14,7 @@ export function campaignWords(texts: Readonly<Record<string, Readonly<Record<str
   return {
     wanted: () => language,
     lang: () => shipped,
-    text: (key, values = {}) => fill(texts?.[language]?.[key] ?? WORDS[shipped]?.[key] ?? key, values),
+    text: (key, values = {}) => fill(texts?.[canonicalLanguage(language)]?.[key] ?? WORDS[shipped]?.[key] ?? key, values),
   };
 }
 
