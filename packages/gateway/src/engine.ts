@@ -165,7 +165,7 @@ function joinParts(options: EngineOptions, timers: Timers) {
   const presence = new Presence(bus, clock, timers, versions);
   const typing = new TypingMarks(bus, clock, versions);
   const delivery = new DeliveryMarks({ bus, feed, clock, versions });
-  const desk = new Desk({ store, doctors, campaigns, lines, presence, bus, clock, shared });
+  const desk = new Desk({ store, doctors, campaigns, lines, presence, bus, clock });
   const desks = new DeskNews(desk, clock, timers, logger);
   const ticker = new LineTicker(lines, clock, timers, versions, logger);
   const hub = new LiveHub({ store, feed, bus, presence, typing, delivery, lines: ticker, desks, counters });

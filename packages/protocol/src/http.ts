@@ -152,7 +152,7 @@ export type Colleague = z.infer<typeof colleagueSchema>;
 
 /** Everything the desk shows beside the talks themselves: answer of `POST /v1/desk/read` and content of a `desk` frame. */
 export const deskStateSchema = z.object({
-  /** Rises with every change. */
+  /** Another number for each content: the same one says that nothing has changed, a higher or lower one says nothing more. */
   version: z.int(),
   doctor: doctorProfileSchema,
   status: doctorStatusSchema,

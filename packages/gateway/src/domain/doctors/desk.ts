@@ -10,7 +10,7 @@ import { instant } from '../instant.ts';
 import type { Presence } from '../live/presence.ts';
 import { highestCap, servedCampaigns } from '../queue/caps.ts';
 import type { LineBoard, LineSnapshot } from '../queue/line-board.ts';
-import { deskVersions, type DeskVersions } from './desk-version.ts';
+import { deskVersion } from './desk-version.ts';
 import { maskedName } from './masked-name.ts';
 
 /** What the desks need. */
@@ -22,8 +22,6 @@ export interface DeskOptions {
   readonly presence: Presence;
   readonly bus: Bus;
   readonly clock: Clock;
-  /** What versions go by, so that they rise from node to node. */
-  readonly shared: Clock;
 }
 
 /** What is the same for all desks at one moment. */
@@ -38,8 +36,6 @@ interface Floor {
 export interface DeskReading {
   readonly state: DeskState;
   readonly patients: ReadonlySet<string>;
-  /** The versions of what this state shows. */
-  readonly versions: DeskVersions;
 }
 
 /** What each doctor sees beside the talks themselves. */
@@ -62,14 +58,13 @@ export class Desk {
 
   /** The desk of one doctor now. @throws {ConsultError} `ROLE_REFUSED` if there is no such doctor any more. */
   async read(id: string): Promise<DeskReading> {
-    const { store, lines, clock, shared } = this.#options;
+    const { store, lines, clock } = this.#options;
     const [floor, snapshot, talks] = await Promise.all([(this.#floor ??= this.#beginFloor()), lines.current(), store.talksOf(id)]);
     const doctor = floor.doctors.find(({ profile }) => profile.id === id);
     if (!doctor) throw new ConsultError('ROLE_REFUSED', 'This doctor has no account any more.');
     const content = { ...this.#own(doctor, floor), ...lineOf(doctor, snapshot), ...this.#talks(doctor, talks, floor) };
-    const versions = deskVersions(JSON.stringify(content), shared.now());
-    const state = { version: versions.after(0), ...content, serverTime: instant(clock.now()) };
-    return { state, versions, patients: new Set(talks.map(personIn)) };
+    const state = { version: deskVersion(JSON.stringify(content)), ...content, serverTime: instant(clock.now()) };
+    return { state, patients: new Set(talks.map(personIn)) };
   }
 
   close(): void {

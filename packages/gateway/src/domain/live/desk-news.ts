@@ -113,13 +113,12 @@ export class DeskNews {
 
   async #tell(doctor: string, watched: Watched): Promise<void> {
     watched.lastAtMs = this.#clock.now();
-    const { state, versions, patients } = await this.#desk.read(doctor);
+    const { state, patients } = await this.#desk.read(doctor);
     watched.patients = patients;
     for (const watcher of watched.watchers) {
-      const version = versions.after(watcher.version);
-      if (version === watcher.version) continue;
-      watcher.version = version;
-      void watcher.sink.send({ type: 'desk', desk: { ...state, version } });
+      if (state.version === watcher.version) continue;
+      watcher.version = state.version;
+      void watcher.sink.send({ type: 'desk', desk: state });
     }
   }
 }

@@ -359,10 +359,7 @@ describe('following the desk', () => {
     await rig.time.advance(GATEWAY_LIMITS.deskEveryMs * 2);
     assert.equal(ear.of('desk').at(-1)?.desk.chats[0]?.patientPresent, false);
     const versions = ear.of('desk').map(({ desk: { version } }) => version);
-    assert.deepEqual(
-      [...versions].sort((a, b) => a - b),
-      versions,
-    );
+    assert.ok(versions.every((version, index) => version !== versions[index - 1]));
   });
 
   it('is refused to patients', async () => {
