@@ -25,7 +25,7 @@ import { Caps } from './domain/ledger/caps.ts';
 import type { LedgerStore } from './domain/ledger/ledger-store.ts';
 import type { Logger } from './domain/logger.ts';
 import { LineBoard } from './domain/queue/line-board.ts';
-import { lineCounts, type LineCounts } from './domain/queue/line-counts.ts';
+import { firstCameMs, lineCounts, type LineCounts } from './domain/queue/line-counts.ts';
 import { Queue } from './domain/queue/queue.ts';
 import { Upkeep } from './domain/queue/upkeep.ts';
 import { Retention } from './domain/retention/retention.ts';
@@ -78,6 +78,8 @@ export interface Engine {
   counts(campaign?: string): Promise<CampaignCounts>;
   /** Who is in line or in a talk of a campaign now, by group and language. */
   lineCounts(campaign: string): Promise<readonly LineCounts[]>;
+  /** When the first of those who are there, in a pause too, entered the line; `null` without anybody. */
+  firstCameMs(campaign: string): Promise<number | null>;
   /** Looks at once at what has fallen due; otherwise it happens every few seconds. */
   upkeep(): Promise<void>;
   /** Deletes at once what was kept long enough; otherwise it happens every hour. */
@@ -128,6 +130,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     counts: (campaign) => countAll(store, doctors, campaign),
     lineCounts: (campaign) => lineCounts(store, campaign),
+    firstCameMs: (campaign) => firstCameMs(store, campaign),
     upkeep: async () => {
       const { returned } = await parts.upkeep.renewLeases();
       await returned;

@@ -7,6 +7,7 @@ import { currencyFindings } from './domain/ledger/currency.ts';
 import { totalsOf, type LedgerStore } from './domain/ledger/ledger-store.ts';
 import { CampaignSources } from './domain/publishing/campaign-sources.ts';
 import type { CampaignStore } from './domain/publishing/campaign-store.ts';
+import type { Presence } from './domain/publishing/former-origins.ts';
 import { repeat, systemTimers } from './domain/timers.ts';
 import type { Life } from './life.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
@@ -18,6 +19,7 @@ export interface FollowOptions {
   readonly store: CampaignStore;
   readonly ledger: Pick<LedgerStore, 'totals'>;
   readonly clock: Clock;
+  readonly presence: Presence;
   readonly log: Log;
   readonly life: Life;
 }
@@ -28,11 +30,11 @@ export interface FollowOptions {
  * @throws {ConsultError} `CAMPAIGN_FILE_INVALID` for a file that does not go on with its ledger; `DATABASE_UNREACHABLE`.
  */
 export async function followCampaigns(files: readonly ReadCampaignFile[], options: FollowOptions): Promise<CampaignSources> {
-  const { campaigns, store, ledger, clock, log, life } = options;
+  const { campaigns, store, ledger, clock, presence, log, life } = options;
   const errors = async (file: CampaignFile) => currencyFindings(file, await totalsOf(ledger, file.id));
   assertSound(await Promise.all(files.map(async (read) => (read.file ? withErrors(read, await errors(read.file)) : read))));
   const contents = files.flatMap(({ file }) => file ?? []);
-  const sources = new CampaignSources(contents, { campaigns, store, clock, logger: log });
+  const sources = new CampaignSources(contents, { campaigns, store, clock, presence, logger: log });
   await sources.look();
   if (campaigns.all().length === 0)
     log.warn({}, 'no campaign is served yet: publish one in the console or with `consult-kit campaign import`');

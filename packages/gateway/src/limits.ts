@@ -110,6 +110,13 @@ export const GATEWAY_LIMITS = {
   editorSilentMs: 20_000,
   /** Characters of one frame with events, a first event aside; more follows in the next frame. */
   eventsFrameChars: 131_072,
+  /**
+   * Pages that a campaign no longer names are let in this long at most while people are there who may have come through them, as long as
+   * anybody may wait in a line; time between two looks at whether they are; earlier versions that are looked through for such pages.
+   */
+  formerOriginsMs: 604_800_000,
+  formerOriginsEveryMs: 60_000,
+  formerOriginVersionsMax: 100,
   /** Recent events kept in memory: consultations, and events of each. Everything else is read from the database. */
   feedConsultationsMax: 5_000,
   feedEventsMax: 32,

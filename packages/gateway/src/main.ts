@@ -217,7 +217,7 @@ async function registerRoutes(
   const credentials = new HostCredentials(campaigns, options.publicOrigin === undefined ? [] : [options.publicOrigin]);
   const ledger = sqlLedgerStore(database);
   const store = sqlCampaignStore(database);
-  const sources = await followCampaigns(campaignFiles, { campaigns, store, ledger, clock, log, life });
+  const sources = await followCampaigns(campaignFiles, { campaigns, store, ledger, clock, presence: engine, log, life });
   await app.register(campaignRoutes, { campaigns, clock, metrics });
   const guests = new GuestLimit(options.guestsPerAddress ?? GATEWAY_LIMITS.guestsPerAddressMax, clock, engine.edge.entrance);
   await app.register(sessionRoutes, { campaigns, sessions, credentials, guests, consultations: engine.consultations, clock, metrics });

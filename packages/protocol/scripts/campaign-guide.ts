@@ -218,7 +218,8 @@ let the one end before the other on the last day, and the campaign ends with the
 **Languages.** The first of \`languages\` is the source: every text has to be there in it. Others may be missing; the source is shown then, and
 a warning counts them. Every kind of Chinese counts as \`zh-Hans\` or \`zh-Hant\`.
 
-**Hosts.** Only pages of \`hosts.origins\` may hold the special area. With \`hosts.keys\` a host signs a token for each shopper
+**Hosts.** Only pages of \`hosts.origins\` may hold the special area. One that is taken out is let in until those are
+gone who were in line or in a talk then, 7 days at the longest, so that nobody is cut off; take its card out too. With \`hosts.keys\` a host signs a token for each shopper
 ([gateway.md](gateway.md)); \`"guests": false\` lets nobody in without one.
 
 **Units.** Days are calendar days and included at both ends, wall times are hours and minutes, ages are whole years, texts are counted in UTF-16 units.

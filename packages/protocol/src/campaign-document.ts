@@ -37,7 +37,7 @@ export const campaignDocumentSchema = z.object({
   modules: z.array(moduleSchema),
   /** Where the compiled lexicon is, relative to the gateway; the hash of its content is in the path. */
   lexicon: z.object({ path: z.string(), hash: z.string() }),
-  /** Origins of the pages that may hold the frame. */
+  /** Origins of the pages that may hold the frame: also of former ones while somebody is there who may have come through them. */
   origins: z.array(z.string()),
   /** Whether people without a host's token may consult. */
   guests: z.boolean(),

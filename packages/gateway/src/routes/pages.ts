@@ -42,7 +42,7 @@ function serveFrame(app: FastifyInstance, folder: StaticFolder, campaigns: Serve
     if (page === undefined) return sendNotBuilt(reply);
     // Engines without constructable sheets get their styles as elements, which only this nonce lets through.
     const nonce = randomBytes(NONCE_BYTES).toString('base64');
-    reply.header('Content-Security-Policy', contentPolicy({ host: request.headers.host, ancestors: campaign.origins, nonce }));
+    reply.header('Content-Security-Policy', contentPolicy({ host: request.headers.host, ancestors: campaign.openOrigins, nonce }));
     return sendPage(
       reply.header('Permissions-Policy', NO_POWERS),
       page.replace(/<head[^>]*>/, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`),

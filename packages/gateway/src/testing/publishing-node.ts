@@ -20,6 +20,8 @@ export interface PublishingNode extends Publishing {
   counts: CampaignCounts;
   /** The same by group and language. */
   lines: readonly LineCounts[];
+  /** When the first of them came. */
+  firstCameMs: number | null;
 }
 
 /** What differs from a node without files. */
@@ -27,21 +29,29 @@ export interface PublishingNodeOptions {
   readonly files?: readonly CampaignFile[];
   /** Methods of the store that a test does itself. */
   readonly storeWith?: Partial<CampaignStore>;
+  /** Time, and who is there, when it starts. */
+  readonly presence?: Partial<Pick<PublishingNode, 'nowMs' | 'firstCameMs'>>;
 }
 
 /** A node over a database; it has looked once. */
 export async function publishingNode(
   database: Database,
-  { files = [], storeWith = {} }: PublishingNodeOptions = {},
+  { files = [], storeWith = {}, presence = {} }: PublishingNodeOptions = {},
 ): Promise<PublishingNode> {
   const logged: PublishingNode['logged'][number][] = [];
   const log = (fields: Readonly<Record<string, unknown>>, message: string): void => void logged.push({ fields, message });
   const logger = { info: log, warn: log, error: log };
-  const state = { nowMs: NOW_MS, counts: { waiting: 0, talking: 0, doctorsOnline: 0 }, lines: [] as readonly LineCounts[] };
+  const state = {
+    nowMs: NOW_MS,
+    counts: { waiting: 0, talking: 0, doctorsOnline: 0 },
+    lines: [] as readonly LineCounts[],
+    firstCameMs: null as number | null,
+    ...presence,
+  };
   const clock = { now: () => state.nowMs };
   const campaigns = new ServedCampaigns(files);
   const store = { ...sqlCampaignStore(database), ...storeWith };
-  const sources = new CampaignSources(files, { campaigns, store, clock, logger });
+  const sources = new CampaignSources(files, { campaigns, store, clock, logger, presence: { firstCameMs: async () => state.firstCameMs } });
   await sources.look();
   const busyness = { counts: async () => state.counts, lineCounts: async () => state.lines };
   return Object.assign(state, createPublishing({ campaigns, store, sources, ledger: sqlLedgerStore(database), busyness, clock }), {

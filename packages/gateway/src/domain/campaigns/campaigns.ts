@@ -29,9 +29,13 @@ export class ServedCampaigns implements Campaigns {
     this.#origins = this.#allOrigins();
   }
 
-  /** Serves a campaign, or another version of it, from now on. @throws {LexiconError} It cannot be compiled; the version before stays. */
-  put(file: CampaignFile): ServedCampaign {
-    const campaign = this.tried(file);
+  /**
+   * Serves a campaign, or another version of it, from now on.
+   * @param formerOrigins - Of earlier versions, whose pages are let in all the same.
+   * @throws {LexiconError} It cannot be compiled; the version before stays.
+   */
+  put(file: CampaignFile, formerOrigins: readonly string[] = []): ServedCampaign {
+    const campaign = serve(file, { ...this.#options, formerOrigins });
     this.#campaigns.set(campaign.id, campaign);
     this.#lexicons.delete(campaign.lexiconHash);
     this.#lexicons.set(campaign.lexiconHash, campaign.lexicon);
@@ -58,7 +62,7 @@ export class ServedCampaigns implements Campaigns {
   }
 
   #allOrigins(): ReadonlySet<string> {
-    return new Set(this.all().flatMap(({ origins }) => origins));
+    return new Set(this.all().flatMap(({ openOrigins }) => openOrigins));
   }
 
   find(id: string): ServedCampaign | undefined {
@@ -87,7 +91,7 @@ export class ServedCampaigns implements Campaigns {
 }
 
 /** One campaign with its lexicon compiled, the default one or its own. @throws {LexiconError} Lexicon or phrases cannot be compiled. */
-export function serve(file: CampaignFile, options: CampaignOptions = {}): ServedCampaign {
+export function serve(file: CampaignFile, options: CampaignOptions & { formerOrigins?: readonly string[] } = {}): ServedCampaign {
   const { lexicon, hash } = compiled(file.search);
   return new ServedCampaign(file, { lexicon, lexiconHash: hash, ...options });
 }

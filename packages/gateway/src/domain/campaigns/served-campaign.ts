@@ -26,6 +26,8 @@ export interface ServedCampaignOptions {
   lexiconHash: string;
   /** Origins that may hold the frame beside those of the file. */
   extraOrigins?: readonly string[];
+  /** Origins of earlier versions through whose pages somebody who is there may have come. */
+  formerOrigins?: readonly string[];
   waitOf?: WaitOf;
   /** Never reached if left out. */
   capReachedOf?: CapReachedOf;
@@ -48,8 +50,11 @@ interface WrittenContent extends WrittenDocument {
 export class ServedCampaign implements Campaign {
   readonly id: string;
   readonly file: CampaignFile;
-  /** Origins of the pages that may hold the frame or, with `isolation="none"`, call the gateway. */
+  /** Origins of the pages that are to show the campaign. */
   readonly origins: readonly string[];
+  /** Origins of the pages that may hold the frame or, with `isolation="none"`, call the gateway: former ones as well. */
+  readonly openOrigins: readonly string[];
+  readonly formerOrigins: readonly string[];
   readonly lexicon: CompiledLexicon;
   readonly lexiconHash: string;
   readonly matcher: Matcher;
@@ -61,17 +66,19 @@ export class ServedCampaign implements Campaign {
   #written: { content: WrittenContent; second: number; document: WrittenDocument } | undefined;
 
   constructor(file: CampaignFile, options: ServedCampaignOptions) {
-    const { lexicon, lexiconHash, extraOrigins = [], waitOf = () => null, capReachedOf = () => false } = options;
+    const { lexicon, lexiconHash, extraOrigins = [], formerOrigins = [], waitOf = () => null, capReachedOf = () => false } = options;
     this.id = file.id;
     this.file = file;
     this.origins = [...new Set([...file.hosts.origins, ...extraOrigins])];
+    this.formerOrigins = formerOrigins;
+    this.openOrigins = [...new Set([...this.origins, ...formerOrigins])];
     this.lexicon = lexicon;
     this.lexiconHash = lexiconHash;
     this.matcher = createMatcher(lexicon);
     this.#waitOf = waitOf;
     this.#capReachedOf = capReachedOf;
     this.#version = createHash('sha256')
-      .update(JSON.stringify([file, this.origins, lexiconHash]))
+      .update(JSON.stringify([file, this.openOrigins, lexiconHash]))
       .digest('hex')
       .slice(0, 16);
   }
@@ -142,7 +149,7 @@ export class ServedCampaign implements Campaign {
       // Pages compare instants: a group's hours stand in the schedule.
       modules: file.modules.map(({ serviceHours: _, ...module }) => module),
       lexicon: { path: lexiconPath(this.lexiconHash), hash: this.lexiconHash },
-      origins: [...this.origins],
+      origins: [...this.openOrigins],
       guests: file.hosts.guests ?? true,
       consent: { ...file.consent, guardianUnderYears: file.consent.guardianUnderYears ?? CAMPAIGN_DEFAULTS.guardianUnderYears },
       ...present('alternatives', file.alternatives),

@@ -5,6 +5,7 @@ import type { Clock } from '../campaigns/campaign.ts';
 import type { ServedCampaigns } from '../campaigns/campaigns.ts';
 import type { Logger } from '../logger.ts';
 import type { CampaignStore } from './campaign-store.ts';
+import { FormerOrigins, type Presence } from './former-origins.ts';
 import { StoredCampaigns, type StoredCampaign } from './stored-campaigns.ts';
 
 /** What campaigns are gathered from, and where they are served. */
@@ -13,6 +14,8 @@ export interface CampaignSourcesOptions {
   readonly store: CampaignStore;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Without it nobody is there. */
+  readonly presence?: Presence;
 }
 
 /** A campaign, or its newest version, that is not served, or would not be were it not paused, and why. */
@@ -29,6 +32,7 @@ export interface NotServed {
 export class CampaignSources {
   readonly #options: CampaignSourcesOptions;
   readonly #stored: StoredCampaigns;
+  readonly #former: FormerOrigins;
   readonly #files: Map<string, CampaignFile>;
   #notServed: readonly NotServed[] = [];
   #looking: Promise<void> = Promise.resolve();
@@ -38,7 +42,8 @@ export class CampaignSources {
   /** @param files - Sound, and served already. */
   constructor(files: readonly CampaignFile[], options: CampaignSourcesOptions) {
     this.#options = options;
-    this.#stored = new StoredCampaigns(options.store);
+    this.#stored = new StoredCampaigns(options.store, options.clock);
+    this.#former = new FormerOrigins(options.presence ?? { firstCameMs: async () => null }, options.clock);
     this.#files = new Map(files.map((file) => [file.id, file]));
   }
 
@@ -87,7 +92,9 @@ export class CampaignSources {
 
   /** Serves a new version of a file on the disk. @throws {LexiconError} It cannot be compiled; the version before stays. */
   putFile(file: CampaignFile): void {
-    this.#options.campaigns.put(file);
+    const before = this.#files.get(file.id)?.hosts.origins ?? [];
+    this.#former.noteNext(file.id, before, file.hosts.origins);
+    this.#options.campaigns.put(file, this.#former.of(file.id));
     this.#files.set(file.id, file);
     this.#settle();
   }
@@ -96,7 +103,10 @@ export class CampaignSources {
   look(): Promise<void> {
     const looked = this.#looking.then(async () => {
       const changed = await this.#stored.look();
-      if (changed.length > 0 || this.#mayFit()) this.#settle();
+      for (const id of changed) if (!this.#files.has(id)) this.#former.note(id, this.#stored.find(id)?.gone ?? new Map());
+      const isDue = changed.length > 0 || this.#former.isDue;
+      if (isDue) await this.#former.look();
+      if (isDue || this.#mayFit()) this.#settle();
     });
     this.#looking = looked.catch(() => {});
     return looked;
@@ -127,6 +137,7 @@ export class CampaignSources {
     this.#settledAtMs = this.#options.clock.now();
     const { campaigns, logger } = this.#options;
     const standing = [...this.#files.values()];
+    for (const file of standing) this.#put(file);
     const notServed: NotServed[] = [];
     for (const stored of this.#stored.all()) {
       const collisions = this.#collisions(stored, standing);
@@ -149,10 +160,18 @@ export class CampaignSources {
   }
 
   #serve(campaign: string, { version, file }: NonNullable<StoredCampaign['good']>): void {
-    const { campaigns, logger } = this.#options;
-    if (campaigns.find(campaign)?.file === file) return;
-    campaigns.put(file);
-    logger.info({ campaign, version }, 'a version of the store is served');
+    const isNew = this.#options.campaigns.find(campaign)?.file !== file;
+    this.#put(file);
+    if (isNew) this.#options.logger.info({ campaign, version }, 'a version of the store is served');
+  }
+
+  /** Does nothing for what is served as it is. */
+  #put(file: CampaignFile): void {
+    const { campaigns } = this.#options;
+    const served = campaigns.find(file.id);
+    const former = this.#former.of(file.id);
+    if (served?.file === file && served.formerOrigins.join() === former.join()) return;
+    campaigns.put(file, former);
   }
 
   #isKnown({ campaign, findings }: NotServed): boolean {

@@ -54,8 +54,8 @@ describe('publishing what takes something away', () => {
   it('counts everybody where a page goes', async () => {
     const [[code, path, en, zh] = []] = await told({ hosts: { origins: ['https://two.example'] } });
     assert.deepEqual([code, path], ['origin-in-use', 'hosts.origins']);
-    assert.match(en ?? '', /\(3 in line, 4 in a talk\).*: https:\/\/one\.example\./);
-    assert.match(zh ?? '', /3 人排队、4 人咨询中.*https:\/\/one\.example/);
+    assert.match(en ?? '', /\(3 in line, 4 in a talk\).*: https:\/\/one\.example\. .* 7 days at the longest\.$/);
+    assert.match(zh ?? '', /3 人排队、4 人咨询中.*https:\/\/one\.example。.*最长 7 天。$/);
   });
 
   it('says nothing where nobody is, of what is new, and of the same language written otherwise', async () => {

@@ -1,6 +1,9 @@
 import { canonicalLanguage, pickText, type CampaignFile, type Finding } from '@consult-kit/protocol';
 import { finding, type BothLanguages } from '@consult-kit/protocol/calendar';
+import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { LineCounts } from '../queue/line-counts.ts';
+
+const DAY_MS = 86_400_000;
 
 type People = Pick<LineCounts, 'waiting' | 'talking'>;
 
@@ -20,10 +23,13 @@ export function inUseFindings(before: CampaignFile, after: CampaignFile, lines: 
   return [
     ...namedFinding('group-in-use', ['modules'], 'groups', groups),
     ...namedFinding('language-in-use', ['languages'], 'languages', languages),
-    ...(origins && hasAny(everybody)
-      ? [finding('origin-in-use', ['hosts', 'origins'], { people: peopleInWords(everybody), origins })]
-      : []),
+    ...(origins && hasAny(everybody) ? [originFinding(origins, everybody)] : []),
   ];
+}
+
+function originFinding(origins: string, everybody: People): Finding {
+  const days = GATEWAY_LIMITS.formerOriginsMs / DAY_MS;
+  return finding('origin-in-use', ['hosts', 'origins'], { people: peopleInWords(everybody), origins, days });
 }
 
 function namedFinding(

@@ -1,8 +1,11 @@
 import type { CampaignFile, Finding } from '@consult-kit/protocol';
 import { finding } from '@consult-kit/protocol/calendar';
+import { GATEWAY_LIMITS } from '../../limits.ts';
+import type { Clock } from '../campaigns/campaign.ts';
 import { checkForService } from '../campaigns/file-check.ts';
 import { fileOf } from './campaign-text.ts';
 import type { CampaignStore, VersionRecord } from './campaign-store.ts';
+import { goneOrigins, type GoneOrigins } from './former-origins.ts';
 import { pausedAs, pauseOf } from './stored-pause.ts';
 
 /** A campaign of the store as this gateway can serve it. */
@@ -12,16 +15,20 @@ export interface StoredCampaign {
   readonly good: { readonly version: number; readonly file: CampaignFile } | null;
   /** What is wrong with the newest version; empty unless `good` is an older one. */
   readonly faults: readonly Finding[];
+  /** Origins of earlier versions that `good` does not have, taken away not too long ago. */
+  readonly gone: GoneOrigins;
 }
 
 /** The campaigns of the store as they were last read. One whose newest version cannot be served keeps the last good one. */
 export class StoredCampaigns {
   readonly #store: CampaignStore;
+  readonly #clock: Clock;
   readonly #campaigns = new Map<string, StoredCampaign>();
   #known = 0;
 
-  constructor(store: CampaignStore) {
+  constructor(store: CampaignStore, clock: Clock) {
     this.#store = store;
+    this.#clock = clock;
   }
 
   /** The key of the newest version that was taken in; 0 before any. */
@@ -54,9 +61,24 @@ export class StoredCampaigns {
   async #read(record: VersionRecord): Promise<StoredCampaign> {
     const { campaign: id, version } = record;
     const { file, findings } = readVersion(record);
-    if (file) return { id, good: { version, file }, faults: [] };
-    const faults = findings.filter(({ severity }) => severity === 'error');
-    return { id, good: await this.#lastGood(record), faults };
+    const good = file ? { version, file } : await this.#lastGood(record);
+    const gone = good ? await this.#goneOrigins(record, good.file.hosts.origins) : NONE_GONE;
+    return { id, good, faults: file ? [] : findings.filter(({ severity }) => severity === 'error'), gone };
+  }
+
+  /** Goes back as far as somebody who is still there may have come. */
+  async #goneOrigins({ campaign, version: newest, atMs }: VersionRecord, origins: readonly string[]): Promise<GoneOrigins> {
+    const sinceMs = this.#clock.now() - GATEWAY_LIMITS.formerOriginsMs;
+    const oldest = Math.max(newest - GATEWAY_LIMITS.formerOriginVersionsMax, 1);
+    const gone = new Map<string, number>();
+    let goneAtMs = atMs;
+    for (let version = newest - 1; version >= oldest && goneAtMs > sinceMs; version -= 1) {
+      const earlier = await this.#store.version(campaign, version);
+      if (!earlier) continue;
+      for (const [origin, at] of goneOrigins(originsOf(earlier), [...origins, ...gone.keys()], goneAtMs)) gone.set(origin, at);
+      goneAtMs = earlier.atMs;
+    }
+    return gone;
   }
 
   /** Goes back until a version can be served. Whether that is paused is said by the newest version that says so. */
@@ -71,6 +93,13 @@ export class StoredCampaigns {
     }
     return null;
   }
+}
+
+const NONE_GONE: GoneOrigins = new Map();
+
+/** None of a version that cannot be served: nobody came through it. */
+function originsOf(record: VersionRecord): readonly string[] {
+  return readVersion(record).file?.hosts.origins ?? [];
 }
 
 /** A kept version, checked: it was sound when it was made, but another version of the gateway may have made it. */

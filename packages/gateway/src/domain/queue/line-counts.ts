@@ -15,3 +15,9 @@ export async function lineCounts(store: Pick<ConsultationStore, 'goingOnIn'>, ca
     state === 'paused' ? [] : [{ module, language, waiting: 0, talking: 0, [state]: count }],
   );
 }
+
+/** When the first of those who are there, in a pause too, entered the line; `null` without anybody. */
+export async function firstCameMs(store: Pick<ConsultationStore, 'goingOnIn'>, campaign: string): Promise<number | null> {
+  const rows = await store.goingOnIn(campaign);
+  return rows.length === 0 ? null : Math.min(...rows.map(({ sinceMs }) => sinceMs));
+}

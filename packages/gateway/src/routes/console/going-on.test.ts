@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { campaignPageSchema, createId, parse, previewAnswerSchema, type ConsultationRead } from '@consult-kit/protocol';
+import {
+  campaignPageSchema,
+  createId,
+  parse,
+  previewAnswerSchema,
+  type CampaignDocument,
+  type ConsultationRead,
+} from '@consult-kit/protocol';
+import { temporaryFolder, type TemporaryFolder } from '@consult-kit/testkit';
 import { consolePerson, STORED_CAMPAIGN, STORED_WARNINGS, type ConsolePerson } from '../../testing/console-under-test.ts';
 import { gatewayUnderTest, type GatewayUnderTest } from '../../testing/gateway-under-test.ts';
 import { startCommand } from '../../testing/rig.ts';
@@ -10,16 +20,23 @@ const WITH_CHILDREN = { ...STORED_CAMPAIGN, modules: [ADULTS, { ...ADULTS, id: '
 
 describe('publishing while people are in line and talking', () => {
   let gateway: GatewayUnderTest;
+  let built: TemporaryFolder;
   let li: ConsolePerson;
   let doctor: ConsolePerson;
   before(async () => {
-    gateway = await gatewayUnderTest({ campaignFiles: [] });
+    built = await temporaryFolder();
+    await writeFile(join(built.path, 'index.html'), '<!doctype html><html><head></head></html>');
+    const pages = { frame: built.path, desk: built.path, console: built.path, cdn: built.path };
+    gateway = await gatewayUnderTest({ campaignFiles: [], pages });
     li = await consolePerson(gateway, 'li');
     doctor = await consolePerson(gateway, 'doctor', 'doctor');
     assert.equal((await li.publish(WITH_CHILDREN)).status, 200);
     await desk({ type: 'status.set', status: 'online' });
   });
-  after(() => gateway.close());
+  after(async () => {
+    await gateway.close();
+    await built.remove();
+  });
 
   const desk = async (command: Record<string, unknown>) => {
     const answer = await gateway.post('/v1/desk/commands', { session: doctor.session, command: { id: createId(), ...command } });
@@ -96,5 +113,30 @@ describe('publishing while people are in line and talking', () => {
     assert.equal((await desk({ type: 'queue.accept-next' })).consultation, waiting.consultation.id);
     assert.equal(await say(waiting.session, waiting.consultation.id), 200);
     assert.equal(await say(doctor.session, waiting.consultation.id), 200);
+  });
+
+  it('lets pages in through which they may have come, and no others', async () => {
+    const asked = async (origin: string): Promise<unknown> => {
+      const answer = await gateway.app.inject({
+        method: 'POST',
+        url: '/v1/sessions',
+        headers: { origin },
+        payload: { campaign: 'stored' },
+      });
+      return answer.headers['access-control-allow-origin'];
+    };
+    const waiting = await start('adults');
+    const published = await li.publish({ ...STORED_CAMPAIGN, hosts: { origins: ['https://new.example'] } });
+    assert.equal(published.status, 200);
+    const [former] = STORED_CAMPAIGN.hosts.origins;
+    assert.deepEqual(
+      [await asked(former ?? ''), await asked('https://new.example'), await asked('https://other.example')],
+      [former, 'https://new.example', undefined],
+    );
+    const document = (await gateway.app.inject({ method: 'GET', url: '/v1/campaigns/stored' })).json<CampaignDocument>();
+    assert.deepEqual(document.origins, ['https://new.example', former]);
+    const frame = await gateway.app.inject({ method: 'GET', url: '/frame/stored' });
+    assert.match(String(frame.headers['content-security-policy']), new RegExp(`frame-ancestors https://new\\.example ${former}(;|$)`));
+    assert.equal(await stateOf(waiting.session, waiting.consultation.id), 'waiting');
   });
 });
