@@ -68,7 +68,7 @@ promised to nobody: the card then says that the service has ended. An offset aft
     keys: ['serviceHours'],
     text: `Without \`serviceHours\` the campaign is open day and night. \`from\` is included, \`to\` is not; \`24:00\` ends a day. Saturday's 22:00 to 02:00 belongs to
 Saturday and runs into Sunday. On the days of an exception its \`hours\` hold in place of the week's, none for a closed day; the first
-exception that holds a day decides it.`,
+exception that holds a day decides it, so one whose days all belong to earlier ones never counts; a check says so.`,
   },
   {
     title: 'A pause',

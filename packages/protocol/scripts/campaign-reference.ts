@@ -110,6 +110,8 @@ const WHERE: Readonly<Record<FindingCode, readonly string[]>> = {
   'hours-never-open': ['serviceHours'],
   'empty-stretch': ['serviceHours.weekly.mon', 'serviceHours.exceptions[].hours', 'modules[].serviceHours'],
   'exception-order': ['serviceHours.exceptions[].lastDay', 'modules[].serviceHours'],
+  'exception-outside': ['serviceHours.exceptions', 'modules[].serviceHours'],
+  'exception-hidden': ['serviceHours.exceptions', 'modules[].serviceHours'],
   'ages-order': ['modules[].ages'],
   'local-time-skipped': ['opensAtLocal', 'cardClosesAtLocal', 'lineClosesAtLocal'],
   'local-time-repeated': ['opensAtLocal', 'cardClosesAtLocal', 'lineClosesAtLocal'],

@@ -116,7 +116,8 @@ function exceptionChanges(old: readonly Exception[], now: readonly Exception[]):
   ];
 }
 
-function exceptionInWords({ firstDay, lastDay, names }: Exception): BothLanguages {
+/** The days of an exception, and what it is called. */
+export function exceptionInWords({ firstDay, lastDay, names }: Exception): BothLanguages {
   const [first, last] = [dayInWords(firstDay), dayInWords(lastDay)];
   const days = firstDay === lastDay ? first : { en: `${first.en} – ${last.en}`, zh: `${first.zh}至${last.zh}` };
   return names ? { en: `${days.en} (${pickText(names, 'en')})`, zh: `${days.zh}（${pickText(names, 'zh-Hans')}）` } : days;

@@ -3,6 +3,7 @@ import { endsAtMs } from '../clock.ts';
 import { CAMPAIGN_LIMITS } from '../limits.ts';
 import { canonicalLanguage } from '../locale.ts';
 import type { Finding } from '../console.ts';
+import { exceptionFindings } from './exceptions.ts';
 import { finding } from './findings.ts';
 import { originFindings } from './hosts.ts';
 import { hostKeyFindings } from './host-keys.ts';
@@ -182,7 +183,8 @@ function scheduleFindings(file: CampaignFile, nowMs: number | undefined, served:
   const gapMs = instants.cardClosesAtMs - instants.lineClosesAtMs;
   const gap = gapMs > 0 ? [finding('card-after-line', ['lineClosesAtLocal'], { minutes: gapMs / MINUTE_MS })] : [];
   const own = moduleHoursFindings(file);
-  return [...gap, ...own, ...changeFindings(file), ...(nowMs === undefined ? [] : pastFindings(file, nowMs, served))];
+  const exceptions = exceptionFindings(file, hoursOf(file));
+  return [...gap, ...own, ...exceptions, ...changeFindings(file), ...(nowMs === undefined ? [] : pastFindings(file, nowMs, served))];
 }
 
 function pastFindings(file: CampaignFile, nowMs: number, served: CampaignFile | null | undefined): Finding[] {

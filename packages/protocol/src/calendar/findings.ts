@@ -99,6 +99,16 @@ export const FINDINGS = {
     en: 'This exception ends before it begins. Exchange its days.',
     zh: '该例外的结束日早于开始日，请调换。',
   },
+  'exception-outside': {
+    severity: 'warning',
+    en: 'The exception {days} never counts: the campaign is from {first} to {last}. Move or remove it.',
+    zh: '例外 {days} 不会生效：活动从{first}到{last}。请调整或删除。',
+  },
+  'exception-hidden': {
+    severity: 'warning',
+    en: 'The exception {days} never counts: the earlier one, {other}, decides first. Move it up or remove it.',
+    zh: '例外 {days} 不会生效：以排在前面的例外 {other} 为准。请上移或删除。',
+  },
   'ages-order': {
     severity: 'error',
     en: 'The oldest age is below the youngest. Exchange them.',

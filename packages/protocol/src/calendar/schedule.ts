@@ -6,7 +6,8 @@ import { addDays, dayOf, endOfDayMs, onceMs, startOfDayMs, wallTimeMs, weekdayOf
 export const SCHEDULE_AHEAD_DAYS = 10;
 
 const DAY_MS = 86_400_000;
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** As the keys of weekly hours. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 type Stretch = readonly [fromMs: number, toMs: number];
 
