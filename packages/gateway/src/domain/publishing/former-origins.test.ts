@@ -82,6 +82,19 @@ describe('pages that a campaign no longer names', () => {
     assert.deepEqual([lets(node, ONE), lets(node, TWO), await letsAtStart(ONE), await letsAtStart(TWO)], [false, true, false, true]);
   });
 
+  it('count where another gateway served a version that cannot be served here, unless they are none', async () => {
+    node.firstCameMs = node.nowMs;
+    const write = (version: number, origins: unknown): Promise<void> =>
+      node.store.transact((transaction) => {
+        const text = JSON.stringify({ ...withOrigins(), modules: [], hosts: { origins } });
+        return transaction.addVersion({ campaign: 'winter', version, kind: 'published', text, atMs: node.nowMs, account: null });
+      });
+    await write(2, ['https://three.example', 'https://one.example; script-src *', 4]);
+    await write(3, 'https://four.example');
+    await node.publisher.takeIn([withOrigins(TWO)]);
+    assert.deepEqual(node.campaigns.find('winter')?.openOrigins, [TWO, 'https://three.example', ONE]);
+  });
+
   it('are the same for a file on the disk, from one change of it to the next', async () => {
     const file = campaignFile({ id: 'winter', hosts: { origins: [ONE, TWO] } });
     const ofFile = await publishingNode(database, { files: [file] });

@@ -1,4 +1,4 @@
-import type { CampaignFile, Finding } from '@consult-kit/protocol';
+import { originSchema, type CampaignFile, type Finding } from '@consult-kit/protocol';
 import { finding } from '@consult-kit/protocol/calendar';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import type { Clock } from '../campaigns/campaign.ts';
@@ -97,9 +97,11 @@ export class StoredCampaigns {
 
 const NONE_GONE: GoneOrigins = new Map();
 
-/** None of a version that cannot be served: nobody came through it. */
-function originsOf(record: VersionRecord): readonly string[] {
-  return readVersion(record).file?.hosts.origins ?? [];
+/** Read without checking the rest of the version, which takes long and was done when it was made. */
+function originsOf({ text }: VersionRecord): readonly string[] {
+  const hosts = fileOf(text)?.['hosts'];
+  const origins = typeof hosts === 'object' && hosts !== null && 'origins' in hosts ? hosts.origins : undefined;
+  return Array.isArray(origins) ? origins.filter((origin): origin is string => originSchema.safeParse(origin).success) : [];
 }
 
 /** A kept version, checked: it was sound when it was made, but another version of the gateway may have made it. */
