@@ -20,11 +20,11 @@ export const campaignFormStyles = css`
     cursor: pointer;
   }
   summary::before {
-    content: '▸';
+    content: '▸' / '';
     color: var(--_text-muted);
   }
   details[open] > summary::before {
-    content: '▾';
+    content: '▾' / '';
   }
   summary::-webkit-details-marker {
     display: none;
@@ -105,6 +105,130 @@ export const campaignFormStyles = css`
   }
   .day-name {
     inline-size: calc(var(--_unit) * 96);
+  }
+  .entries {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-2);
+  }
+  .entry {
+    border: calc(var(--_unit) * 1) solid var(--_border);
+    border-radius: var(--_radius-control);
+    scroll-margin-block: calc(var(--_unit) * 96);
+  }
+  .entry-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+  }
+  .entry-flat {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-2);
+    padding: var(--_space-3);
+  }
+  .entry-flat:not(:has(> .stack > .columns)) > .entry-foot {
+    margin-inline-start: auto;
+  }
+  .entry-foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    gap: var(--_space-2);
+  }
+  .entry-foot > .field {
+    flex: 1 1 calc(var(--_unit) * 140);
+    max-inline-size: calc(var(--_unit) * 240);
+  }
+  .entry-actions {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: auto;
+  }
+  .entry-body {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-4);
+    padding: var(--_space-2) var(--_space-3) var(--_space-4);
+  }
+  .day .entry {
+    border: 0;
+  }
+  /* A short entry has its buttons beside it. */
+  .entry-flat:not(:has(> .stack > .columns)) {
+    flex-flow: row wrap;
+    align-items: center;
+  }
+  .entry-flat > .stack {
+    flex: 1 1 calc(var(--_unit) * 200);
+    min-inline-size: 0;
+  }
+  .day .entry-flat {
+    align-items: flex-end;
+    padding: 0;
+  }
+  fieldset.stack:not(.group) > legend {
+    margin-block-end: var(--_space-2);
+  }
+  h4 {
+    margin: 0;
+    font: inherit;
+  }
+  .fold {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-1) var(--_space-2);
+    inline-size: 100%;
+    min-block-size: calc(var(--_unit) * 48);
+    padding: var(--_space-2) var(--_space-3);
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .fold::before {
+    content: '▸' / '';
+    color: var(--_text-muted);
+  }
+  .fold[aria-expanded='true']::before {
+    content: '▾' / '';
+  }
+  .removed {
+    padding: var(--_space-2) var(--_space-3);
+    border-radius: var(--_radius-control);
+    background: var(--_sunken);
+    overflow-wrap: anywhere;
+  }
+  .missing {
+    color: var(--_on-warning-tint);
+  }
+  .missing::before {
+    content: '△ ' / '';
+  }
+  .full {
+    flex-basis: 100%;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-3);
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_brand);
+    text-align: start;
+    text-decoration: underline;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .adder > .field {
+    flex-basis: calc(var(--_unit) * 180);
+    max-inline-size: calc(var(--_unit) * 360);
   }
   .stretch {
     align-items: flex-end;

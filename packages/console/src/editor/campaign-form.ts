@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { appStyles, Localize } from '@consult-kit/elements/foundation.js';
 import type { CampaignText, Finding } from '@consult-kit/protocol';
 import { campaignFormStyles } from './campaign-form.styles.ts';
+import { FormLists } from './form/form-lists.ts';
 import type { FormView } from './form/form-view.ts';
 import { isSame, type Path } from './paths.ts';
 import { SECTIONS, type Section } from './sections/sections.ts';
@@ -32,6 +33,7 @@ export class ConsoleCampaignForm extends LitElement {
   @property({ type: Number, attribute: 'now-ms' }) nowMs = 0;
   @state() private open: ReadonlySet<string> = new Set(SECTIONS.flatMap(({ id, isOpen }) => (isOpen ? [id] : [])));
   readonly #words = new Localize(this);
+  readonly #lists = new FormLists(this);
 
   /**
    * Moves focus to the field of a path, and opens the part that it is in.
@@ -41,6 +43,7 @@ export class ConsoleCampaignForm extends LitElement {
     const section = SECTIONS.find(({ keys }) => keys.includes(String(path[0])));
     if (!section) return false;
     this.open = new Set([...this.open, section.id]);
+    this.#lists.openTo(this.current(), path);
     await this.updateComplete;
     const field = this.#fieldOf(path);
     if (!field) return false;
@@ -59,10 +62,13 @@ export class ConsoleCampaignForm extends LitElement {
       readOnly: this.readOnly,
       nowMs: this.nowMs,
       findings: this.findings,
+      lists: this.#lists,
       set: (path, value) => this.dispatchEvent(new CustomEvent<FieldEdit>('field-edit', { detail: { path, value } })),
       showJson: (path) => this.dispatchEvent(new CustomEvent<Path>('json-wanted', { detail: path })),
+      goTo: (path) => void this.focusPath(path),
     };
-    return html`${SECTIONS.map((section) => this.#section(section, view))}`;
+    return html`<div class="visually-hidden" role="status">${this.#lists.said}</div>
+      ${SECTIONS.map((section) => this.#section(section, view))}`;
   }
 
   #section(section: Section, view: FormView): TemplateResult {

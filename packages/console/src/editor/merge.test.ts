@@ -62,6 +62,16 @@ describe('mergeFiles', () => {
     expect((file['modules'] as object[])[1]).to.deep.equal(module('adults', { enabled: false, icon: 'adult' }));
   });
 
+  it('keeps the entries of a list that both began', () => {
+    const sign = (id: string) => ({
+      ...base(),
+      modules: [module('adults', { warningSigns: [{ id }] }), module('children'), module('elderly')],
+    });
+    const { file, conflicts } = mergeFiles(base(), sign('ribs'), sign('fits'));
+    expect(conflicts).to.deep.equal([]);
+    expect((file['modules'] as object[])[0]).to.deep.equal(module('adults', { warningSigns: [{ id: 'fits' }, { id: 'ribs' }] }));
+  });
+
   it('asks for the whole list where both put it into another order', () => {
     const order = (...names: string[]) => ({ ...base(), modules: names.map((id) => module(id)) });
     const { conflicts } = mergeFiles(base(), order('children', 'adults', 'elderly'), order('elderly', 'children', 'adults'));

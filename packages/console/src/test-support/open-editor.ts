@@ -34,6 +34,11 @@ export async function openEditor(file: CampaignText = soundFile(), options: Open
   const json = (): ShadowRoot => inside(editor(), 'console-json-pane');
   for (const details of form().querySelectorAll('details')) details.open = true;
   await settle();
+  // What opens may hold entries that are closed.
+  for (let closed = closedEntries(form()); closed.length > 0; closed = closedEntries(form())) {
+    for (const entry of closed) entry.click();
+    await settle();
+  }
   const field = (path: (string | number)[]): HTMLInputElement => {
     const wanted = JSON.stringify(path);
     return [...form().querySelectorAll<HTMLInputElement>('[data-path]')].find((element) => element.dataset['path'] === wanted)!;
@@ -50,4 +55,8 @@ export async function openEditor(file: CampaignText = soundFile(), options: Open
     await settle();
   };
   return { ...opened, page, editor, form, json, type, pass, field };
+}
+
+function closedEntries(form: ShadowRoot): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>('.fold[aria-expanded=false]')];
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { pickText, type Finding } from '@consult-kit/protocol';
-import { valueAt, type Path } from '../paths.ts';
-import { findingsAt, idOf, languageName, languagesAt, textAt, type FormView } from './form-view.ts';
+import { isRecord, valueAt, type Path } from '../paths.ts';
+import { findingsAt, idOf, languageName, languagesAt, languagesOf, textAt, type FormView } from './form-view.ts';
 import { lines, parsedValue, wholeNumber, type Writing } from './parsed-value.ts';
 
 /** What every field may have beside its label. */
@@ -161,44 +161,56 @@ export function tickField(view: FormView, path: Path, label: string, isOn: boole
   </label>`;
 }
 
-/** A text in every language of the campaign, side by side. */
-export function localizedField(
-  view: FormView,
-  path: Path,
-  label: string,
-  options: FieldOptions & { rows?: number; pathIn?: (language: string) => Path } = {},
-): TemplateResult {
-  const pathIn = options.pathIn ?? ((language: string) => [...path, language]);
+interface TextsOptions {
+  rows?: number;
+  pathIn?: (language: string) => Path;
+}
+
+/** A text in every language of the campaign, side by side, under a title of its own. */
+export function localizedField(view: FormView, path: Path, label: string, options: FieldOptions & TextsOptions = {}): TemplateResult {
   return html`<fieldset class="group stack" data-path=${JSON.stringify(path)} tabindex="-1">
     <legend>${label}</legend>
     ${options.hint === undefined ? nothing : html`<p class="meta muted">${options.hint}</p>`}
     ${problems(view, idOf([...path, '']), findingsAt(view, path))}
-    <div class="columns">
-      ${languagesAt(view, valueAt(view.file, path)).map((language) => {
-        const name = languageName(language, view);
-        if (options.rows === undefined) return textField(view, pathIn(language), name);
-        return labelled(
-          view,
-          pathIn(language),
-          name,
-          {},
-          (attributes) =>
-            html`<textarea
-              class="input"
-              id=${attributes.id}
-              data-path=${attributes.path}
-              aria-describedby=${attributes.describedBy}
-              aria-invalid=${attributes.invalid}
-              lang=${language}
-              rows=${options.rows ?? nothing}
-              ?readonly=${view.readOnly}
-              .value=${live(textAt(view, pathIn(language)))}
-              @input=${(event: InputEvent) => view.set(pathIn(language), textOf(event) || undefined)}
-            ></textarea>`,
-        );
-      })}
-    </div>
+    <div class="columns">${textFields(view, path, options)}</div>
   </fieldset>`;
+}
+
+/** The same without a title, among the other fields of a short entry. */
+export function textsFields(view: FormView, path: Path): TemplateResult {
+  return html`${placeProblems(view, path)}${textFields(view, path, {})}`;
+}
+
+function textFields(view: FormView, path: Path, { rows, pathIn = (language) => [...path, language] }: TextsOptions): TemplateResult[] {
+  const texts = valueAt(view.file, path);
+  const [source] = languagesOf(view);
+  const isWritten = isRecord(texts) && Object.keys(texts).length > 0;
+  return languagesAt(view, texts).map((language) => {
+    const name = languageName(language, view);
+    const at = pathIn(language);
+    const isMissing = isWritten && language !== source && textAt(view, at) === '';
+    const note = isMissing ? html`<span class="meta missing">${view.words.text('form.missing')}</span>` : undefined;
+    if (rows === undefined) return textField(view, at, name, { note });
+    return labelled(
+      view,
+      at,
+      name,
+      { note },
+      (attributes) =>
+        html`<textarea
+          class="input"
+          id=${attributes.id}
+          data-path=${attributes.path}
+          aria-describedby=${attributes.describedBy}
+          aria-invalid=${attributes.invalid}
+          lang=${language}
+          rows=${rows}
+          ?readonly=${view.readOnly}
+          .value=${live(textAt(view, at))}
+          @input=${(event: InputEvent) => view.set(at, textOf(event) || undefined)}
+        ></textarea>`,
+    );
+  });
 }
 
 /** What was found at a place that has no field of its own, such as a whole list. Focus can be moved to it. */

@@ -1,5 +1,6 @@
 import type { Localize } from '@consult-kit/elements/foundation.js';
 import type { CampaignText, Finding } from '@consult-kit/protocol';
+import type { FormLists } from './form-lists.ts';
 import { isRecord, isSame, valueAt, type Path } from '../paths.ts';
 
 /** What the parts of the form draw from, and where they say what a person changed. */
@@ -12,10 +13,13 @@ export interface FormView {
   /** The gateway's time. */
   readonly nowMs: number;
   readonly findings: readonly Finding[];
+  readonly lists: FormLists;
   /** Changes one value; `undefined` takes it away. */
   set(path: Path, value: unknown): void;
   /** Opens the JSON of the whole file at a place. */
   showJson(path: Path): void;
+  /** Moves focus to the field of a path. */
+  goTo(path: Path): void;
 }
 
 /** The value of a field that should be text; what is none is shown as JSON, so that nobody overwrites it without seeing it. */

@@ -1,6 +1,6 @@
 import { noChange } from 'lit';
 import { directive, Directive, type ElementPart } from 'lit/directive.js';
-import { isSame } from '../paths.ts';
+import { isRecord, isSame } from '../paths.ts';
 
 /** How a value is written into a field, and read from it again. */
 export interface Writing {
@@ -49,3 +49,17 @@ export function lines(isNeeded = false): Writing {
     },
   };
 }
+
+/** An object, written as JSON. A text that is none stays as it is, and the check says so. */
+export const jsonObject: Writing = {
+  write: (value) => (value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value, null, 2)),
+  read: (text) => {
+    if (text.trim() === '') return undefined;
+    try {
+      const value: unknown = JSON.parse(text);
+      return isRecord(value) ? value : text;
+    } catch {
+      return text;
+    }
+  },
+};

@@ -1,36 +1,52 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { pickText, type LocalizedText } from '@consult-kit/protocol';
-import { checkField, localizedField, numberField, placeProblems, selectField } from '../form/fields.ts';
-import { listAt, textAt, type FormView } from '../form/form-view.ts';
-import { isRecord, valueAt, type Path } from '../paths.ts';
+import { html, type TemplateResult } from 'lit';
+import { CAMPAIGN_LIMITS } from '@consult-kit/protocol';
+import { checkField, localizedField, numberField, placeProblems, selectField, textField } from '../form/fields.ts';
+import type { FormView } from '../form/form-view.ts';
+import { addChoice, listEditor } from '../form/list-editor.ts';
+import { idFromTexts, textOf } from '../form/names.ts';
+import { isRecord, type Path } from '../paths.ts';
 import { hoursEditor } from './hours.ts';
+import { groupChoices, newGroup } from './new-group.ts';
+import { questionsEditor } from './questions.ts';
+import { signsEditor } from './warning-signs.ts';
 
 const ICONS = ['adult', 'child', 'pregnant', 'elder', 'person'] as const;
+const PATH: Path = ['modules'];
 
-/** The groups of people: on or off, their order, names, ages and hours. Questions and warning signs are in the JSON. */
+/** The groups of people, in the order of the tiles: each with its names, ages, hours, warning signs and questions. */
 export function groupsSection(view: FormView): TemplateResult {
-  const list = listAt(view, ['modules']);
-  return html`${placeProblems(view, ['modules'])} ${list.map((module, index) => group(view, module, index, list))}`;
+  const { words } = view;
+  const nameOf = (item: unknown, index: number): string =>
+    textOf(view, item, 'names') || words.text('groups.unnamed', { number: index + 1 });
+  return listEditor(view, PATH, {
+    nameOf,
+    detail: (item) => detail(view, item),
+    fields: (path) => groupFields(view, path),
+    folds: true,
+    isOrdered: true,
+    isNeeded: true,
+    max: CAMPAIGN_LIMITS.modulesMax,
+    idOf: (item) => idFromTexts(item, 'names'),
+    adder: (add) =>
+      addChoice(PATH, words.text('groups.template'), groupChoices(view, nameOf), words.text('groups.add'), (choice) =>
+        add(newGroup(view, choice)),
+      ),
+  });
 }
 
-function group(view: FormView, module: unknown, index: number, list: readonly unknown[]): TemplateResult {
+/** The id of a closed group, and whether it is turned off. */
+function detail({ words }: FormView, item: unknown): string {
+  if (!isRecord(item)) return '';
+  const id = String(item['id'] ?? '');
+  return item['enabled'] === false ? `${id} · ${words.text('groups.is-off')}` : id;
+}
+
+function groupFields(view: FormView, path: Path): TemplateResult {
   const { words } = view;
-  const path = ['modules', index];
-  const name = nameOf(view, module, path);
-  const id = textAt(view, [...path, 'id']);
-  return html`<fieldset class="group stack">
-    <legend><span class="strong">${name}</span> <span class="meta muted">${id}</span></legend>
-    <div class="row">
-      <div class="grow">${checkField(view, [...path, 'enabled'], words.text('groups.on'), true)}</div>
-      ${
-        view.readOnly
-          ? nothing
-          : html`${mover(view, list, index, index - 1, words.text('groups.up', { name }), words.text('groups.up.short'))}
-            ${mover(view, list, index, index + 1, words.text('groups.down', { name }), words.text('groups.down.short'))}`
-      }
-    </div>
+  return html`${checkField(view, [...path, 'enabled'], words.text('groups.on'), true)}
     ${localizedField(view, [...path, 'names'], words.text('groups.names'))}
     ${localizedField(view, [...path, 'hints'], words.text('groups.hints'))}
+    ${textField(view, [...path, 'id'], words.text('groups.id'), { hint: words.text('groups.id.hint') })}
     <div class="columns narrow">
       ${numberField(view, [...path, 'ages', 'fromYears'], words.text('groups.from-years'))}
       ${numberField(view, [...path, 'ages', 'toYears'], words.text('groups.to-years'))}
@@ -40,40 +56,12 @@ function group(view: FormView, module: unknown, index: number, list: readonly un
       ])}
     </div>
     ${placeProblems(view, [...path, 'ages'])} ${hoursEditor(view, [...path, 'serviceHours'], words.text('groups.hours'))}
-    ${placeProblems(view, [...path, 'questions'])}
-    <div class="row">
-      ${jsonButton(view, [...path, 'questions'], words.text('groups.questions', { count: listAt(view, [...path, 'questions']).length, name }))}
-      ${jsonButton(view, [...path, 'warningSigns'], words.text('groups.signs', { count: listAt(view, [...path, 'warningSigns']).length, name }))}
-    </div>
-  </fieldset>`;
-}
-
-function nameOf({ words }: FormView, module: unknown, path: Path): string {
-  const names = isRecord(module) && isRecord(module['names']) ? (module['names'] as LocalizedText) : undefined;
-  return pickText(names, words.lang()) || String(path[1]);
-}
-
-/** Moves a group to another place among the tiles. */
-function mover(view: FormView, list: readonly unknown[], from: number, to: number, label: string, text: string): TemplateResult {
-  const move = (): void => {
-    if (to < 0 || to >= list.length) return;
-    view.set(
-      ['modules'],
-      list.map((module, index) => (index === from ? list[to] : index === to ? list[from] : module)),
-    );
-  };
-  return html`<button
-    class="button outline"
-    type="button"
-    aria-label=${label}
-    aria-disabled=${to < 0 || to >= list.length ? 'true' : 'false'}
-    @click=${move}
-  >
-    ${text}
-  </button>`;
-}
-
-function jsonButton(view: FormView, path: Path, text: string): TemplateResult {
-  const at = valueAt(view.file, path) === undefined ? path.slice(0, -1) : path;
-  return html`<button class="button text" type="button" @click=${() => view.showJson(at)}>${text}</button>`;
+    <fieldset class="stack">
+      <legend class="strong">${words.text('signs.of-group')}</legend>
+      ${signsEditor(view, [...path, 'warningSigns'], false)}
+    </fieldset>
+    <fieldset class="stack">
+      <legend class="strong">${words.text('questions')}</legend>
+      ${questionsEditor(view, [...path, 'questions'])}
+    </fieldset>`;
 }

@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { CAMPAIGN_LIMITS } from '@consult-kit/protocol';
 import { addDays, isCalendarDay } from '@consult-kit/protocol/calendar';
 import { dayField, localizedField, placeProblems, textField, tickField } from '../form/fields.ts';
-import { listAt, textAt, type FormView } from '../form/form-view.ts';
-import { valueAt, type Path } from '../paths.ts';
+import { textAt, type FormView } from '../form/form-view.ts';
+import { addButton, listEditor } from '../form/list-editor.ts';
+import { textOf } from '../form/names.ts';
+import { isRecord, valueAt, type Path } from '../paths.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** A Monday, to name weekdays by. */
@@ -45,86 +48,61 @@ function weekday(index: number, lang: string): string {
 /** The stretches of one day; none means closed. */
 function stretches(view: FormView, path: Path, name: string): TemplateResult {
   const { words } = view;
-  const list = listAt(view, path);
   return html`<div class="day" role="group" aria-label=${name}>
     <span class="day-name">${name}</span>
     <div class="stack grow">
-      ${list.length === 0 ? html`<span class="muted closed">${words.text('hours.closed')}</span>` : nothing} ${placeProblems(view, path)}
-      ${list.map(
-        (_, index) =>
-          html`<div class="row stretch">
-            ${textField(view, [...path, index, 'from'], words.text('hours.from-time'), { placeholder: 'HH:MM' })}
-            ${textField(view, [...path, index, 'to'], words.text('hours.to-time'), { placeholder: 'HH:MM' })}
-            ${
-              view.readOnly
-                ? nothing
-                : html`<button
-                    class="button text"
-                    type="button"
-                    aria-label=${words.text('hours.remove-one', { name })}
-                    @click=${() => view.set([...path, index], undefined)}
-                  >
-                    ${words.text('form.remove')}
-                  </button>`
-            }
-            ${placeProblems(view, [...path, index])}
-          </div>`,
-      )}
+      ${listEditor(view, path, {
+        nameOf: (item) => `${name} ${stretchName(item)}`,
+        fields: (at) => stretchFields(view, at),
+        isNeeded: true,
+        max: CAMPAIGN_LIMITS.stretchesPerDayMax,
+        none: words.text('hours.closed'),
+        adder: (add) => addButton(path, words.text('hours.add'), () => add({ ...NEW_STRETCH }), words.text('hours.add-one', { name })),
+      })}
     </div>
-    ${
-      view.readOnly
-        ? nothing
-        : html`<button
-            class="button text"
-            type="button"
-            aria-label=${words.text('hours.add-one', { name })}
-            @click=${() => view.set(path, [...list, NEW_STRETCH])}
-          >
-            ${words.text('hours.add')}
-          </button>`
-    }
   </div>`;
 }
 
+function stretchName(item: unknown): string {
+  return isRecord(item) ? `${String(item['from'] ?? '')}–${String(item['to'] ?? '')}` : '';
+}
+
+function stretchFields(view: FormView, path: Path): TemplateResult {
+  const { words } = view;
+  return html`<div class="row stretch">
+    ${textField(view, [...path, 'from'], words.text('hours.from-time'), { placeholder: 'HH:MM' })}
+    ${textField(view, [...path, 'to'], words.text('hours.to-time'), { placeholder: 'HH:MM' })}
+  </div>`;
+}
+
+/** Days that differ. The first one that holds a day decides, so their order means something. */
 function exceptions(view: FormView, path: Path): TemplateResult {
   const { words } = view;
   const at = [...path, 'exceptions'];
-  const list = listAt(view, at);
-  const begin = (): void => {
+  const begin = (): object => {
     const firstDay = textAt(view, ['firstDay']);
     const day = isCalendarDay(firstDay) ? addDays(firstDay, 1) : firstDay;
-    view.set(at, [...list, { firstDay: day, lastDay: day, hours: [] }]);
+    return { firstDay: day, lastDay: day, hours: [] };
   };
-  const remove = (index: number): void => view.set(at, list.length === 1 ? undefined : list.filter((_, other) => other !== index));
   return html`<fieldset class="stack" data-path=${JSON.stringify(at)} tabindex="-1">
     <legend class="strong">${words.text('hours.exceptions')}</legend>
-    ${list.map((_, index) => {
-      const one = [...at, index];
-      return html`<fieldset class="group stack">
-        <legend>${words.text('hours.exception', { number: index + 1 })}</legend>
-        <div class="columns">
-          ${dayField(view, [...one, 'firstDay'], words.text('when.first-day'))}
-          ${dayField(view, [...one, 'lastDay'], words.text('when.last-day'))}
-        </div>
-        ${stretches(view, [...one, 'hours'], words.text('hours.these-days'))}
-        ${localizedField(view, [...one, 'names'], words.text('hours.exception.names'))}
-        ${
-          view.readOnly
-            ? nothing
-            : html`<div>
-                <button class="button text" type="button" @click=${() => remove(index)}>
-                  ${words.text('hours.exception.remove', { number: index + 1 })}
-                </button>
-              </div>`
-        }
-      </fieldset>`;
+    ${listEditor(view, at, {
+      nameOf: (item, index) => textOf(view, item, 'names') || words.text('hours.exception', { number: index + 1 }),
+      fields: (one) => exceptionFields(view, one),
+      isOrdered: true,
+      max: CAMPAIGN_LIMITS.exceptionsMax,
+      none: words.text('hours.no-exceptions'),
+      adder: (add) => addButton(at, words.text('hours.exception.add'), () => add(begin())),
     })}
-    ${
-      view.readOnly
-        ? list.length === 0
-          ? html`<p class="muted">${words.text('hours.no-exceptions')}</p>`
-          : nothing
-        : html`<div><button class="button outline" type="button" @click=${begin}>${words.text('hours.exception.add')}</button></div>`
-    }
   </fieldset>`;
+}
+
+function exceptionFields(view: FormView, path: Path): TemplateResult {
+  const { words } = view;
+  return html`<div class="columns">
+      ${dayField(view, [...path, 'firstDay'], words.text('when.first-day'))}
+      ${dayField(view, [...path, 'lastDay'], words.text('when.last-day'))}
+    </div>
+    ${stretches(view, [...path, 'hours'], words.text('hours.these-days'))}
+    ${localizedField(view, [...path, 'names'], words.text('hours.exception.names'))}`;
 }

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { checkField, linesField, numberField, placeProblems, textField } from '../form/fields.ts';
-import { listAt, type FormView } from '../form/form-view.ts';
+import type { FormView } from '../form/form-view.ts';
+import { hostKeysEditor } from './host-keys.ts';
 
 /** Where the campaign is, whom it serves, and which pages may show it. */
 export function regionSection(view: FormView): TemplateResult {
   const { words } = view;
-  const keys = listAt(view, ['hosts', 'keys']).length;
   return html`${placeProblems(view, ['region'])}
     <div class="columns">
       ${textField(view, ['region', 'code'], words.text('region.code'), { hint: words.text('region.code.hint'), placeholder: 'CN' })}
@@ -18,11 +18,11 @@ export function regionSection(view: FormView): TemplateResult {
       isNeeded: true,
     })}
     ${checkField(view, ['hosts', 'guests'], words.text('hosts.guests'), true)}
-    <div>
-      <button class="button text" type="button" @click=${() => view.showJson(['hosts'])}>
-        ${words.text('hosts.keys', { count: keys })}
-      </button>
-    </div>`;
+    <fieldset class="stack">
+      <legend class="strong">${words.text('keys')}</legend>
+      <p class="meta muted">${words.text('keys.hint')}</p>
+      ${hostKeysEditor(view)}
+    </fieldset>`;
 }
 
 /** Bounds of the lines. */

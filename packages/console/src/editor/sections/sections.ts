@@ -4,7 +4,7 @@ import { groupsSection } from './groups.ts';
 import { hoursSection } from './hours.ts';
 import { sponsorSection } from './money.ts';
 import { queueSection, regionSection } from './people.ts';
-import { consentSection, namesSection, overridesSection, pauseSection, searchSection } from './texts.ts';
+import { consentSection, namesSection, overridesSection, pauseSection, searchSection, signsSection } from './texts.ts';
 import { whenSection } from './when.ts';
 
 /** One part of the form. Its title is the word `section.<id>`. */
@@ -29,10 +29,11 @@ export const SECTIONS: readonly Section[] = [
   { id: 'pause', keys: ['paused'], render: pauseSection },
   { id: 'names', keys: ['names', 'languages', 'placements', 'alternatives', 'whileWaiting'], render: namesSection },
   { id: 'groups', keys: ['modules'], render: groupsSection },
+  { id: 'signs', keys: ['warningSigns'], render: signsSection },
   { id: 'region', keys: ['region', 'hosts'], render: regionSection },
   { id: 'sponsor', keys: ['sponsor'], render: sponsorSection },
   { id: 'queue', keys: ['queue'], render: queueSection },
-  { id: 'search', keys: ['search', 'emergencyPhrases', 'warningSigns'], render: searchSection },
+  { id: 'search', keys: ['search', 'emergencyPhrases'], render: searchSection },
   { id: 'consent', keys: ['consent'], render: consentSection },
   { id: 'overrides', keys: ['texts'], render: overridesSection },
 ];

@@ -2,17 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { linesField, localizedField, numberField, placeProblems, textField, tickField } from '../form/fields.ts';
 import { languageName, languagesAt, textAt, type FormView } from '../form/form-view.ts';
 import { isRecord, valueAt, type Path } from '../paths.ts';
+import { languagesEditor } from './languages.ts';
+import { signsEditor } from './warning-signs.ts';
 
 /** The names of the campaign, its languages and the places of its card. */
 export function namesSection(view: FormView): TemplateResult {
   const { words } = view;
-  return html`${localizedField(view, ['names'], words.text('names.title'), { hint: words.text('names.hint') })}
-    <div class="columns">
-      ${linesField(view, ['languages'], words.text('names.languages'), { hint: words.text('names.languages.hint'), isNeeded: true })}
-      ${linesField(view, ['placements'], words.text('names.placements'), { hint: words.text('names.placements.hint'), isNeeded: true })}
-    </div>
-    ${localizedField(view, ['alternatives'], words.text('names.alternatives'), { rows: 2 })}
-    ${localizedField(view, ['whileWaiting'], words.text('names.while-waiting'), { rows: 6 })}`;
+  return html`${localizedField(view, ['names'], words.text('names.title'), { hint: words.text('names.hint') })} ${languagesEditor(view)}
+  ${linesField(view, ['placements'], words.text('names.placements'), { hint: words.text('names.placements.hint'), isNeeded: true })}
+  ${localizedField(view, ['alternatives'], words.text('names.alternatives'), { rows: 2 })}
+  ${localizedField(view, ['whileWaiting'], words.text('names.while-waiting'), { rows: 6 })}`;
 }
 
 /** A pause that is published with everything else; the one that acts at once is beside the publishing. */
@@ -30,9 +29,7 @@ export function searchSection(view: FormView): TemplateResult {
   return html`${phrases(view, ['search', 'triggers'], words.text('search.triggers'), words.text('search.triggers.hint'))}
     ${phrases(view, ['search', 'vetoes'], words.text('search.vetoes'), words.text('search.vetoes.hint'))} ${placeProblems(view, ['search'])}
     ${phrases(view, ['emergencyPhrases'], words.text('search.emergency'), words.text('search.emergency.hint'))}
-    ${placeProblems(view, ['warningSigns'])}
-    <div class="row">
-      <button class="button text" type="button" @click=${() => view.showJson(['warningSigns'])}>${words.text('search.signs')}</button>
+    <div>
       <button class="button text" type="button" @click=${() => view.showJson(['search'])}>${words.text('search.lexicon')}</button>
     </div>`;
 }
@@ -45,6 +42,12 @@ function phrases(view: FormView, path: Path, label: string, hint: string): Templ
       ${languagesAt(view, valueAt(view.file, path)).map((language) => linesField(view, [...path, language], languageName(language, view)))}
     </div>
   </fieldset>`;
+}
+
+/** What every group is asked before it writes a word. */
+export function signsSection(view: FormView): TemplateResult {
+  return html`<p class="meta muted">${view.words.text('signs.hint')}</p>
+    ${signsEditor(view, ['warningSigns'], true)}`;
 }
 
 /** What shoppers agree to, and what follows from it. */
