@@ -8,10 +8,10 @@ const NEAR_MS = 60_000;
 /** Tells of the groups of a campaign that have hours of their own, and draws the element again at the instant at which one begins or ends. */
 export class ModuleHours implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #campaign: FollowedCampaign;
+  readonly #campaign: Pick<FollowedCampaign, 'document' | 'nowMs'>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, campaign: FollowedCampaign) {
+  constructor(host: ReactiveControllerHost, campaign: Pick<FollowedCampaign, 'document' | 'nowMs'>) {
     this.#host = host;
     this.#campaign = campaign;
     host.addController(this);
@@ -25,7 +25,8 @@ export class ModuleHours implements ReactiveController {
     return moment.served ? undefined : moment;
   }
 
-  hostUpdated(): void {
+  /** Before the drawing: an instant that passes during it still lies ahead, and draws once more. */
+  hostUpdate(): void {
     clearTimeout(this.#timer);
     const document = this.#campaign.document;
     const nowMs = this.#campaign.nowMs();
