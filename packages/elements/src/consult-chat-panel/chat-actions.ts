@@ -2,6 +2,7 @@ import type { ConsultClient, FollowedConsultation } from '@consult-kit/client';
 import type { CampaignDocument } from '@consult-kit/protocol';
 import { pickText } from '@consult-kit/protocol/locale';
 import { html } from 'lit';
+import { campaignText } from '../shared/campaign-text.ts';
 import { copyText } from '../shared/copy-text.ts';
 import type { Overlay } from '../shared/overlay.ts';
 import type { Words } from '../shared/words.ts';
@@ -115,7 +116,8 @@ export class ChatActions {
     const { words, overlay } = this.#context;
     const view = this.#context.followed()?.view;
     if (!view) return;
-    const contact = pickText(this.#context.campaign()?.consent.contact, words.lang());
+    const campaign = this.#context.campaign();
+    const contact = campaignText(campaign, campaign?.consent.contact, words);
     const content = html`<p>${words.text('chat.reportText', { code: `${view.campaign}-${view.number}` })}</p>
       ${contact ? html`<p>${contact}</p>` : ''}`;
     overlay.open(() => readSheet(words.text('chat.report'), content, this.#close('chat.close')));
@@ -137,7 +139,8 @@ export class ChatActions {
     }
     const now = followed();
     if (!now) return;
-    const title = pickText(this.#context.campaign()?.names, words.lang());
+    const campaign = this.#context.campaign();
+    const title = campaignText(campaign, campaign?.names, words);
     saveTextFile(`${words.text('chat.fileName')}-${now.view.number}.txt`, transcriptText(title, now.view, now.events, words));
     say(words.text('chat.saved'));
   }

@@ -53,6 +53,36 @@ describe('<consult-chat-panel> in line', () => {
     await expect(panel).to.be.accessible();
   });
 
+  it('shows the campaign’s texts in its source language where the reader’s is missing', async () => {
+    const { consent } = fakeCampaign();
+    const texts = {
+      languages: ['zh-Hans', 'en'],
+      whileWaiting: { en: 'Rest.', 'zh-Hans': '多休息。' },
+      consent: { ...consent, contact: { en: 'Write.', 'zh-Hans': '请写信。' } },
+    };
+    const client = new FakeClient(fakeCampaign(texts)).joinLine();
+    const { text, press, root, panel } = await panelFixture(client, { lang: 'fr' });
+    expect(text()).to.contain('多休息。').and.not.contain('Rest.');
+    client.accept();
+    await settle(panel);
+    await press('More');
+    await press('Report a problem');
+    expect(root.querySelector('dialog')?.textContent).to.contain('请写信。');
+    await press('Close');
+    const saved: Blob[] = [];
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob: Blob) => {
+      saved.push(blob);
+      return createObjectURL.call(URL, blob);
+    };
+    await press('More');
+    await press('Save a copy');
+    URL.createObjectURL = createObjectURL;
+    expect(await saved[0]?.text())
+      .to.contain('新冠免费在线咨询')
+      .and.not.contain('COVID');
+  });
+
   it('promises a notification only where the host can give one', async () => {
     const { text } = await panelFixture(new FakeClient().joinLine(), { bridge: fakeBridge(['notify']) });
     expect(text()).to.contain("We'll notify you when a doctor is ready.");

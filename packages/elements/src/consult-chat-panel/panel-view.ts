@@ -1,7 +1,7 @@
 import type { FollowedConsultation, HostBridge } from '@consult-kit/client';
 import type { CampaignDocument } from '@consult-kit/protocol';
-import { pickText } from '@consult-kit/protocol/locale';
 import { type TemplateResult, html, nothing } from 'lit';
+import { campaignText } from '../shared/campaign-text.ts';
 import { dateText, zoneText } from '../shared/dates.ts';
 import { headerTemplate } from '../shared/header.ts';
 import type { Localize } from '../shared/localize.ts';
@@ -111,11 +111,12 @@ export class PanelView {
   }
 
   #waitingOptions(): WaitingViewOptions {
+    const campaign = this.#parts.campaign();
     return {
       words: this.#parts.words,
       place: this.#parts.place.place,
       willNotify: !!this.#parts.host.bridge?.supports('notify'),
-      meanwhile: pickText(this.#parts.campaign()?.whileWaiting, this.#parts.words.lang()),
+      meanwhile: campaignText(campaign, campaign?.whileWaiting, this.#parts.words),
       onAdd: this.#parts.onAdd,
       onLeave: () => this.#parts.later.act((actions) => actions.askLeave()),
     };

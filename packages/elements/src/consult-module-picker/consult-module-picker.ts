@@ -1,7 +1,7 @@
-import type { CampaignModule } from '@consult-kit/protocol';
-import { pickText } from '@consult-kit/protocol/locale';
+import type { CampaignDocument, CampaignModule } from '@consult-kit/protocol';
 import { type PropertyDeclarations, type PropertyValues, html, nothing } from 'lit';
 import { followCampaign } from '../shared/campaign-controller.ts';
+import { campaignText } from '../shared/campaign-text.ts';
 import { ConsultElement } from '../shared/consult-element.ts';
 import { dayText, timeText, zoneText } from '../shared/dates.ts';
 import { defineElement } from '../shared/define.ts';
@@ -105,21 +105,20 @@ export class ConsultModulePicker extends ConsultElement {
       lang=${words.lang()}
     >
       <legend><h2 id="question" part="title">${words.text('picker.question')}</h2></legend>
-      <div class="tiles">${document.modules.map((module) => this.#renderTile(module))}</div>
+      <div class="tiles">${document.modules.map((module) => this.#renderTile(document, module))}</div>
       ${
         fallbackModule
           ? html`<p class="helper meta muted">
-              ${words.text('picker.helper', { module: pickText(fallbackModule.names, words.wanted()) })}
+              ${words.text('picker.helper', { module: campaignText(document, fallbackModule.names, words) })}
             </p>`
           : nothing
       }
     </fieldset>`;
   }
 
-  #renderTile(module: CampaignModule) {
+  #renderTile(document: CampaignDocument, module: CampaignModule) {
     const off = this.#offText(module);
-    const wanted = this.#words.wanted();
-    const hint = off ?? pickText(module.hints, wanted);
+    const hint = off ?? campaignText(document, module.hints, this.#words);
     return html`<label class="tile ${off ? 'off' : ''}" part="tile">
       <input
         type="radio"
@@ -131,7 +130,7 @@ export class ConsultModulePicker extends ConsultElement {
       />
       <span class="face">
         ${icons[module.icon ?? 'person']}
-        <span class="name">${pickText(module.names, wanted)}</span>
+        <span class="name">${campaignText(document, module.names, this.#words)}</span>
         ${hint ? html`<span class="hint meta">${hint}</span>` : nothing}
         <span class="mark">${icons.check}</span>
       </span>

@@ -1,6 +1,7 @@
 import type { StartConsultation } from '@consult-kit/client';
 import type { CampaignDocument, CampaignModule, Intake } from '@consult-kit/protocol';
 import { pickLanguage } from '@consult-kit/protocol/locale';
+import { campaignLanguage } from '../shared/campaign-text.ts';
 import type { TextSize } from '../shared/text-size.ts';
 import { answersInOrder, type Draft } from './flow.ts';
 
@@ -33,7 +34,7 @@ export function applicationOf(draft: Draft, facts: ApplicationFacts): StartConsu
     module: module.id,
     language: pickLanguage(wanted, languages),
     intake,
-    consent: { version: consent.version, language: pickLanguage(wanted, Object.keys(consent.texts)), guardian },
+    consent: { version: consent.version, language: campaignLanguage(document, consent.texts, wanted), guardian },
     ...(region ? { region } : {}),
   };
 }

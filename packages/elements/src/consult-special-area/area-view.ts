@@ -1,10 +1,10 @@
 import type { CampaignModule } from '@consult-kit/protocol';
 import { errorLabel, servesRegion } from '@consult-kit/protocol';
-import { pickText } from '@consult-kit/protocol/locale';
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, adoptStyles, html } from 'lit';
 import { ConsultModulePicker } from '../consult-module-picker/consult-module-picker.ts';
 import { Announcer } from '../shared/announcer.ts';
 import { type CampaignSource, type FollowedCampaign, followCampaign } from '../shared/campaign-controller.ts';
+import { campaignText } from '../shared/campaign-text.ts';
 import { keepCardStatus, readCardStatus } from '../shared/card-status.ts';
 import { opensAtMs } from '../shared/closed-text.ts';
 import type { ConsultStateDetail } from '../shared/emit.ts';
@@ -390,13 +390,13 @@ export class AreaView implements ReactiveController {
 
   async #remind({ document, words, moment, nowMs }: ScreenContext): Promise<void> {
     const atMs = Math.max(opensAtMs(document, moment), nowMs);
-    const title = pickText(document.names, words.wanted());
+    const title = campaignText(document, document.names, words);
     const outcome = await this.#host.bridge?.act({ type: 'remind', at: new Date(atMs).toISOString(), title });
     this.#set(() => (this.#reminded = outcome === 'done'));
   }
 
   #openPrivacy({ words, document }: ScreenContext): void {
-    const text = pickText(document.consent.texts, words.wanted(), document.languages[0]);
+    const text = campaignText(document, document.consent.texts, words);
     this.#overlay.open(() => ({
       title: words.text('area.privacy'),
       body: html`<div class="stack">${paragraphs(text)}</div>

@@ -343,6 +343,47 @@ describe('<consult-special-area isolation="none">', () => {
     expect(area.text()).to.contain("We'll remind you");
   });
 
+  it('shows the campaign’s source language, on every screen, where the reader’s is missing', async () => {
+    // Chinese is the source although English stands first in each text.
+    const area = await showArea({ languages: ['zh-Hans', 'en'] }, { lang: 'fr' });
+    const seen: string[] = [];
+    const look = (): unknown => seen.push(area.text());
+    look();
+    await area.choose('儿童');
+    look();
+    await area.press('Continue');
+    look();
+    await area.press('None of these');
+    look();
+    await area.fill('#field-years', '30');
+    await area.press('Continue');
+    look();
+    await area.press('Continue');
+    await area.choose('发热');
+    look();
+    await area.press('Continue');
+    await area.press('Skip');
+    await area.press('Skip');
+    look();
+    await area.choose('I agree');
+    await area.press('Agree and join the line');
+    const all = seen.join(' ');
+    expect(all)
+      .to.contain('新冠免费在线咨询')
+      .and.contain('公益基金会')
+      .and.contain('18 岁以下')
+      .and.contain('呼吸时肋骨间凹陷')
+      .and.contain('儿童 is for 18 岁以下.')
+      .and.contain('如需删除，请写信给我们。')
+      .and.contain('您的回答。');
+    expect(all).not.to.match(/Adults|Children|Elderly|foundation|Severe|Fever|Cough|Your answers|Write to us|COVID/);
+    expect(area.client.started[0]).to.have.nested.property('consent.language', 'zh-Hans');
+    area.element.remove();
+    localStorage.clear();
+    const closed = await showArea({ ...CLOSED.closed, languages: ['zh-Hans', 'en'] }, { lang: 'fr' });
+    expect(closed.text()).to.contain('请前往附近诊所。').and.contain('新冠免费在线咨询');
+  });
+
   it('preselects a module from its attribute but still shows the picker', async () => {
     const area = await showArea({}, { module: 'children' });
     expect(area.text()).to.contain('Who needs advice?').and.not.contain('Choose who needs advice first');

@@ -1,7 +1,7 @@
 import type { ConsultClient, HostBridge } from '@consult-kit/client';
 import type { CampaignDocument } from '@consult-kit/protocol';
-import { pickText } from '@consult-kit/protocol/locale';
 import { type TemplateResult, html } from 'lit';
+import { campaignText } from '../../shared/campaign-text.ts';
 import type { TextSize } from '../../shared/text-size.ts';
 import type { Words } from '../../shared/words.ts';
 
@@ -30,7 +30,7 @@ export function chatScreen(options: ChatScreenOptions): TemplateResult {
   const { words, client, consultation, document } = options;
   const { gateway, campaign, bridge, campaignDocument, textSize, theme } = options.host;
   return html`<main class="chat">
-    <h1 class="visually-hidden">${pickText(document?.names, words.wanted(), document?.languages[0])}</h1>
+    <h1 class="visually-hidden">${campaignText(document, document?.names, words)}</h1>
     <consult-chat-panel
       consultation=${consultation}
       gateway=${gateway}

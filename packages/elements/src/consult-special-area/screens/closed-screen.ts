@@ -1,5 +1,5 @@
-import { pickText } from '@consult-kit/protocol/locale';
 import { type TemplateResult, html, nothing } from 'lit';
+import { campaignText } from '../../shared/campaign-text.ts';
 import { closedText } from '../../shared/closed-text.ts';
 import { dayText, timeText, zoneText } from '../../shared/dates.ts';
 import { icons } from '../../shared/icons.ts';
@@ -47,7 +47,7 @@ export interface ClosedScreen extends ScreenContext {
 /** The hero and the emergency strip stay; in place of the picker it says what is the matter and what can be done. */
 export function closedScreen(screen: ClosedScreen): TemplateResult {
   const { words, document, hindrance } = screen;
-  const alternatives = pickText(document.alternatives, words.wanted());
+  const alternatives = campaignText(document, document.alternatives, words);
   const showsAlternatives = alternatives && (!hindrance || NO_DOCTORS.includes(hindrance.type));
   return html`<div class="home closed">
     ${hero(screen, '')}
@@ -104,7 +104,7 @@ function fullText(screen: ClosedScreen, retryAtMs: number | undefined): string {
 
 function awayText(screen: ClosedScreen, backAtMs: number | undefined): string {
   const { words, document, draft } = screen;
-  const module = pickText(document.modules.find(({ id }) => id === draft.module)?.names, words.wanted(), document.languages[0]);
+  const module = campaignText(document, document.modules.find(({ id }) => id === draft.module)?.names, words);
   return backAtMs === undefined
     ? words.text('state.awayOpen', { module })
     : words.text('state.away', { module, ...momentTexts(screen, backAtMs) });

@@ -1,5 +1,5 @@
-import { pickText } from '@consult-kit/protocol/locale';
 import { type TemplateResult, html, nothing } from 'lit';
+import { campaignText } from '../../shared/campaign-text.ts';
 import { icons } from '../../shared/icons.ts';
 import type { ScreenContext } from './screen-context.ts';
 
@@ -28,14 +28,13 @@ export interface ConsentScreen extends ScreenContext {
 /** Who sees it, how long it is kept, how to delete it; then a box for each purpose and two buttons. */
 export function consentScreen(screen: ConsentScreen): TemplateResult {
   const { words, document, joining } = screen;
-  const wanted = words.wanted();
   return html`<div class="screen stack loose">
     <h1 tabindex="-1">${words.text('consent.title')}</h1>
     ${screen.changed ? html`<p class="notice warning">${icons.info}<span>${words.text('consent.changed')}</span></p>` : nothing}
     <ul class="facts card stack">
       <li>${icons.person}<span>${words.text('consent.who')}</span></li>
       <li>${icons.clock}<span>${words.text('consent.kept', { count: document.consent.retentionDays })}</span></li>
-      <li>${icons.info}<span>${pickText(document.consent.contact, wanted)}</span></li>
+      <li>${icons.info}<span>${campaignText(document, document.consent.contact, words)}</span></li>
     </ul>
     ${fullText(screen)} ${box(screen, 'agree', 'consent.agree')}
     ${screen.needsGuardian ? box(screen, 'guardian', 'consent.guardian') : nothing}
@@ -50,7 +49,7 @@ export function consentScreen(screen: ConsentScreen): TemplateResult {
 
 /** The whole text of the consent, opened in place; open at once if it has to be read again. Paragraphs are split by empty lines; nothing in it is markup. */
 function fullText({ words, document, changed }: ConsentScreen): TemplateResult {
-  const text = pickText(document.consent.texts, words.wanted(), document.languages[0]);
+  const text = campaignText(document, document.consent.texts, words);
   return html`<details class="full-text" ?open=${changed}>
     <summary class="button text">${words.text('consent.full')}</summary>
     <div class="stack">${paragraphs(text)}</div>

@@ -1,5 +1,5 @@
-import { pickText } from '@consult-kit/protocol/locale';
 import { type TemplateResult, html, nothing } from 'lit';
+import { campaignText } from '../../shared/campaign-text.ts';
 import { icons } from '../../shared/icons.ts';
 import { isElder } from '../../shared/text-size.ts';
 import { splitFree, type Words } from '../../shared/words.ts';
@@ -42,7 +42,7 @@ export function homeScreen(screen: HomeScreen): TemplateResult {
 
 /** The campaign's name, what it is, and a line on how it stands. */
 export function hero({ words, document }: ScreenContext, line: string): TemplateResult {
-  const [before, free, after] = splitFree(pickText(document.names, words.wanted()), words);
+  const [before, free, after] = splitFree(campaignText(document, document.names, words), words);
   return html`<div class="hero">
     <h1 tabindex="-1">${before}<span class="accent">${free}</span>${after}</h1>
     <p class="meta lead">${words.text('area.lead')}</p>
@@ -84,7 +84,7 @@ function continueBar({ words, module, missing, onContinue }: HomeScreen): Templa
 }
 
 function goodToKnow({ words, document, onPrivacy }: HomeScreen): TemplateResult {
-  const sponsor = pickText(document.sponsor.names, words.wanted());
+  const sponsor = campaignText(document, document.sponsor.names, words);
   return html`<section class="know stack" aria-labelledby="steps">
     <h2 id="steps" class="strong-title">${words.text('area.steps')}</h2>
     <ol class="steps">

@@ -1,8 +1,7 @@
 import type { CampaignModule, CampaignQuestion } from '@consult-kit/protocol';
-import { pickText } from '@consult-kit/protocol/locale';
 import { type TemplateResult, html, nothing } from 'lit';
+import { campaignText } from '../../shared/campaign-text.ts';
 import { icons } from '../../shared/icons.ts';
-import type { Words } from '../../shared/words.ts';
 import { EMPTY_INPUT, type Field, type FieldProblem, INPUT_LIMITS, type QuestionInput } from '../question-input.ts';
 import type { ScreenContext } from './screen-context.ts';
 
@@ -22,10 +21,10 @@ type Kind<Name extends CampaignQuestion['kind']> = Extract<CampaignQuestion, { k
 
 /** One question of the module. */
 export function questionScreen(screen: QuestionScreen): TemplateResult {
-  const { words, module, index } = screen;
+  const { words, document, module, index } = screen;
   const question = module.questions[index] as CampaignQuestion;
-  const title = pickText(question.titles, words.wanted()) || worded(screen, `questions.${question.kind}`);
-  const hint = pickText(question.hints, words.wanted());
+  const title = campaignText(document, question.titles, words) || worded(screen, `questions.${question.kind}`);
+  const hint = campaignText(document, question.hints, words);
   const errors = screen.problems.filter(({ kind }) => kind === 'error').length;
   const onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -109,7 +108,7 @@ function whoFields(screen: QuestionScreen): TemplateResult {
 }
 
 function choiceFields(screen: QuestionScreen, question: Kind<'choices'>, input: QuestionInput): TemplateResult {
-  const { words, onInput } = screen;
+  const { words, document, onInput } = screen;
   const toggle = (id: string, on: boolean): void =>
     onInput({ chosen: on ? [...input.chosen.filter((one) => one !== id), id] : input.chosen.filter((one) => one !== id) });
   const box = (label: string, checked: boolean, change: (on: boolean) => void, first: boolean): TemplateResult =>
@@ -127,7 +126,7 @@ function choiceFields(screen: QuestionScreen, question: Kind<'choices'>, input: 
       ${problemText(screen, 'chosen')}
       <div class="options">
         ${question.options.map(({ id, texts }, at) =>
-          box(pickText(texts, words.wanted()), input.chosen.includes(id), (on) => toggle(id, on), at === 0),
+          box(campaignText(document, texts, words), input.chosen.includes(id), (on) => toggle(id, on), at === 0),
         )}
         ${question.other ? box(words.text('questions.somethingElse'), input.other, (on) => onInput({ other: on }), false) : nothing}
       </div>
@@ -219,12 +218,12 @@ const describedBy = (screen: QuestionScreen, field: Field): string | typeof noth
 function problemText(screen: QuestionScreen, field: Field): TemplateResult | typeof nothing {
   const problem = problemOf(screen, field);
   if (!problem) return nothing;
-  const text = screen.words.text(problem.key, { ...problem.values, ...moduleValues(screen.words, screen.module) });
+  const text = screen.words.text(problem.key, { ...problem.values, ...moduleValues(screen) });
   return problem.kind === 'error'
     ? html`<p id="problem-${field}" class="error">${icons.warning}<span>${text}</span></p>`
     : html`<p id="problem-${field}" class="notice warning">${icons.info}<span>${text}</span></p>`;
 }
 
-function moduleValues(words: Words, module: CampaignModule): Record<string, string> {
-  return { module: pickText(module.names, words.wanted()), ages: pickText(module.hints, words.wanted()) };
+function moduleValues({ words, document, module }: QuestionScreen): Record<string, string> {
+  return { module: campaignText(document, module.names, words), ages: campaignText(document, module.hints, words) };
 }

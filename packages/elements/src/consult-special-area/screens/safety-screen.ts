@@ -1,5 +1,5 @@
-import { pickText } from '@consult-kit/protocol/locale';
 import { type TemplateResult, html } from 'lit';
+import { campaignText } from '../../shared/campaign-text.ts';
 import type { ScreenContext } from './screen-context.ts';
 
 /** What the safety check needs beside the context. */
@@ -13,7 +13,7 @@ export function safetyScreen({ words, document, module, onAnswer }: SafetyScreen
   return html`<div class="screen stack loose">
     <h1 tabindex="-1">${words.text('safety.title')}</h1>
     <ul class="signs card">
-      ${signs.map(({ texts }) => html`<li>${pickText(texts, words.wanted())}</li>`)}
+      ${signs.map(({ texts }) => html`<li>${campaignText(document, texts, words)}</li>`)}
     </ul>
     <div class="bar stack">
       <button class="button main wide" type="button" @click=${() => onAnswer('none')}>${words.text('safety.none')}</button>
