@@ -30,6 +30,11 @@ describe('placeLabel', () => {
     });
     assert.deepEqual(placeLabel([]), { en: '', zh: '' });
   });
+
+  it('names a list by what it holds', () => {
+    assert.deepEqual(placeLabel(['modules']), { en: 'Groups', zh: '人群' });
+    assert.deepEqual(placeLabel(['languages']), { en: 'Languages', zh: '语言' });
+  });
 });
 
 describe('campaignChanges', () => {

@@ -50,11 +50,17 @@ function endedOnce(sentence: string): string {
 }
 
 /**
- * What integrators call a place of a campaign file, in both languages; entries of lists are named by their id. Empty for the whole file.
+ * What integrators call a place of a campaign file, in both languages; entries of lists are named by their id, and a list without a name of its
+ * own by what it holds. Empty for the whole file.
  * @param place - Keys from the root.
  */
 export function placeLabel(place: readonly (string | { id: string })[]): BothLanguages {
-  return place.reduce<Place>((at, step) => (typeof step === 'string' ? inner(at, step) : entryPlace(at, step.id, 0)), ROOT).label;
+  const { label, pattern } = place.reduce<Place>(
+    (at, step) => (typeof step === 'string' ? inner(at, step) : entryPlace(at, step.id, 0)),
+    ROOT,
+  );
+  const held = ORDERED[pattern];
+  return label.en || !held ? label : { en: `${held.en.charAt(0).toUpperCase()}${held.en.slice(1)}`, zh: held.zh };
 }
 
 function pauseChanges(was: CampaignFile['paused'], is: CampaignFile['paused']): SaidChange[] {
