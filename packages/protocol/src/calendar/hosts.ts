@@ -21,3 +21,6 @@ function originOf(value: string): string | undefined {
     return undefined;
   }
 }
+
+/** Node and browsers have it alike; this package is compiled with the types of neither. */
+const { URL } = globalThis as unknown as { URL: new (address: string) => { readonly origin: string } };
