@@ -206,6 +206,24 @@ describe('<consult-entry>', () => {
     expect(entry.shadowRoot?.querySelector('dialog')).to.equal(null);
   });
 
+  it('reads the campaign afresh with the tap, and once for all who show it', async () => {
+    const path = '/v1/campaigns/tapped';
+    const answers: Record<string, unknown> = { [path]: campaignDocument({ id: 'tapped' }) };
+    const gateway = fakeGateway(answers);
+    const entry = await fixture<ConsultEntry>(
+      html`<consult-entry gateway=${GATEWAY} campaign="tapped" query="看医生" .lexicon=${LEXICON}></consult-entry>`,
+    );
+    await waitUntil(() => !isGone(entry));
+    answers[path] = campaignDocument({ id: 'tapped', ...CLOSED.paused });
+    preventedDetail('consult-open', () => {
+      inside(entry, 'a').click();
+      entry.open();
+    });
+    await waitUntil(() => isGone(entry), 'the card still offers a doctor');
+    expect(gateway.asked).to.deep.equal([path, path]);
+    gateway.restore();
+  });
+
   it('leaves new tabs to the browser', async () => {
     const entry = await card();
     let opened = 0;

@@ -72,7 +72,10 @@ export class ConsultEntry extends ConsultElement {
 
   /** Opens the special area; `false` if a listener prevented it. */
   open(): boolean {
-    if (!this.isConnected || !emit(this, 'consult-open', { campaign: this.followed.id })) return false;
+    if (!this.isConnected) return false;
+    // An open page reads the campaign every few minutes only; who taps is to see what holds now.
+    void this.followed.reload();
+    if (!emit(this, 'consult-open', { campaign: this.followed.id })) return false;
     const link = this.link;
     link?.setAttribute('aria-busy', 'true');
     Promise.all([import('./area-dialog.ts'), import('../frame/frame-host.ts')])

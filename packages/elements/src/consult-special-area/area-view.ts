@@ -34,6 +34,9 @@ import type { ScreenContext } from './screens/screen-context.ts';
 import { screenStyles } from './screens/screen.styles.ts';
 import { shellStyles } from './consult-special-area.styles.ts';
 
+/** What a card of the page has read with the tap is good enough; anything older is read again. */
+const FRESH_MS = 5_000;
+
 /** The element as its view sees it. */
 export interface AreaHost extends ReactiveControllerHost, HTMLElement, CampaignSource, LinkSource {
   textSize: TextSize;
@@ -72,7 +75,7 @@ export class AreaView implements ReactiveController {
     if (host.shadowRoot) adoptStyles(host.shadowRoot, [...shellStyles, ...screenStyles]);
     this.#host = host;
     this.#words = new Localize(host);
-    this.#campaign = followCampaign(host, () => host);
+    this.#campaign = followCampaign(host, () => host, FRESH_MS);
     this.#hours = new ModuleHours(host, this.#campaign);
     this.#history = new ScreenHistory(host, (screen) => this.#show(screen));
     this.#link = new ConsultationLink(host, () => this.#linkSource());

@@ -3,9 +3,9 @@ import { createWebBridge } from '@consult-kit/client/web';
 import { ConsultError } from '@consult-kit/protocol';
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ConsultChatPanel } from '../consult-chat-panel/consult-chat-panel.ts';
-import { CLOSED, instant, MODULES, schedule } from '../test-support/campaign.ts';
+import { CLOSED, campaignDocument, instant, MODULES, schedule } from '../test-support/campaign.ts';
 import { answerAll, rewind, type ShownArea, showArea, StartClient } from '../test-support/area.ts';
-import { byWords, inside, preventedDetail } from '../test-support/shop.ts';
+import { byWords, fakeGateway, GATEWAY, inside, preventedDetail } from '../test-support/shop.ts';
 
 async function back(area: ShownArea): Promise<void> {
   history.back();
@@ -295,6 +295,30 @@ describe('<consult-special-area isolation="none">', () => {
     area.client.failure = undefined;
     await area.press('Try again');
     expect(area.client.started).to.have.length(2);
+  });
+
+  it('reads the campaign afresh when it opens, unless that was done with the tap', async () => {
+    const path = '/v1/campaigns/opened';
+    const answers: Record<string, unknown> = { [path]: campaignDocument({ id: 'opened' }) };
+    const gateway = fakeGateway(answers);
+    const sinceStart = performance.now.bind(performance);
+    const open = async (): Promise<string> => {
+      const area = await showArea({}, { gateway: GATEWAY, campaign: 'opened' });
+      await area.settle();
+      area.element.remove();
+      return area.text();
+    };
+    try {
+      expect(await open()).to.contain('Who needs advice?');
+      answers[path] = campaignDocument({ id: 'opened', ...CLOSED.paused });
+      expect(await open()).to.contain('Who needs advice?');
+      expect(gateway.asked).to.have.length(1);
+      performance.now = () => sinceStart() + 5_100;
+      expect(await open()).to.contain('The service is paused for now.');
+    } finally {
+      performance.now = sinceStart;
+      gateway.restore();
+    }
   });
 
   it('stays honest and useful in every closed state', async () => {

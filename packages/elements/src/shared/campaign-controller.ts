@@ -39,8 +39,9 @@ const APART_MS = 1_500;
  * Follows the campaign of an element. Redraws it when the document comes, at the campaign's next change, and once a minute while the page is
  * in view; one timer at most. A change asks the gateway for nothing. (A closure, not a class: its names shrink in the card's script, which has a small budget.)
  * @param source - What the element was told; read again at every update.
+ * @param freshMs - How old a document may be that another element of the page has read; a minute if left out.
  */
-export function followCampaign(host: ReactiveControllerHost, source: () => CampaignSource): FollowedCampaign {
+export function followCampaign(host: ReactiveControllerHost, source: () => CampaignSource, freshMs?: number): FollowedCampaign {
   let dated: DatedDocument | undefined;
   let failure: FeedFailure | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,13 +61,13 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
     else dated = handedOver(document);
   };
 
-  const load = async (again: boolean): Promise<void> => {
+  const load = async (withinMs?: number): Promise<void> => {
     const { campaign, campaignDocument } = source();
     if (campaignDocument || !campaign || key === undefined) return;
     const feed = campaignFeed(gateway(), campaign);
     const asked = key;
     dated = feed.latest ?? dated;
-    await feed.load(again);
+    await feed.load(withinMs);
     if (asked !== key) return;
     dated = feed.latest ?? dated;
     failure = feed.failure;
@@ -79,7 +80,7 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
     const moved = Math.abs(apartMs() - dated.apartMs) > APART_MS;
     if (moved || performance.now() > againAtMs) {
       againAtMs = performance.now() + AGAIN_MS;
-      void load(moved);
+      void load(moved ? 0 : undefined);
     }
     host.requestUpdate();
   };
@@ -90,7 +91,7 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
   };
 
   const onVisible = (): void => {
-    void load(false);
+    void load();
     look();
   };
 
@@ -109,7 +110,7 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
     },
     nowMs,
     moment,
-    reload: () => load(true),
+    reload: () => load(0),
     hostConnected() {
       document.addEventListener('visibilitychange', onVisible);
       key = '';
@@ -128,7 +129,7 @@ export function followCampaign(host: ReactiveControllerHost, source: () => Campa
       if (wanted !== key) {
         if (!campaignDocument) dated = undefined;
         key = wanted;
-        void load(false);
+        void load(freshMs);
       }
       schedule();
     },

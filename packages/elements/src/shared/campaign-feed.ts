@@ -27,8 +27,11 @@ export type FeedFailure = 'CAMPAIGN_UNKNOWN' | 'GATEWAY_UNREACHABLE';
 export interface CampaignFeed {
   latest: DatedDocument | undefined;
   failure: FeedFailure | undefined;
-  /** Reads the document unless it is fresh, or `again` is set; never rejects. */
-  load(again?: boolean): Promise<void>;
+  /**
+   * Reads the document unless it was read a moment ago; never rejects.
+   * @param freshMs - How long a read one is good for; 0 reads in any case, also shortly after a failure.
+   */
+  load(freshMs?: number): Promise<void>;
 }
 
 const feeds = new Map<string, CampaignFeed>();
@@ -74,9 +77,9 @@ function createFeed(url: string): CampaignFeed {
   const feed: CampaignFeed = {
     latest: undefined,
     failure: undefined,
-    load(again = false) {
+    load(freshMs = FRESH_MS) {
       const since = performance.now() - triedAtMs;
-      if (!pending && (again || since > (feed.failure ? RETRY_MS : FRESH_MS))) {
+      if (!pending && (!freshMs || since > (feed.failure ? RETRY_MS : freshMs))) {
         pending = read().then(() => {
           pending = undefined;
         });
