@@ -13,7 +13,7 @@ interface Row {
   /** Lines of the card or of what stands in its place. */
   lines?: readonly string[];
   /** The campaign's next change of state, where the next row is none: that of the next row if left out. */
-  changesAt?: string;
+  changesAt?: string | null;
 }
 
 interface Campaign {
@@ -51,16 +51,26 @@ const winter: Campaign = {
     horizonAt: '2023-02-06T16:00:00.000Z',
   },
 };
+const winterIsComing = { state: 'upcoming', clause: 'upcoming', texts: 'upcoming', changesAt: '2022-12-30T16:00:00.000Z' };
 const winterRows: Row[] = [
-  { from: '2022-12-01T00:00:00.000Z', state: 'upcoming', clause: 'upcoming', texts: 'upcoming' },
+  { from: '2021-12-01T00:00:00.000Z', ...winterIsComing, lines: ['Opens 31 Dec 2022 at 0:00'] },
+  { from: '2021-12-31T16:00:00.000Z', ...winterIsComing, lines: ['Opens 31 Dec at 0:00'] },
+  { from: '2022-12-29T16:00:00.000Z', ...winterIsComing, lines: ['Opens tomorrow at 0:00'] },
   { from: '2022-12-30T16:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open day and night'] },
-  { from: '2023-02-06T16:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 6 Feb.'] },
+  ...over('2023-02-06T16:00:00.000Z', '6 Feb', '2023-12-31T16:00:00.000Z', 2023),
 ];
 const inChinese = (rows: Row[]): Row[] =>
   rows.map((row) => {
     if (row.texts === 'open') return { ...row, lines: [LEAD.zh, '全天开放'] };
-    return row.texts === 'ended' ? { ...row, lines: ['本次免费咨询已于 2月6日 结束。'] } : row;
+    return { ...row, lines: row.lines?.map((line) => WINTER_ZH[line] ?? line) ?? [] };
   });
+const WINTER_ZH: Readonly<Record<string, string>> = {
+  'Opens 31 Dec 2022 at 0:00': '2022年12月31日 0:00 开放',
+  'Opens 31 Dec at 0:00': '12月31日 0:00 开放',
+  'Opens tomorrow at 0:00': '明天 0:00 开放',
+  'This free service ended on 6 Feb.': '本次免费咨询已于 2月6日 结束。',
+  'This free service ended on 6 Feb 2023.': '本次免费咨询已于 2023年2月6日 结束。',
+};
 
 /** 5 to 7 January 2023 in Shanghai, 8:00 to 22:00; on the last day only until 12:00. */
 const days: Campaign = {
@@ -95,7 +105,7 @@ const daysRows: Row[] = [
     lines: [LEAD.en, 'Open today 8:00–12:00', 'About 5–10 min wait'],
   },
   { from: '2023-01-07T04:00:00.000Z', state: 'closed', clause: 'hours', texts: 'ended', lines: ['This free service ended on 7 Jan.'] },
-  { from: '2023-01-07T16:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 7 Jan.'] },
+  ...over('2023-01-07T16:00:00.000Z', '7 Jan', '2023-12-31T16:00:00.000Z', 2023),
 ];
 
 /** 27 and 28 March 2027 in Berlin, 22:00 to 4:00; the clocks go forward at 2:00 on the 28th, so that night lasts five hours. */
@@ -114,14 +124,25 @@ const nights: Campaign = {
     horizonAt: '2027-03-28T22:00:00.000Z',
   },
 };
+const firstNight = 'Open today 0:00–4:00, 22:00–4:00';
+const lastNight = 'Open today 0:00–4:00, 22:00–24:00';
 const nightsRows: Row[] = [
   { from: '2027-03-26T12:00:00.000Z', state: 'upcoming', clause: 'upcoming', texts: 'upcoming', lines: ['Opens tomorrow at 0:00'] },
-  { from: '2027-03-26T23:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 0:00–4:00'] },
+  { from: '2027-03-26T23:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, firstNight] },
   { from: '2027-03-27T03:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 22:00'] },
-  { from: '2027-03-27T21:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 22:00–4:00'] },
+  {
+    from: '2027-03-27T21:00:00.000Z',
+    state: 'open',
+    clause: 'open',
+    texts: 'open',
+    lines: [LEAD.en, firstNight],
+    changesAt: '2027-03-28T02:00:00.000Z',
+  },
+  // Midnight: what began yesterday is no evening of today.
+  { from: '2027-03-27T23:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, lastNight] },
   { from: '2027-03-28T02:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 22:00'] },
-  { from: '2027-03-28T20:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 22:00–24:00'] },
-  { from: '2027-03-28T22:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 28 Mar.'] },
+  { from: '2027-03-28T20:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, lastNight] },
+  ...over('2027-03-28T22:00:00.000Z', '28 Mar', '2027-12-31T23:00:00.000Z', 2027),
 ];
 
 const paused: Campaign = { ...days, paused: { reasons: { en: 'Doctors are being trained.', 'zh-Hans': '医生培训中。' } } };
@@ -147,7 +168,7 @@ const cardFirstRows: Row[] = [
   { from: '2026-06-30T04:00:00.000Z', state: 'upcoming', clause: 'upcoming', texts: 'upcoming', lines: ['Opens tomorrow at 0:00'] },
   { from: '2026-07-01T04:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 0:00–20:00'] },
   { from: '2026-07-01T22:00:00.000Z', state: 'open', clause: 'card', texts: 'ended', lines: ['This free service ended on 1 Jul.'] },
-  { from: '2026-07-02T00:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 1 Jul.'] },
+  ...over('2026-07-02T00:00:00.000Z', '1 Jul', '2027-01-01T05:00:00.000Z', 2026),
 ];
 
 /** The last day in Shanghai, 8:00 to 17:00 and 19:00 to 20:00; the card closes at 18:00, the line at 20:00: the evening is not for newcomers. */
@@ -173,7 +194,7 @@ const cardGapRows: Row[] = [
   { from: '2026-12-31T09:00:00.000Z', state: 'closed', clause: 'hours', ...endedOnTheLast, changesAt: '2026-12-31T11:00:00.000Z' },
   { from: '2026-12-31T10:00:00.000Z', state: 'closed', clause: 'card', ...endedOnTheLast },
   { from: '2026-12-31T11:00:00.000Z', state: 'open', clause: 'card', ...endedOnTheLast },
-  { from: '2026-12-31T12:00:00.000Z', state: 'ended', clause: 'ended', ...endedOnTheLast },
+  ...over('2026-12-31T12:00:00.000Z', '31 Dec', '2026-12-31T16:00:00.000Z', 2026),
 ];
 
 /** The same day, 8:00 to 10:00 and 14:00 to 20:00; the line closes at 12:00, the card with the day: the afternoon takes nobody. */
@@ -195,10 +216,55 @@ const lineGapRows: Row[] = [
   { from: '2026-12-30T16:00:00.000Z', state: 'closed', clause: 'hours', texts: 'opens', lines: ['Opens today at 8:00'] },
   { from: '2026-12-31T00:00:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 8:00–10:00'] },
   { from: '2026-12-31T02:00:00.000Z', state: 'closed', clause: 'hours', ...endedOnTheLast },
-  { from: '2026-12-31T06:00:00.000Z', state: 'open', clause: 'open', texts: 'open' },
+  {
+    from: '2026-12-31T06:00:00.000Z',
+    state: 'open',
+    clause: 'open',
+    texts: 'open',
+    lines: [LEAD.en, 'Open today 8:00–10:00, 14:00–20:00'],
+  },
   { from: '2026-12-31T12:00:00.000Z', state: 'closed', clause: 'hours', ...endedOnTheLast },
-  { from: '2026-12-31T16:00:00.000Z', state: 'ended', clause: 'ended', ...endedOnTheLast },
+  {
+    from: '2026-12-31T16:00:00.000Z',
+    state: 'ended',
+    clause: 'ended',
+    texts: 'ended',
+    lines: ['This free service ended on 31 Dec 2026.'],
+  },
 ];
+
+/** 5 and 6 January 2023 in Shanghai, 8:00 to 12:00 and 13:00 to 22:00. */
+const split: Campaign = {
+  ...both,
+  timeZone: 'Asia/Shanghai',
+  schedule: {
+    startsAt: '2023-01-04T16:00:00.000Z',
+    cardClosesAt: '2023-01-06T16:00:00.000Z',
+    lineClosesAt: '2023-01-06T16:00:00.000Z',
+    open: [
+      ['2023-01-05T00:00:00.000Z', '2023-01-05T04:00:00.000Z'],
+      ['2023-01-05T05:00:00.000Z', '2023-01-05T14:00:00.000Z'],
+      ['2023-01-06T00:00:00.000Z', '2023-01-06T04:00:00.000Z'],
+      ['2023-01-06T05:00:00.000Z', '2023-01-06T14:00:00.000Z'],
+    ],
+    horizonAt: '2023-01-06T16:00:00.000Z',
+  },
+};
+const splitRows = (lead: string, hours: string): Row[] => {
+  const open = { state: 'open', clause: 'open', texts: 'open', lines: [lead, hours] };
+  const closed = { state: 'closed', clause: 'hours', texts: 'opens' };
+  return [
+    { from: '2023-01-05T00:00:00.000Z', ...open },
+    { from: '2023-01-05T04:00:00.000Z', ...closed },
+    { from: '2023-01-05T05:00:00.000Z', ...open },
+    { from: '2023-01-05T14:00:00.000Z', ...closed },
+    { from: '2023-01-06T00:00:00.000Z', ...open },
+    { from: '2023-01-06T04:00:00.000Z', ...closed },
+    { from: '2023-01-06T05:00:00.000Z', ...open },
+    { from: '2023-01-06T14:00:00.000Z', ...closed, texts: 'ended' },
+    { from: '2023-01-06T16:00:00.000Z', state: 'ended', clause: 'ended', texts: 'ended' },
+  ];
+};
 
 /** A campaign of months, seen when its hours are known for two days only, and no more are left in them. */
 const unknown: Campaign = {
@@ -217,7 +283,7 @@ const unknownRows: Row[] = [
   { from: '2026-02-01T03:30:00.000Z', state: 'open', clause: 'open', texts: 'open', lines: [LEAD.en, 'Open today 9:00–18:00'] },
   { from: '2026-02-01T12:30:00.000Z', state: 'closed', clause: 'hours', texts: 'none' },
   { from: '2026-02-02T18:30:00.000Z', state: 'closed', clause: 'hours', texts: 'none' },
-  { from: '2026-06-30T18:30:00.000Z', state: 'ended', clause: 'ended', texts: 'ended', lines: ['This free service ended on 30 Jun.'] },
+  ...over('2026-06-30T18:30:00.000Z', '30 Jun', '2026-12-31T18:30:00.000Z', 2026),
 ];
 
 const regional: Campaign = { ...days, eligible: ['CN-42', 'CN-330106'], origins: ['https://shop.example'] };
@@ -238,7 +304,7 @@ const usedUpRegional: Campaign = { ...regional, capReached: true };
 const outside = daysRows.map((row) =>
   row.state === 'ended' ? row : { ...row, clause: 'region', texts: 'region', lines: ['Not available in your area yet'] },
 );
-const elsewhere = daysRows.map(({ from, state }) => ({ from, state, clause: 'host', texts: 'none' }));
+const elsewhere = daysRows.map(({ lines: _, ...row }) => ({ ...row, clause: 'host', texts: 'none' }));
 const german: Campaign = { ...winter, languages: ['de', 'zh-Hans'], names: { de: 'Kostenlose Beratung', 'zh-Hans': '免费咨询' } };
 
 const vectors: unknown[] = [
@@ -252,6 +318,8 @@ const vectors: unknown[] = [
   ...spread('cardGap', cardGap, cardGapRows),
   ...spread('cardGap', cardGap, silent(cardGapRows), { matched: false }),
   ...spread('lineGap', lineGap, lineGapRows),
+  ...spread('split', split, splitRows(LEAD.en, 'Open today 8:00–12:00, 13:00–22:00')),
+  ...spread('split', split, splitRows(LEAD.zh, '今日 8:00–12:00、13:00–22:00'), { language: 'zh-CN' }, 'zh-Hans'),
   ...spread('unknown', unknown, unknownRows),
   ...spread('regional', regional, outside, { region: 'CN-43' }),
   ...spread('regional', regional, outside, { region: 'CN-4' }),
@@ -277,6 +345,7 @@ const campaigns = {
   cardFirst,
   cardGap,
   lineGap,
+  split,
   unknown,
   regional,
   german,
@@ -290,6 +359,15 @@ const lines = vectors.map((vector) => `    ${JSON.stringify(vector)}`).join(',\n
 const text = `{\n  "campaigns": ${JSON.stringify(campaigns)},\n  "vectors": [\n${lines}\n  ]\n}\n`;
 writeFileSync(new URL('../test-data/entry-vectors.json', import.meta.url), text);
 console.log(`${vectors.length} vectors`);
+
+/** What is said once a campaign is over, and from the next year on, which begins in its zone at `newYear`. */
+function over(from: string, day: string, newYear: string, year: number): Row[] {
+  const ended = { state: 'ended', clause: 'ended', texts: 'ended', changesAt: null };
+  return [
+    { from, ...ended, lines: [`This free service ended on ${day}.`] },
+    { from: newYear, ...ended, lines: [`This free service ended on ${day} ${year}.`] },
+  ];
+}
 
 /** A query that asks for something else is answered with nothing. */
 function silent(rows: readonly Row[]): Row[] {
@@ -325,7 +403,7 @@ function spread(
         texts,
         language,
         takesNewPeople: takes,
-        nextChangeAt: changesAt ?? next ?? null,
+        nextChangeAt: changesAt === undefined ? (next ?? null) : changesAt,
         ...(lines && { lines }),
       },
     }));

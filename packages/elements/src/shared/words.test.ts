@@ -45,7 +45,7 @@ describe('words', () => {
     expect(lookUp('en', 'entry.ahead', { count: 3 })).to.equal('3 people ahead');
     expect(lookUp('en', 'entry.ahead', { count: 1 })).to.equal('1 person ahead');
     expect(lookUp('en', 'entry.ask', {}, { en: { 'entry.ask': 'Ask now' } })).to.equal('Ask now');
-    expect(lookUp('en', 'entry.hours', { from: '8:00' })).to.equal('Open today 8:00–{to}');
+    expect(lookUp('en', 'entry.range', { from: '8:00' })).to.equal('8:00–{to}');
     expect(lookUp('en', 'no.such.key')).to.equal('no.such.key');
   });
 

@@ -1,6 +1,6 @@
 /** Names of the interface's texts by the part of the interface that they belong to: `area.lead` is `lead` of `area`. */
 const NAMES = {
-  entry: 'label lead hours hours.spoken always wait pause ask inLine ahead ahead.one next view talking unread continue opens',
+  entry: 'label lead hours range range.spoken and always wait pause ask inLine ahead ahead.one next view talking unread continue opens',
   state:
     'upcoming closed cap paused ended region error retry full fullDay fullOpen away awayOpen language groups capAgain signIn outdated remind reminded signInAction alternatives',
   day: 'today tomorrow',

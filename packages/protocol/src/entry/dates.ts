@@ -11,6 +11,7 @@ export interface EntryWords {
 const DAY_MS = 86_400_000;
 
 interface WallParts {
+  year: number;
   /** Days since 1970 of the calendar day in the zone; only for comparing days. */
   day: number;
   hour: number;
@@ -34,7 +35,7 @@ function wallParts(atMs: number, timeZone: string | undefined): WallParts {
   const part: Record<string, number> = {};
   for (const { type, value } of format.formatToParts(atMs)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
-  return { day: Date.UTC(year, month - 1, day) / DAY_MS, hour: hour % 24, minute };
+  return { year, day: Date.UTC(year, month - 1, day) / DAY_MS, hour: hour % 24, minute };
 }
 
 /** Wall time in a zone, 24 hours, without a leading zero: `8:00`. An end at midnight is `24:00`. */
@@ -43,18 +44,27 @@ export function timeText(atMs: number, timeZone: string, isEnd = false): string 
   return `${isEnd && hour === 0 && minute === 0 ? 24 : hour}:${String(minute).padStart(2, '0')}`;
 }
 
-/** Day and month in a zone: `1 Dec`, `12月1日`. */
-export function dateText(atMs: number, timeZone: string, lang: string): string {
+/**
+ * Day and month in a zone: `1 Dec`, `12月1日`.
+ * @param nowMs - With it, the year is named where it is another one than now: `1 Dec 2027`, `2027年12月1日`.
+ */
+export function dateText(atMs: number, timeZone: string, lang: string, nowMs = atMs): string {
   const locale = lang === 'en' ? 'en-GB' : lang;
-  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(atMs);
+  const year = wallParts(atMs, timeZone).year === wallParts(nowMs, timeZone).year ? undefined : 'numeric';
+  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year }).format(atMs);
 }
 
-/** `today`, `tomorrow`, or the date, as the campaign's zone counts days. */
+/** The calendar day of an instant in a zone, as a number that only tells whether days are the same, earlier or later. */
+export function dayNumber(atMs: number, timeZone: string): number {
+  return wallParts(atMs, timeZone).day;
+}
+
+/** `today`, `tomorrow`, or the date, with its year where that is another one, as the campaign's zone counts days. */
 export function dayText(atMs: number, nowMs: number, timeZone: string, words: EntryWords): string {
-  const ahead = wallParts(atMs, timeZone).day - wallParts(nowMs, timeZone).day;
+  const ahead = dayNumber(atMs, timeZone) - dayNumber(nowMs, timeZone);
   if (ahead === 0) return words.text('day.today');
   if (ahead === 1) return words.text('day.tomorrow');
-  return dateText(atMs, timeZone, words.lang());
+  return dateText(atMs, timeZone, words.lang(), nowMs);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { endsAtMs, type CampaignInstants, type CampaignMoment } from '../clock.ts';
 import { pickText, type LocalizedText } from '../locale.ts';
-import { dateText, dayText, timeText, zoneText, type EntryWords } from './dates.ts';
-import type { EntryVerdict } from './verdict.ts';
+import { dateText, dayNumber, dayText, timeText, zoneText, type EntryWords } from './dates.ts';
+import { closesAtMs, type EntryVerdict } from './verdict.ts';
 
 /** What the texts need of a campaign: a part of the public document. */
 export interface EntryCampaign {
@@ -49,7 +49,7 @@ export function entryContent(
 ): EntryContent | undefined {
   if (verdict.texts === 'none') return undefined;
   const title = entryTitle(campaign, reader);
-  if (verdict.texts === 'open') return { title, ...openTexts(verdict, campaign, reader) };
+  if (verdict.texts === 'open') return { title, ...openTexts(verdict, campaign, instants, reader) };
   const lines = [closedText(verdict.texts, verdict, campaign, instants, reader)];
   return { title, lines, spoken: lines };
 }
@@ -62,9 +62,9 @@ export function closedText(
   instants: CampaignInstants,
   reader: EntryReader,
 ): string {
-  const { words } = reader;
+  const { words, atMs } = reader;
   const key = KEYS[texts];
-  if (texts === 'ended') return words.text(key, { day: dateText(endsAtMs(instants) - 1, campaign.timeZone, words.lang()) });
+  if (texts === 'ended') return words.text(key, { day: dateText(endsAtMs(instants) - 1, campaign.timeZone, words.lang(), atMs) });
   if (texts === 'paused') return words.text(key, { reason: textOf(campaign.paused?.reasons, campaign, reader) }).trim();
   return texts === 'region' || texts === 'cap' ? words.text(key) : opensText(key, hours?.[0] ?? instants.startsAtMs, campaign, reader);
 }
@@ -90,22 +90,44 @@ function opensText(key: string, atMs: number, { timeZone }: EntryCampaign, { wor
   return words.text(key, values) + zoneText(atMs, timeZone, words, zone);
 }
 
-function openTexts({ hours }: EntryVerdict, campaign: EntryCampaign, reader: EntryReader): Omit<EntryContent, 'title'> {
+function openTexts(
+  { hours }: EntryVerdict,
+  campaign: EntryCampaign,
+  instants: CampaignInstants,
+  reader: EntryReader,
+): Omit<EntryContent, 'title'> {
   const { words } = reader;
   const range = campaign.wait;
   const waits = range && range.toMinutes > WAIT_OVER_MINUTES;
   const wait = waits ? [words.text('entry.wait', { from: range.fromMinutes, to: range.toMinutes })] : [];
-  const [written, spoken] = hoursTexts(hours, campaign.timeZone, reader);
+  const [written, spoken] = hoursTexts(hours, campaign.timeZone, instants, reader);
   return { lines: [words.text('entry.lead'), written, ...wait], spoken: [spoken, ...wait], action: words.text('entry.ask') };
 }
 
 /** Today's hours as they are written and as they are read out. */
-function hoursTexts(hours: CampaignMoment['hours'], timeZone: string, { words, zone }: EntryReader): readonly [string, string] {
+function hoursTexts(
+  hours: CampaignMoment['hours'],
+  timeZone: string,
+  instants: CampaignInstants,
+  { words, atMs, zone }: EntryReader,
+): readonly [string, string] {
   if (!hours || hours[1] - hours[0] > DAY_MS) {
     const always = words.text('entry.always');
     return [always, always];
   }
-  const values = { from: timeText(hours[0], timeZone), to: timeText(hours[1], timeZone, true) };
-  const named = zoneText(hours[0], timeZone, words, zone);
-  return [words.text('entry.hours', values) + named, words.text('entry.hours.spoken', values) + named];
+  const today = dayNumber(atMs, timeZone);
+  const ranges = instants.open
+    // What begins once the card or the line has closed is for nobody who reads this.
+    .filter(([fromMs]) => fromMs <= atMs || fromMs < closesAtMs(instants))
+    .filter(([fromMs, toMs]) => dayNumber(fromMs, timeZone) <= today && dayNumber(toMs - 1, timeZone) >= today)
+    .map(([fromMs, toMs]) => ({
+      // Of a night that began yesterday, today's part.
+      from: dayNumber(fromMs, timeZone) < today ? '0:00' : timeText(fromMs, timeZone),
+      to: timeText(toMs, timeZone, true),
+    }));
+  const texts = (key: string): string => {
+    const list = ranges.map((range) => words.text(key, range)).join(words.text('entry.and'));
+    return words.text('entry.hours', { hours: list }) + zoneText(hours[0], timeZone, words, zone);
+  };
+  return [texts('entry.range'), texts('entry.range.spoken')];
 }

@@ -72,6 +72,11 @@ export function entryVerdict(facts: EntryFacts): EntryVerdict {
   };
 }
 
+/** The first of the card's and the line's ends: from here on nobody comes in who has only the card to come in by. */
+export function closesAtMs({ cardClosesAtMs, lineClosesAtMs }: CampaignInstants): number {
+  return Math.min(cardClosesAtMs, lineClosesAtMs);
+}
+
 function clauseOf({ instants, atMs, rules, host, region, match, capReached }: EntryFacts, { state }: CampaignMoment): EntryClause {
   const { origins, eligible } = rules;
   if (host && origins?.length && !origins.includes(host)) return 'host';
@@ -94,7 +99,7 @@ function textsOf(clause: EntryClause, { hours }: CampaignMoment, instants: Campa
       return 'ended';
     case 'hours':
       // Hours that begin once the card or the line has closed open nothing to newcomers.
-      if ((hours ? hours[0] : instants.horizonMs) >= Math.min(instants.cardClosesAtMs, instants.lineClosesAtMs)) return 'ended';
+      if ((hours ? hours[0] : instants.horizonMs) >= closesAtMs(instants)) return 'ended';
       // Where no hours are known, the document has to be read again first.
       return hours ? 'opens' : 'none';
     default:
