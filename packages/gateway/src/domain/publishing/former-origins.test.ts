@@ -101,9 +101,14 @@ describe('pages that a campaign no longer names', () => {
     ofFile.firstCameMs = NOW_MS;
     ofFile.sources.putFile(withOrigins(TWO));
     assert.deepEqual([lets(ofFile, ONE), lets(ofFile, TWO)], [true, true]);
+    await ofFile.sources.follow();
+    assert.ok(lets(ofFile, ONE));
     ofFile.firstCameMs = null;
     ofFile.nowMs += GATEWAY_LIMITS.formerOriginsEveryMs;
     await ofFile.sources.follow();
     assert.deepEqual([lets(ofFile, ONE), lets(ofFile, TWO)], [false, true]);
+    ofFile.sources.putFile(withOrigins('https://three.example'));
+    await ofFile.sources.follow();
+    assert.equal(lets(ofFile, TWO), false, 'nobody is there, which the next look finds');
   });
 });

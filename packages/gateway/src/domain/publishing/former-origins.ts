@@ -23,7 +23,7 @@ export class FormerOrigins {
   readonly #presence: Presence;
   readonly #clock: Clock;
   readonly #gone = new Map<string, GoneOrigins>();
-  #lookedAtMs = 0;
+  #lookedAtMs = -Infinity;
 
   constructor(presence: Presence, clock: Clock) {
     this.#presence = presence;
@@ -41,10 +41,11 @@ export class FormerOrigins {
     else this.#gone.delete(campaign);
   }
 
-  /** Notes what a new version of a file on the disk takes away, and what it brings back. */
+  /** Notes what a new version of a file on the disk takes away, and what it brings back; who is there is to be looked up next. */
   noteNext(campaign: string, before: readonly string[], after: readonly string[]): void {
     const gone = [...(this.#gone.get(campaign) ?? []), ...goneOrigins(before, after, this.#clock.now())];
     this.note(campaign, new Map(gone.filter(([origin]) => !after.includes(origin))));
+    this.#lookedAtMs = -Infinity;
   }
 
   /** Whether it is time for another look. */
