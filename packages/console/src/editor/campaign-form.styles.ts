@@ -100,7 +100,7 @@ export const campaignFormStyles = css`
     border-block-end: calc(var(--_unit) * 1) solid var(--_border);
   }
   .day-name,
-  .closed {
+  .day > .stack > .muted {
     padding-block: calc(var(--_unit) * 9);
   }
   .day-name {
@@ -163,9 +163,20 @@ export const campaignFormStyles = css`
     flex: 1 1 calc(var(--_unit) * 200);
     min-inline-size: 0;
   }
-  .day .entry-flat {
+  .day > .stack {
+    flex-flow: row wrap;
+    align-items: flex-end;
+    justify-content: space-between;
+  }
+  .day .entry-flat:not(:has(> .stack > .columns)) {
     align-items: flex-end;
     padding: 0;
+  }
+  .day .entry-flat > .stack {
+    flex: 0 1 auto;
+  }
+  .day .entry-flat:not(:has(> .stack > .columns)) > .entry-foot {
+    margin-inline-start: 0;
   }
   fieldset.stack:not(.group) > legend {
     margin-block-end: var(--_space-2);
@@ -231,10 +242,11 @@ export const campaignFormStyles = css`
     max-inline-size: calc(var(--_unit) * 360);
   }
   .stretch {
+    flex-wrap: nowrap;
     align-items: flex-end;
   }
   .stretch .field {
-    inline-size: calc(var(--_unit) * 104);
+    inline-size: calc(var(--_unit) * 88);
   }
   .button[aria-pressed='true'] {
     border-color: var(--_brand);
