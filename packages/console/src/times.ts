@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '@consult-kit/elements/foundation.js';
 import type { CampaignPage } from '@consult-kit/protocol';
-import { isTimeZone, offsetAt } from '@consult-kit/protocol/calendar';
+import { isTimeZone } from '@consult-kit/protocol/calendar';
 import { localeOf } from './language.ts';
+import { zoneLabel } from './zone-names.ts';
 
 /** An instant as wall time in a zone with its day, `31 Dec 2022, 08:00`. */
 export function zonedText(at: string | number, timeZone: string, lang: string): string {
@@ -17,15 +18,9 @@ export function zonedText(at: string | number, timeZone: string, lang: string): 
   }).format(new Date(at));
 }
 
-/** A zone by its city and its offset at an instant, `Shanghai UTC+08:00`. */
-export function zoneLabel(timeZone: string, atMs: number): string {
-  const city = (timeZone.split('/').pop() ?? timeZone).replace(/_/g, ' ');
-  return `${city} UTC${offsetAt(atMs, timeZone)}`;
-}
-
 /** An instant as wall time with the zone beside it, `31 Dec 2022, 08:00 Shanghai UTC+08:00`. */
 export function namedTime(at: string | number, timeZone: string, lang: string): string {
-  return `${zonedText(at, timeZone, lang)} ${zoneLabel(timeZone, new Date(at).getTime())}`;
+  return `${zonedText(at, timeZone, lang)} ${zoneLabel(timeZone, new Date(at).getTime(), lang)}`;
 }
 
 /** The reader's own wall time, in grey, where it differs from the zone's. */

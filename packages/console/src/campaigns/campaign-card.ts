@@ -5,7 +5,8 @@ import { campaignMoment, pickText, type ConsoleCampaign, type LocalizedText } fr
 import { instantsOf } from '@consult-kit/protocol/clock';
 import type { ConsoleClient } from '../console-client.ts';
 import { hashOf } from '../route.ts';
-import { namedTime, ownTime, zoneLabel } from '../times.ts';
+import { namedTime, ownTime } from '../times.ts';
+import { zoneLabel } from '../zone-names.ts';
 import { findingCounts, findingList, findingStyles } from './finding-list.ts';
 
 const MINUTE_MS = 60_000;
@@ -138,7 +139,10 @@ export class ConsoleCampaignCard extends LitElement {
     return [
       [words.text('next'), nextChangeAt === null ? words.text('next.none') : this.#time(nextChangeAt)],
       [words.text('dates'), this.#dates()],
-      [words.text('zone'), html`${zoneLabel(document.timeZone, Date.parse(at))} <span class="meta muted part">${document.timeZone}</span>`],
+      [
+        words.text('zone'),
+        html`${zoneLabel(document.timeZone, Date.parse(at), words.lang())} <span class="meta muted part">${document.timeZone}</span>`,
+      ],
       [words.text('hours'), this.#hours()],
       [words.text('people'), people.join(' · ')],
       [words.text('groups'), groups.join(' · ')],

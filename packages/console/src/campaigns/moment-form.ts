@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { appStyles, Localize } from '@consult-kit/elements/foundation.js';
 import { wallTimeKind, wallTimeMs } from '@consult-kit/protocol/calendar';
-import { ownTime, zoneLabel } from '../times.ts';
+import { ownTime } from '../times.ts';
+import { zoneChoice } from '../zone-names.ts';
 
 /** The instant that the campaigns are looked at, and the zone in which it was chosen. */
 export interface ChosenMoment {
@@ -66,7 +67,7 @@ export class ConsoleMomentForm extends LitElement {
       <label class="field">
         <span>${words.text('moment.zone')}</span>
         <select class="input" name="zone">
-          ${this.zones.map((zone) => html`<option value=${zone}>${zoneLabel(zone, this.nowMs)}</option>`)}
+          ${this.zones.map((zone) => html`<option value=${zone}>${zoneChoice(zone, this.nowMs, words.lang())}</option>`)}
         </select>
       </label>
       <button class="button main">${words.text('moment.show')}</button>

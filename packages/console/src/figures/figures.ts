@@ -6,7 +6,8 @@ import { errorLabel, type CampaignPage, type ErrorCode } from '@consult-kit/prot
 import type { ConsoleClient } from '../console-client.ts';
 import { RepeatedRead } from '../repeated-read.ts';
 import { tableStyles } from '../table.styles.ts';
-import { ownTime, zonedText, zoneLabel, zoneOf } from '../times.ts';
+import { ownTime, zonedText, zoneOf } from '../times.ts';
+import { zoneLabel } from '../zone-names.ts';
 import { timeTicks } from './axes.ts';
 import { durationText } from './durations.ts';
 import { figuresTable } from './figures-table.ts';
@@ -127,7 +128,7 @@ export class ConsoleFigures extends LitElement {
     const lang = words.lang();
     const parts = {
       range: stretchText({ fromMs, toMs }, zone, lang),
-      zone: zoneLabel(zone, fromMs),
+      zone: zoneLabel(zone, fromMs, lang),
       step: durationText(stepMs, lang),
       time: zonedText(serverTime, zone, lang),
     };

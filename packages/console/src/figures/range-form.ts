@@ -2,7 +2,8 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { property, query, state } from 'lit/decorators.js';
 import { appStyles, Localize } from '@consult-kit/elements/foundation.js';
 import { readWallTime, wallTimeAt, wallTimeMs } from '@consult-kit/protocol/calendar';
-import { ownTime, zoneLabel } from '../times.ts';
+import { ownTime } from '../times.ts';
+import { zoneLabel } from '../zone-names.ts';
 import { RANGE_DAYS_MAX, type Interval } from './ranges.ts';
 
 const DAY_MS = 86_400_000;
@@ -74,7 +75,7 @@ export class ConsoleRangeForm extends LitElement {
     const { zone } = this;
     const atMs = momentOf(value, zone, name) ?? this.interval.fromMs;
     return html`<label class="field">
-      <span class="meta">${this.#words.text(`figures.${name}`, { zone: zoneLabel(zone, atMs) })}</span>
+      <span class="meta">${this.#words.text(`figures.${name}`, { zone: zoneLabel(zone, atMs, this.#words.lang()) })}</span>
       <input
         class="input"
         type="datetime-local"

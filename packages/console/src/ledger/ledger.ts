@@ -10,7 +10,8 @@ import { moduleName } from '../module-name.ts';
 import { RepeatedRead } from '../repeated-read.ts';
 import { saveFile } from '../save-file.ts';
 import { tableStyles } from '../table.styles.ts';
-import { namedTime, ownTime, zoneLabel, zonedText, zoneOf } from '../times.ts';
+import { namedTime, ownTime, zonedText, zoneOf } from '../times.ts';
+import { zoneLabel } from '../zone-names.ts';
 import { capView } from './cap-view.ts';
 import { ledgerTable } from './ledger-table.ts';
 import { ledgerStyles } from './ledger.styles.ts';
@@ -106,7 +107,7 @@ export class ConsoleLedger extends LitElement {
     const words = this.#words;
     const nowMs = Date.parse(answer.serverTime);
     const todayMs = startOfDayMs(dayOf(nowMs, zone), zone);
-    const began = { zone: zoneLabel(zone, nowMs), time: zonedText(todayMs, zone, words.lang()) };
+    const began = { zone: zoneLabel(zone, nowMs, words.lang()), time: zonedText(todayMs, zone, words.lang()) };
     const isAll = range.firstDay === undefined && range.lastDay === undefined;
     return html`<section class="card stack" aria-labelledby="days">
       <h3 id="days">${words.text('ledger.days')}</h3>

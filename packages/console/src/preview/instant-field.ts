@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { appStyles, Localize } from '@consult-kit/elements/foundation.js';
 import { wallTimeAt, wallTimeKind, wallTimeMs } from '@consult-kit/protocol/calendar';
-import { ownTime, zoneLabel } from '../times.ts';
+import { ownTime } from '../times.ts';
+import { zoneLabel } from '../zone-names.ts';
 
 /** Earlier years are half-typed ones. */
 const FIRST_YEAR = 1970;
@@ -41,7 +42,7 @@ export class ConsoleInstantField extends LitElement {
   protected override render(): TemplateResult {
     const words = this.#words;
     return html`<label class="field">
-        <span>${words.text('preview.time', { zone: zoneLabel(this.zone, this.atMs) })}</span>
+        <span>${words.text('preview.time', { zone: zoneLabel(this.zone, this.atMs, words.lang()) })}</span>
         <input
           class="input"
           type="datetime-local"

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { editorEn } from '../../words/editor/en.ts';
+import { editorZhHans } from '../../words/editor/zh-hans.ts';
 import { amountIn } from './money.ts';
 import { momentsOf, repeatedAt } from './moments.ts';
 import { lines, wholeNumber } from './parsed-value.ts';
@@ -93,9 +95,18 @@ describe('zones', () => {
     expect(minutesBehind('America/St_Johns', 'UTC', winter)).to.equal(210);
   });
 
+  it('stand in parts of the world that have a name in both languages', () => {
+    for (const { part } of zoneGroups(instant('2023-01-05T06:00Z'), 'zh-Hans')) {
+      expect(editorEn).to.have.property(`when.part.${part}`);
+      expect(editorZhHans)
+        .to.have.property(`when.part.${part}`)
+        .that.matches(/\p{Script=Han}|UTC/u);
+    }
+  });
+
   it('carry the offset of the season', () => {
     const label = (at: string): string | undefined =>
-      zoneGroups(instant(at))
+      zoneGroups(instant(at), 'en')
         .flatMap(({ zones }) => zones)
         .find(([zone]) => zone === 'Europe/Berlin')?.[1];
     expect(label('2023-01-05T06:00Z')).to.equal('Berlin UTC+01:00');

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { wallTimeAt, offsetAt } from '@consult-kit/protocol/calendar';
-import { namedTime, ownTime, ownZone, zoneLabel } from '../../times.ts';
+import { namedTime, ownTime, ownZone } from '../../times.ts';
+import { zoneChoice, zoneLabel } from '../../zone-names.ts';
 import { dayField, textField } from '../form/fields.ts';
 import { findingsAt, idOf, textAt, type FormView } from '../form/form-view.ts';
 import { momentsOf, repeatedAt, type Moments, type TimeKey } from '../form/moments.ts';
@@ -39,7 +40,7 @@ function zoneField(view: FormView, { timeZone }: Moments): TemplateResult {
   const { words, nowMs } = view;
   const path = ['timeZone'];
   const value = textAt(view, path);
-  const groups = zoneGroups(nowMs);
+  const groups = zoneGroups(nowMs, words.lang());
   const isListed = groups.some(({ zones }) => zones.some(([zone]) => zone === value));
   const found = findingsAt(view, path);
   const id = idOf(path);
@@ -57,10 +58,10 @@ function zoneField(view: FormView, { timeZone }: Moments): TemplateResult {
       ${guard(
         [groups, value, words.lang()],
         () =>
-          html`${isListed ? nothing : html`<option value=${value} selected>${timeZone === undefined ? value : zoneLabel(value, nowMs)}</option>`}
+          html`${isListed ? nothing : html`<option value=${value} selected>${timeZone === undefined ? value : zoneChoice(value, nowMs, words.lang())}</option>`}
           ${groups.map(
             ({ part, zones }) =>
-              html`<optgroup label=${part}>
+              html`<optgroup label=${words.text(`when.part.${part}`)}>
                 ${zones.map(([zone, label]) => html`<option value=${zone} ?selected=${zone === value}>${label}</option>`)}
               </optgroup>`,
           )}`,
@@ -75,7 +76,7 @@ function zoneField(view: FormView, { timeZone }: Moments): TemplateResult {
 function hereText({ words, nowMs }: FormView, timeZone: string): string {
   const here = ownZone();
   const minutes = minutesBehind(here, timeZone, nowMs);
-  const zone = `${zoneLabel(here, nowMs)} (${here})`;
+  const zone = `${zoneLabel(here, nowMs, words.lang())} (${here})`;
   if (minutes === 0) return words.text('when.here.same', { zone });
   const hours = words.text('when.hours', { count: Math.abs(minutes) / 60 });
   return words.text(minutes > 0 ? 'when.here.behind' : 'when.here.ahead', { zone, hours });

@@ -80,7 +80,7 @@ export const previewZhHans: Record<keyof typeof previewEn, string> = {
   'preview.broken': '活动有错误，当前显示最近一次没有错误的内容。',
   'preview.broken.first': '活动没有错误后，将显示预览。',
   'preview.apart': '预览中的卡片与网关的判断不一致。请刷新页面；若仍不一致，请勿发布。',
-  'preview.zone': '您的设备在其他时区，因此下面的时间会注明活动时区；{city}的用户不会看到。',
+  'preview.zone': '您的设备在其他时区，因此下面的时间会注明活动时区；该时区的用户不会看到。',
   'preview.frame': '{time} 的商城页面',
   'preview.frame.scroll': '按所选屏幕宽度显示的商城页面',
   'preview.refused': '这是预览：没有发送任何内容，也没有人进入排队。',
