@@ -230,5 +230,7 @@ recorded with it.
 
 **Several campaigns** may be served at once: files (\`--campaign\` for each), and what the [console](console.md) or
 \`campaign import\` published. Two that would show their card in the same placement of the same page, to people of the same region, at the
-same time are refused.
+same time are refused; from the instant on at which the card of one is hidden, that of another may stand there. A campaign that names no pages is
+for apps that ask for it by its id: two of them are not compared, since nothing tells whether they are for the same app, and whoever puts
+\`<consult-entry campaign="…">\` or a card of their own into a place chooses which one stands there.
 `;

@@ -31,6 +31,24 @@ describe('overlapFindings', () => {
     assert.equal(overlaps({ lastDay: '2023-02-06', lineClosesAtLocal: '12:00' }), 1);
   });
 
+  it('begins a card in the place of another one at the instant at which that is hidden, whatever its line does', () => {
+    const first = soundCampaign({ cardClosesAtLocal: '10:00', lineClosesAtLocal: '12:00' });
+    const next = (opensAtLocal: string) =>
+      overlapFindings(soundCampaign({ id: 'next', firstDay: '2023-02-06', lastDay: '2023-03-01', opensAtLocal }), [first]);
+    assert.deepEqual(next('10:00'), []);
+    const [found] = next('09:59');
+    assert.match(found?.messages['en'] ?? '', /“search”, 6 Feb 2023 09:59 to 10:00\. Change/);
+    assert.match(found?.messages['zh-Hans'] ?? '', /（2023年2月6日 09:59 至 10:00）/);
+    const [toMidnight] = overlapFindings(soundCampaign({ id: 'next', firstDay: '2023-02-06', lastDay: '2023-02-06' }), [winter]);
+    assert.match(toMidnight?.messages['en'] ?? '', /6 Feb 2023 00:00 to 24:00\./);
+  });
+
+  it('lets campaigns be that name no pages: the app chooses one by its id', () => {
+    const bare = { hosts: { origins: [] } };
+    assert.deepEqual(overlapFindings(soundCampaign({ id: 'other', ...bare }), [soundCampaign(bare)]), []);
+    assert.equal(overlaps(bare), 0);
+  });
+
   it('lets campaigns be that share no placement, page, region or time to come', () => {
     assert.equal(overlaps({}), 1);
     assert.equal(overlaps({ placements: ['home'] }), 0);
