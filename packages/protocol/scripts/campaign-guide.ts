@@ -73,7 +73,8 @@ exception that holds a day decides it, so one whose days all belong to earlier o
   {
     title: 'A pause',
     keys: ['paused'],
-    text: 'Stops the card and the line at once, with a reason that shoppers see; talks go on. Taking the key out resumes the service.',
+    text: `Stops the line at once and the card on every page that opens from then on, with a reason that shoppers see; talks go on. Taking the key out
+resumes the service. Pages that are open already see it with the next tap, otherwise [within minutes](#what-open-pages-see).`,
   },
   {
     title: 'For whom: placements, languages, regions',
@@ -101,7 +102,8 @@ stays once a case has cost something. What is owed, by day and group, is in the 
     title: 'Groups, questions and danger',
     keys: ['warningSigns', 'emergencyPhrases', 'modules'],
     text: `Each group has doctors of its own and a line for each language. With \`serviceHours\` of its own, here children, a group is served in the part of
-them that lies within the campaign's hours. Outside them its tile says when its doctors are back, and nobody enters its line. Days on which the
+them that lies within the campaign's hours. Outside them its tile says when its doctors are back, and nobody enters its line; who was answering
+questions when they went is told so, too. Days on which the
 campaign differs are not taken over: the group has exceptions of its own.
 
 Warning signs are asked before anything is typed, the shared ones first; a phrase of \`emergencyPhrases\` in a message shows its writer the emergency
@@ -110,7 +112,8 @@ card. A group that is not \`enabled\` stays visible and says so. **All of this i
   {
     title: 'Hosts',
     keys: ['hosts'],
-    text: `\`origins\` are the pages that may show the special area. With a key a host vouches for its shoppers; public part only, one algorithm for each key, two
+    text: `\`origins\` are the pages that may show the card and the special area; on others the card stays hidden. Pages without an origin of the web, such as
+files in an app, show the card. With a key a host vouches for its shoppers; public part only, one algorithm for each key, two
 keys while one is being replaced. \`"guests": false\` lets nobody in without a token.`,
   },
   {
@@ -122,12 +125,14 @@ keys while one is being replaced. \`"guests": false\` lets nobody in without a t
   {
     title: 'Line and doctors',
     keys: ['queue'],
-    text: 'Someone for whom the line is too long is told so, with a time to come back.',
+    text: `Someone for whom the line is too long is told so, with a time to come back, its day and its zone. In the last minutes of a campaign, when there
+is none, nothing is promised.`,
   },
   {
     title: 'Consent and keeping',
     keys: ['consent'],
-    text: 'Change `version` with the text: what people agreed to is recorded with it. Conversations are deleted `retentionDays` after their end.',
+    text: `Change \`version\` with the text: what people agreed to is recorded with it. Who has the old text before them when the new one is published is
+asked to read it again, with every box empty. Conversations are deleted \`retentionDays\` after their end.`,
   },
   {
     title: 'Words of the interface',
@@ -200,6 +205,14 @@ function shoppersSee(): string {
     'Open pages change at the instant, without asking the gateway: the document has the hours of the next ten days and more. A device whose clock is wrong',
     'changes nothing. Who is in line or talking sees that instead, whatever the campaign does.',
     '',
+    '### What open pages see',
+    '',
+    'What cannot be known in advance (a pause, a used-up cap, a version that was published) is decided by the gateway from the instant on: nobody new',
+    'enters the line. A page that is opened then shows it, and one that is open already when its card is tapped or the special area is opened. Left alone,',
+    'an open page in view reads the campaign again after 3 to 8 minutes, each at a pace of its own, so that a million pages do not ask at once; one in',
+    'the background when it comes back. A cache between pages and gateway adds up to 60 seconds to each. A page that was handed the document by its own',
+    'server sees what it is handed next.',
+    '',
   ].join('\n');
 }
 
@@ -226,7 +239,7 @@ gone who were in line or in a talk then, 7 days at the longest, so that nobody i
 
 **Changes** of a file are served a few seconds after it was saved, without a restart; its \`id\` cannot change. A file that has become bad is
 reported in the gateway's log, place by place, and the last good version stays. Change \`consent.version\` with the text: what people agreed to is
-recorded with it.
+recorded with it. Where the text alone changes, the console asks for a tick and the gateway's log has a warning.
 
 **Several campaigns** may be served at once: files (\`--campaign\` for each), and what the [console](console.md) or
 \`campaign import\` published. Two that would show their card in the same placement of the same page, to people of the same region, at the

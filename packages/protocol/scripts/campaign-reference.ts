@@ -170,6 +170,7 @@ const WHERE: Readonly<Record<FindingCode, readonly string[]>> = {
   'group-in-use': ['modules'],
   'language-in-use': ['languages'],
   'origin-in-use': ['hosts.origins'],
+  'consent-version-kept': ['consent.version'],
   'no-age-question': ['modules[].questions'],
 };
 

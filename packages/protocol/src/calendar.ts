@@ -3,6 +3,7 @@ export { campaignChanges, placeLabel } from './calendar/changes.ts';
 export type { CampaignChange } from './calendar/changes.ts';
 export { stretchesInWords } from './calendar/change-hours.ts';
 export { checkCampaignFile } from './calendar/check.ts';
+export { consentFindings } from './calendar/consent.ts';
 export { TEXT_KEYS } from './calendar/text-keys.ts';
 export { closesNow } from './calendar/closing.ts';
 export { finding, FINDINGS } from './calendar/findings.ts';

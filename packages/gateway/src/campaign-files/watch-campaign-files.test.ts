@@ -85,6 +85,21 @@ describe('watchCampaignFiles', () => {
     );
   });
 
+  it('warns of a text of the consent that changes while its version stays, and serves it', async () => {
+    const { consent } = JSON.parse(SOUND_CAMPAIGN_TEXT) as CampaignFile;
+    const texts = { ...consent.texts, en: 'Another text.' };
+    await writeFile(path, changed({ consent: { ...consent, texts } }));
+    await looks(2);
+    assert.match(logged[0]?.message ?? '', /campaign\.json:\d+:\d+: warning: consent\.version: .* \[consent-version-kept\]$/);
+    assert.deepEqual(logged[0]?.fields, { campaign: 'broken', finding: 'consent-version-kept' });
+    assert.equal(served.length, 1);
+    logged = [];
+    await writeFile(path, changed({ consent: { ...consent, texts: { ...texts, en: 'A third text.' }, version: '2' } }));
+    await looks(2);
+    assert.doesNotMatch(words(), /consent-version-kept/);
+    assert.equal(served.length, 2);
+  });
+
   it('keeps the last good version of a bad edit, whatever is wrong, and says so with the place', async () => {
     for (const { what, bytes, expected } of BROKEN_CAMPAIGNS) {
       logged = [];

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { isConsultError, pathText, type CampaignFile, type Finding } from '@consult-kit/protocol';
-import { campaignChanges } from '@consult-kit/protocol/calendar';
+import { campaignChanges, consentFindings } from '@consult-kit/protocol/calendar';
 import type { Logger } from '../domain/logger.ts';
 import { repeat, type Timers } from '../domain/timers.ts';
 import { GATEWAY_LIMITS } from '../limits.ts';
@@ -31,7 +31,7 @@ interface Watched {
 
 /**
  * Looks at the campaign files on the disk again and again. A sound new version is served; of a bad one the log says everything, and the
- * last good version stays. A file that is still being written is left alone until it has been still for one look.
+ * last good version stays. A text of the consent that changes without its version is served with a warning. A file that is still being written is left alone until it has been still for one look.
  * @param files - As they were read when the gateway started.
  * @returns How to stop.
  */
@@ -52,8 +52,11 @@ async function look(one: Watched, options: CampaignWatchOptions): Promise<void> 
   try {
     const others = options.others().flatMap((file) => (file.id === one.file.id ? [] : [{ file }]));
     const read = await checked(besideOthers(await readCampaignFile(one.path, options.now()), others, options.now()), options);
+    const doubts = read.file
+      ? consentFindings(one.file, read.file).map((found) => ({ ...found, place: read.placeOf(found.path) }))
+      : read.findings;
+    for (const found of doubts) options.logger.warn({ ...fields, finding: found.code }, findingLine(one.path, found));
     if (read.file) takeOver(one, read.file, options);
-    else for (const found of read.findings) options.logger.warn({ ...fields, finding: found.code }, findingLine(one.path, found));
     if (!read.file) options.logger.error(fields, 'the campaign file has errors; its last good version stays');
   } catch (fault) {
     const why = isConsultError(fault) ? fault.message : 'it could not be served';

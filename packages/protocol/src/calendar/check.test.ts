@@ -163,6 +163,21 @@ describe('checkCampaignFile', () => {
     );
   });
 
+  it('warns where a text of the consent changes and its version stays', () => {
+    const served = checkCampaignFile(soundCampaign()).file;
+    const { consent } = soundCampaign();
+    const codes = (changes: Partial<typeof consent>): string[] =>
+      checkCampaignFile(soundCampaign({ consent: { ...consent, ...changes } }), undefined, served).findings.map(({ code }) => code);
+    const texts = { ...consent.texts, en: 'Another text.' };
+    assert.deepEqual(codes({ texts }), ['consent-version-kept']);
+    assert.deepEqual(codes({ texts, version: 'another' }), []);
+    assert.deepEqual(codes({ texts: { ...consent.texts, de: 'Ein Text.' } }), []);
+    assert.deepEqual(codes({ retentionDays: 31 }), []);
+    const { 'zh-Hans': zh = '', ...others } = consent.texts;
+    assert.deepEqual(codes({ texts: { ...others, 'zh-CN': zh } }), []);
+    assert.deepEqual(codes({ texts: { ...others, 'zh-CN': `${zh}。` } }), ['consent-version-kept']);
+  });
+
   it('says everything in both languages', () => {
     const found = only(changed([['timeZone'], 'Asia/Beijing']));
     assert.match(found.messages['en'] ?? '', /“Asia\/Beijing” is not a time zone/);

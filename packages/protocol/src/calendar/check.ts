@@ -3,6 +3,7 @@ import { endsAtMs } from '../clock.ts';
 import { CAMPAIGN_LIMITS } from '../limits.ts';
 import { canonicalLanguage } from '../locale.ts';
 import type { Finding } from '../console.ts';
+import { consentFindings } from './consent.ts';
 import { exceptionFindings } from './exceptions.ts';
 import { finding } from './findings.ts';
 import { originFindings } from './hosts.ts';
@@ -24,7 +25,7 @@ const MINUTE_MS = 60_000;
 /**
  * Checks a campaign file that has been read as JSON: its form first, then its meaning. All findings at once.
  * @param nowMs - With the present instant, a start or an end in the past is a warning.
- * @param served - What is served now: that its start has passed is no news.
+ * @param served - What is served now: that its start has passed is no news, and a text of the consent must not change without its version.
  * @returns The file where it can be served (no errors; warnings may stand), else `null`.
  */
 export function checkCampaignFile(
@@ -46,6 +47,7 @@ export function checkCampaignFile(
     ...blankFindings(file),
     ...interfaceTextFindings(file),
     ...originFindings(file),
+    ...(served ? consentFindings(served, file) : []),
     ...hostKeyFindings(file),
   ];
   const sound = findings.every(({ severity }) => severity === 'warning');

@@ -265,6 +265,11 @@ export const FINDINGS = {
     en: 'Those who are there now ({people}) may have come through pages that this takes away: {origins}. These pages are let in until everybody who is there now is gone, {days} days at the longest.',
     zh: '此次更改移除的页面可能还有人在用（当前 {people}）：{origins}。在这些人全部结束之前，页面仍可使用，最长 {days} 天。',
   },
+  'consent-version-kept': {
+    severity: 'warning',
+    en: 'The text of the consent changes, but its version stays “{version}”: nobody could tell later what somebody agreed to. Write a new version.',
+    zh: '同意书的文字有改动，但版本仍是“{version}”，以后无法分辨用户同意的是哪一份。请填写新版本。',
+  },
   'no-age-question': {
     severity: 'warning',
     en: 'This group is not asked for an age, so nobody is asked for a guardian’s consent.',

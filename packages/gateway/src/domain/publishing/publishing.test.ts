@@ -65,6 +65,22 @@ describe('publishing', () => {
         .execute(),
     );
 
+  it('asks for a tick where a text of the consent changes and its version stays', async () => {
+    await begun();
+    const consent = { ...FILE.consent, texts: { ...FILE.consent.texts, en: 'You agree to more.' } };
+    const revision = await save({ ...FILE, consent });
+    const wish = { revision, version: 1, ticked: TICKED };
+    const asks = ({ code, faults }: ConsultError): boolean => {
+      assert.deepEqual(
+        [code, faults.map(({ message }) => message)],
+        ['PUBLISH_UNCONFIRMED', ['the warning "consent-version-kept" has to be accepted']],
+      );
+      return true;
+    };
+    await assert.rejects(node.publisher.publish('winter', wish, 'li'), asks);
+    assert.equal((await node.publisher.publish('winter', { ...wish, ticked: [...TICKED, 'consent-version-kept'] }, 'li')).version, 2);
+  });
+
   describe('of drafts', () => {
     it('refuses whoever changed an older state, and keeps the newer one', async () => {
       await begun();
