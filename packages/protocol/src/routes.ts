@@ -94,7 +94,7 @@ export const ROUTES = [
     path: '/v1/campaigns/{id}/entry',
     what: 'the server-side match: the card, or 204 without one; with `explain=1` always the reason',
     caller: 'nobody',
-    query: '`q`, and if wanted `lang`, `region`, `explain=1`',
+    query: '`q`, and if wanted `lang`, `region`, `host` (the origin of the page), `explain=1`',
     body: null,
     answers: [entryCardSchema, entryExplanationSchema],
     mayBeEmpty: true,

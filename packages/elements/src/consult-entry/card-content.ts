@@ -14,6 +14,8 @@ export interface CardFacts {
   status: CardStatus | undefined;
   /** The shopper's region as the host reports it; empty if it does not. */
   region: string;
+  /** Origin of the page; one without, as of a file in an app, is not judged. */
+  host: string;
 }
 
 /** What the card shows: a link when there is something to open, else a notice. */
@@ -28,18 +30,42 @@ const STATES: Readonly<Record<string, CardContent['state']>> = { open: 'open', o
  * What the card shows: the place in line or the talk of this device first, else what the verdict says.
  * @param speaks - Whether it also speaks while nothing can be begun, as `when-closed="message"` asks for.
  */
-export function cardContent({ document, nowMs, match, status, region }: CardFacts, words: Words, speaks: boolean): CardContent | undefined {
+export function cardContent(
+  { document, nowMs, match, status, region, host }: CardFacts,
+  words: Words,
+  speaks: boolean,
+): CardContent | undefined {
   const reader = { words, atMs: nowMs };
   if (status) return match.matched ? goingOn(status, document, reader) : undefined;
-  const { languages, region: where } = document;
+  const { languages, origins, region: where } = document;
   const instants = instantsOf(document);
-  const rules = { languages, eligible: where.eligible };
+  const rules = { languages, origins, eligible: where.eligible };
   const { capReached } = document;
-  const verdict = entryVerdict({ instants, rules, atMs: nowMs, match, capReached, region, language: words.wanted() });
+  const verdict = entryVerdict({
+    instants,
+    rules,
+    atMs: nowMs,
+    match,
+    capReached,
+    host: isWeb(host) ? host : '',
+    region,
+    language: words.wanted(),
+  });
+  if (verdict.clause === 'host') tellOutside(host);
   const state = STATES[verdict.texts] ?? 'notice';
   if (state === 'notice' && !speaks) return undefined;
   const content = entryContent(verdict, document, instants, reader);
   return content && { state, ...content, lines: inRows(content.lines) };
+}
+
+const isWeb = (origin: string): boolean => origin.startsWith('http');
+
+let isTold = false;
+
+/** Tells the page's developer, once, why no card shows: the browser would refuse the area behind it. */
+function tellOutside(host: string): void {
+  if (!isTold) console.warn(`consult-kit: ${host} is not among the campaign's origins; the card stays hidden.`);
+  isTold = true;
 }
 
 /** The lead has a row of its own, everything after it shares the second. */

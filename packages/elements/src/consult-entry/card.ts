@@ -39,9 +39,10 @@ export class Card implements ReactiveController {
   }
 
   /** What there is to show for a query that asks for a doctor. */
-  content(facts: Omit<CardFacts, 'status'>, speaks: boolean): CardContent | undefined {
+  content(facts: Omit<CardFacts, 'status' | 'host'>, speaks: boolean): CardContent | undefined {
     this.#words.overrides = facts.document.texts;
-    return cardContent({ ...facts, status: readCardStatus(facts.document.id) }, this.#words, speaks);
+    // Not the location's: a sealed frame has none, whatever its address says.
+    return cardContent({ ...facts, status: readCardStatus(facts.document.id), host: origin }, this.#words, speaks);
   }
 
   /** One link, or a notice where there is nothing to open. */

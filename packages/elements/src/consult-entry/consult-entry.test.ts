@@ -1,9 +1,10 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { CampaignDocument } from '@consult-kit/protocol';
 import { keepCardStatus } from '../shared/card-status.ts';
-import { registerTranslation } from '../shared/words.ts';
-import { CLOSED, campaignDocument, instant, LEXICON, schedule } from '../test-support/campaign.ts';
+import { registerTranslation, wordsAt } from '../shared/words.ts';
+import { CLOSED, campaignDocument, instant, LEXICON, schedule, SERVER_MS } from '../test-support/campaign.ts';
 import { byWords, fakeGateway, GATEWAY, inside, preventedDetail, textOf } from '../test-support/shop.ts';
+import { cardContent } from './card-content.ts';
 import { ConsultEntry } from './consult-entry.ts';
 
 ConsultEntry.define();
@@ -204,6 +205,44 @@ describe('<consult-entry>', () => {
     expect(preventedDetail('consult-open', () => inside(entry, 'a').click())).to.deep.equal({ campaign: 'demo' });
     await new Promise((resolve) => setTimeout(resolve));
     expect(entry.shadowRoot?.querySelector('dialog')).to.equal(null);
+  });
+
+  it('does not show on a page that the campaign does not name, and tells its developer once', async () => {
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (...words: unknown[]) => told.push(words.join(' '));
+    try {
+      const outside = { origins: ['https://shop.example'] };
+      expect(isGone(await card({ document: outside }))).to.equal(true);
+      expect(isGone(await card({ document: outside, whenClosed: 'message', query: '看医生' }))).to.equal(true);
+    } finally {
+      console.warn = warn;
+    }
+    expect(told).to.deep.equal([`consult-kit: ${origin} is not among the campaign's origins; the card stays hidden.`]);
+    expect(isGone(await card({ document: { origins: ['https://shop.example', origin] } }))).to.equal(false);
+  });
+
+  it('is not judged where the page has no origin of the web, as of a file in an app', async () => {
+    const frame = document.createElement('iframe');
+    frame.sandbox.add('allow-scripts');
+    frame.srcdoc = '<script>parent.postMessage(origin, "*")</script>';
+    const said = new Promise<string>((resolve) => {
+      addEventListener('message', ({ data }: MessageEvent<string>) => resolve(data), { once: true });
+    });
+    document.body.append(frame);
+    const host = await said;
+    frame.remove();
+    const facts = { nowMs: SERVER_MS, match: { matched: true }, status: undefined, region: '' };
+    const shown = (from: string): unknown =>
+      cardContent(
+        { ...facts, host: from, document: campaignDocument({ origins: ['https://shop.example'] }) },
+        wordsAt(document.body),
+        false,
+      );
+    expect(host).to.equal('null');
+    for (const from of [host, '', 'file://', 'capacitor://localhost', 'https://shop.example'])
+      expect(shown(from), from).not.to.equal(undefined);
+    for (const from of ['http://shop.example', 'https://shop.example:8443']) expect(shown(from), from).to.equal(undefined);
   });
 
   it('reads the campaign afresh with the tap, and once for all who show it', async () => {

@@ -66,13 +66,21 @@ describe('the entry’s decider in a browser', () => {
   });
 
   it('is what the card shows', () => {
-    each(({ at, host, region = '', language = '', matched = true, expect: expected }, campaign, where) => {
-      if (host) return;
-      const { eligible, names, timeZone, schedule, paused, capReached, languages } = campaign;
+    each(({ at, host = '', region = '', language = '', matched = true, expect: expected }, campaign, where) => {
+      const { eligible, names, timeZone, schedule, paused, capReached, languages, origins = [] } = campaign;
       const served = { code: 'CN', emergencyNumber: '120', ...(eligible && { eligible }) };
-      const given = { names, timeZone, schedule, capReached, languages: [...languages], region: served, ...(paused && { paused }) };
+      const given = {
+        names,
+        timeZone,
+        schedule,
+        capReached,
+        origins,
+        languages: [...languages],
+        region: served,
+        ...(paused && { paused }),
+      };
       const document = campaignDocument(given as unknown as Partial<CampaignDocument>);
-      const facts = { document, nowMs: Date.parse(at), match: { matched }, status: undefined, region };
+      const facts = { document, nowMs: Date.parse(at), match: { matched }, status: undefined, region, host };
       const words = wordsIn(language || expected.language);
       expect(cardContent(facts, words, false)?.state === 'open', where).to.equal(expected.show);
       const stands = ['open', 'opens', 'cap'].includes(expected.texts);

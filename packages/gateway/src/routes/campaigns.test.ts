@@ -149,6 +149,30 @@ describe('public reads', () => {
       assert.equal((await why({ q: 'see doctors', region: 'CN-42-0528' }, 'regional')).show, true);
     });
 
+    it('judges the page if its origin is given', async () => {
+      const status = async (host: string) => (await entry({ q: 'see doctors', host })).statusCode;
+      assert.equal(await status('https://shop.example'), 200);
+      assert.equal(await status(''), 200);
+      for (const host of ['https://shop.example.evil', 'http://shop.example', 'https://shop.example:8443'])
+        assert.equal(await status(host), 204, host);
+      const why = (await entry({ q: 'see doctors', host: 'https://other.example', explain: '1' })).json<{ why: string }>().why;
+      assert.match(why, /the page is not among those of the campaign/);
+    });
+
+    it('refuses what is no origin as the page', async () => {
+      for (const host of [
+        'shop.example',
+        'https://shop.example/',
+        'https://shop.example/search',
+        'null',
+        'HTTPS://SHOP.EXAMPLE',
+        'x'.repeat(9_000),
+      ]) {
+        const answer = await entry({ q: 'see doctors', host });
+        assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [400, 'INPUT_INVALID'], host.slice(0, 40));
+      }
+    });
+
     it('hides the card before, between and after the service, to the instant', async () => {
       const startMs = Date.parse('2027-03-01T00:00:00.000Z');
       for (const [atMs, status] of [
@@ -169,6 +193,7 @@ describe('public reads', () => {
         '/v1/campaigns/spring/entry',
         '/v1/campaigns/spring/entry?q=a&q=b',
         '/v1/campaigns/spring/entry?q=a&lang=en&lang=de',
+        '/v1/campaigns/spring/entry?q=a&host=https://a.example&host=https://b.example',
       ]) {
         const answer = await get(url);
         assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [400, 'INPUT_INVALID'], url);

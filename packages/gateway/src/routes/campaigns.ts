@@ -1,4 +1,4 @@
-import { ConsultError } from '@consult-kit/protocol';
+import { ConsultError, originSchema } from '@consult-kit/protocol';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Clock } from '../domain/campaigns/campaign.ts';
 import type { ServedCampaigns } from '../domain/campaigns/campaigns.ts';
@@ -20,6 +20,7 @@ interface EntryQuery {
   q?: unknown;
   lang?: unknown;
   region?: unknown;
+  host?: unknown;
   explain?: unknown;
 }
 
@@ -74,18 +75,26 @@ function serveEntries(app: FastifyInstance, { campaigns, clock, metrics }: Campa
   });
 }
 
-function entryRequest({ q, lang, region }: EntryQuery, acceptLanguage: string | undefined): EntryRequest {
+function entryRequest({ q, lang, region, host }: EntryQuery, acceptLanguage: string | undefined): EntryRequest {
   if (typeof q !== 'string')
     throw new ConsultError('INPUT_INVALID', 'Expected the search text once, as `q`.', {
       faults: [{ path: ['q'], message: 'one text is needed here' }],
     });
-  return { query: q, lang: textOf(lang, 'lang'), region: textOf(region, 'region'), acceptLanguage };
+  return { query: q, lang: textOf(lang, 'lang'), region: textOf(region, 'region'), host: originOf(host), acceptLanguage };
 }
 
 function campaignOf(campaigns: ServedCampaigns, id: string): ServedCampaign {
   const campaign = campaigns.find(id);
   if (!campaign) throw unknownCampaign();
   return campaign;
+}
+
+function originOf(value: unknown): string | undefined {
+  const host = textOf(value, 'host');
+  if (host === undefined || originSchema.safeParse(host).success) return host;
+  throw new ConsultError('INPUT_INVALID', 'Expected `host` as the origin of the page, such as https://shop.example, or left out.', {
+    faults: [{ path: ['host'], message: 'an origin without a path' }],
+  });
 }
 
 function textOf(value: unknown, name: string): string | undefined {
