@@ -1,4 +1,6 @@
-import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import type { CampaignText } from '@consult-kit/protocol';
+import { checkCampaignFile } from '@consult-kit/protocol/calendar';
 import { JUN } from './test-support/fake-gateway.ts';
 import { openConsole, settle, textOf, type Page } from './test-support/open-console.ts';
 import { openEditor } from './test-support/open-editor.ts';
@@ -191,8 +193,9 @@ describe('a new campaign', () => {
     chosen.items.add(new File([JSON.stringify(soundFile({ id: 'winter-2027' }))], 'winter.json'));
     field.files = chosen.files;
     field.dispatchEvent(new Event('change'));
-    await aTimeout(0);
-    await nextFrame();
+    // Read after the dialog has begun to, so that it has read the file by then.
+    await field.files[0]!.text();
+    await settle();
     expect(dialog.querySelector<HTMLInputElement>('[name=id]')!.value).to.equal('winter-2027');
     await create(dialog);
     expect(opened.gateway.asked('/new')[0]?.['file']).to.deep.equal(soundFile({ id: 'winter-2027' }));
@@ -207,6 +210,29 @@ describe('a new campaign', () => {
     await fill(dialog, 'text', JSON.stringify(soundFile({ id: 'spring' })));
     await create(dialog);
     expect(opened.gateway.asked('/new')[0]?.['file']).to.deep.equal(soundFile({ id: 'spring' }));
+  });
+
+  it('begins with an empty form, which is sound once its fields are filled in', async () => {
+    const { opened, dialog } = await openDialog();
+    await choose(dialog, 3);
+    await fill(dialog, 'id', 'spring');
+    await create(dialog);
+    const file = opened.gateway.asked('/new')[0]?.['file'] as CampaignText;
+    expect(checkCampaignFile(file).findings.map(({ path }) => path.join('.'))).to.deep.equal([
+      'firstDay',
+      'lastDay',
+      'region.code',
+      'region.emergencyNumber',
+    ]);
+    const both = { en: 'Text', 'zh-Hans': '文字' };
+    const filled = {
+      ...file,
+      ...{ names: both, sponsor: { names: both, covers: both }, firstDay: '2023-01-10', lastDay: '2023-02-06' },
+      ...{ region: { code: 'CN', emergencyNumber: '120' }, hosts: { origins: ['https://shop.example'] } },
+      consent: { ...(file['consent'] as object), texts: both, contact: both },
+    };
+    expect(checkCampaignFile(filled).findings).to.deep.equal([]);
+    expect(location.hash).to.equal('#/campaigns/spring/edit');
   });
 
   it('begins as a copy with a new id', async () => {

@@ -6,10 +6,12 @@ import type { ConsoleClient } from '../console-client.ts';
 import { readCampaignText, type JsonFault } from '../editor/json-text.ts';
 import { dialogStyles } from '../dialog.styles.ts';
 import { hashOf } from '../route.ts';
+import { ownZone } from '../times.ts';
+import { emptyCampaign } from './empty-campaign.ts';
 
-type Source = 'file' | 'text' | 'copy';
+type Source = 'file' | 'text' | 'copy' | 'form';
 
-/** Begins a campaign: from a file of this computer, from pasted text, or as a copy of another one. Goes to its page afterwards. */
+/** Begins a campaign: from a file of this computer, from pasted text, as a copy of another one, or empty. Goes to its page afterwards. */
 export class ConsoleNewCampaign extends LitElement {
   static override styles = [
     ...appStyles,
@@ -52,7 +54,7 @@ export class ConsoleNewCampaign extends LitElement {
         <h2 id="title" tabindex="-1">${words.text('new.title')}</h2>
         <fieldset class="stack">
           <legend class="strong">${words.text('new.from')}</legend>
-          ${(['file', 'text', 'copy'] as const).map((source) => this.#choice(source))}
+          ${(['file', 'text', 'copy', 'form'] as const).map((source) => this.#choice(source))}
         </fieldset>
         ${this.#input()}
         <label class="field">
@@ -100,6 +102,7 @@ export class ConsoleNewCampaign extends LitElement {
         <span>${words.text('new.text')}</span>
         <textarea class="input" name="text" rows="8" spellcheck="false" .value=${this.text} @input=${this.#onText}></textarea>
       </label>`;
+    if (this.source === 'form') return html`<p class="meta muted">${words.text('new.form')}</p>`;
     return html`<label class="field">
       <span>${words.text('new.copy')}</span>
       <select class="input" name="copy" @change=${(event: Event) => (this.copied = (event.target as HTMLSelectElement).value)}>
@@ -161,6 +164,7 @@ export class ConsoleNewCampaign extends LitElement {
   /** What the new campaign begins with; `undefined` with a problem said. */
   async #file(): Promise<CampaignText | undefined> {
     if (this.source === 'copy') return this.#copy();
+    if (this.source === 'form') return emptyCampaign(this.#words.lang(), ownZone());
     const read = this.text.trim() === '' ? undefined : readCampaignText(this.text);
     if (read && 'file' in read) return read.file;
     this.problem = read ? this.#faultText(read.fault) : this.#words.text('new.missing');

@@ -1,6 +1,6 @@
 import { canonicalLanguage, pickText, type LocalizedText } from '@consult-kit/protocol';
 import { isRecord } from '../paths.ts';
-import { languagesOf, type FormView } from './form-view.ts';
+import type { FormView } from './form-view.ts';
 import { idFrom } from './ids.ts';
 
 /** What an entry is called in the reader's language: the first of these keys that has a text. */
@@ -16,11 +16,11 @@ export function idFromTexts(item: unknown, key: string): string {
   return [en, ...Object.values(others)].map((text) => (typeof text === 'string' ? idFrom(text) : '')).find((id) => id !== '') ?? '';
 }
 
-/** A text of ours in the languages of the campaign that we have; none in the others. */
-export function inLanguages(view: FormView, texts: LocalizedText): LocalizedText {
+/** A text of ours in those of a campaign's languages that we have; none in the others. */
+export function inLanguages(languages: readonly string[], texts: LocalizedText): LocalizedText {
   const own = new Map(Object.entries(texts).map(([tag, text]) => [canonicalLanguage(tag), text]));
   return Object.fromEntries(
-    languagesOf(view).flatMap((tag) => {
+    languages.flatMap((tag) => {
       const text = own.get(canonicalLanguage(tag)) ?? own.get(canonicalLanguage(tag).split('-')[0] ?? '');
       return text === undefined ? [] : [[tag, text] as const];
     }),

@@ -115,3 +115,12 @@ export const EMPTY_GROUP: Pick<GroupTemplate, 'icon' | 'signs' | 'symptoms'> = {
   signs: [],
   symptoms: [FEVER, COUGH, THROAT, ACHES, TIRED, STOMACH],
 };
+
+/** What every group is asked first. */
+export const SHARED_SIGNS: GroupTemplate['signs'] = [
+  ['severe-breathing', 'Severe trouble breathing', '呼吸非常困难'],
+  ['chest-pain', 'Chest pain or pressure that does not go away', '胸痛或胸口发紧，一直不缓解'],
+  ['confusion', "New confusion, or can't be woken", '突然意识不清，或叫不醒'],
+  ['blue-lips', 'Pale, grey or blue lips or skin', '嘴唇或皮肤苍白、发灰、发紫'],
+  ['fits', 'Fits', '抽搐'],
+];

@@ -1,5 +1,5 @@
 import { freeId } from '../form/ids.ts';
-import { listAt, type FormView } from '../form/form-view.ts';
+import { languagesOf, listAt, type FormView } from '../form/form-view.ts';
 import { inLanguages } from '../form/names.ts';
 import { isRecord } from '../paths.ts';
 import { EMPTY_GROUP, GROUP_TEMPLATES, type GroupTemplate } from './group-templates.ts';
@@ -26,22 +26,33 @@ export function newGroup(view: FormView, choice: string): object {
   if (isRecord(copied)) return { ...structuredClone(copied), id: freeId(String(copied['id']), list) };
   const template = GROUP_TEMPLATES.find(({ id }) => id === choice);
   const id = template ? freeId(template.id, list) : view.lists.freshId('group');
-  return { id, names: {}, ...(template ? described(view, template) : {}), ...asked(view, template ?? EMPTY_GROUP) };
+  return template ? groupOf(template, languagesOf(view), id) : { id, names: {}, ...asked(languagesOf(view), EMPTY_GROUP) };
 }
 
-function described(view: FormView, { names, hints, ages }: GroupTemplate): object {
-  return { names: inLanguages(view, names), ...(hints ? { hints: inLanguages(view, hints) } : {}), ...(ages ? { ages } : {}) };
+/** The group of a template, in those of the languages that we have. */
+export function groupOf(template: GroupTemplate, languages: readonly string[], id = template.id): object {
+  return { id, ...described(languages, template), ...asked(languages, template) };
 }
 
-function asked(view: FormView, { icon, age, signs, symptoms }: Pick<GroupTemplate, 'icon' | 'age' | 'signs' | 'symptoms'>): object {
-  const entries = (list: GroupTemplate['signs']): object[] =>
-    list.map(([id, en, zh]) => ({ id, texts: inLanguages(view, { en, 'zh-Hans': zh }) }));
+/** Warning signs or options, in those of the languages that we have. */
+export function entriesOf(list: GroupTemplate['signs'], languages: readonly string[]): object[] {
+  return list.map(([id, en, zh]) => ({ id, texts: inLanguages(languages, { en, 'zh-Hans': zh }) }));
+}
+
+function described(languages: readonly string[], { names, hints, ages }: GroupTemplate): object {
+  return { names: inLanguages(languages, names), ...(hints ? { hints: inLanguages(languages, hints) } : {}), ...(ages ? { ages } : {}) };
+}
+
+function asked(
+  languages: readonly string[],
+  { icon, age, signs, symptoms }: Pick<GroupTemplate, 'icon' | 'age' | 'signs' | 'symptoms'>,
+): object {
   return {
     icon,
-    ...(signs.length > 0 ? { warningSigns: entries(signs) } : {}),
+    ...(signs.length > 0 ? { warningSigns: entriesOf(signs, languages) } : {}),
     questions: [
       { id: 'age', kind: 'age', ...age },
-      { id: 'symptoms', kind: 'choices', options: entries(symptoms), other: true },
+      { id: 'symptoms', kind: 'choices', options: entriesOf(symptoms, languages), other: true },
       { id: 'onset', kind: 'onset', temperature: true },
       { id: 'history', kind: 'text' },
     ],

@@ -73,6 +73,8 @@ export const campaignsEn = {
   'new.from.file': 'A campaign file',
   'new.from.text': 'Pasted text',
   'new.from.copy': 'A copy of another campaign',
+  'new.from.form': 'An empty form',
+  'new.form': 'The usual groups and their questions are there already; the checks lead to what is missing.',
   'new.file': 'JSON file',
   'new.text': 'Text of a campaign file (JSON)',
   'new.copy': 'Campaign to copy',

@@ -75,6 +75,8 @@ export const campaignsZhHans: Record<keyof typeof campaignsEn, string> = {
   'new.from.file': '活动文件',
   'new.from.text': '粘贴文本',
   'new.from.copy': '复制其他活动',
+  'new.from.form': '空白表单',
+  'new.form': '已包含常用人群及其问题，检查会提示还需填写的内容。',
   'new.file': 'JSON 文件',
   'new.text': '活动文件内容（JSON）',
   'new.copy': '要复制的活动',
