@@ -101,7 +101,7 @@ function addImport(campaign: Command, { terminal }: CommandSession): void {
     .command('import')
     .description('publish campaign files into the store of a gateway, all or none; on PostgreSQL also while gateways run')
     .argument('<file...>', 'campaign files')
-    .option('--yes', 'publish also what takes away a group, a language or a page that people use now');
+    .option('--yes', 'publish also what takes away what people use now, or changes the text of the consent and not its version');
   addStorageOptions(command).action(async (paths: string[], options: ImportOptions) => {
     const { importCampaigns } = await import('./stored-campaigns.ts');
     terminal.out(await importCampaigns(paths, options));

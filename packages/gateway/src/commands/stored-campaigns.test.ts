@@ -125,6 +125,18 @@ describe('campaigns of the store by the command', () => {
     assert.equal((await command('import', await used({ languages: ['en'] }))).code, 0);
   });
 
+  it('changes a text of the consent without its version only where that is accepted', async () => {
+    const { consent } = campaignFile();
+    const agreed = (en: string) =>
+      write('agreed', campaignFile({ id: 'agreed', placements: ['agreed'], consent: { ...consent, texts: { ...consent.texts, en } } }));
+    assert.equal((await command('import', await agreed('You agree.'))).code, 0);
+    const changed = await agreed('You agree to more.');
+    const refused = await command('import', changed);
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /Add --yes .*\n.*agreed\.json:\d+:\d+: warning: consent\.version: .*\[consent-version-kept\]\n/);
+    assert.match((await command('import', changed, '--yes')).out, /\[consent-version-kept\]\nagreed: version 2 is published\n$/);
+  });
+
   it('is found by gateways that run on the same PostgreSQL', { skip: postgres.skip }, () =>
     postgres.with(async (database, place) => {
       assert.ok('url' in place);

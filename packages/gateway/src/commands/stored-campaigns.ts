@@ -23,7 +23,7 @@ const PAGE = 200;
 
 /** How files are published. */
 export interface ImportOptions extends GatewayStorage {
-  /** Also what takes away a group, a language or a page that people use at this moment. */
+  /** Also what takes away what people use at this moment, and a text of the consent that changes without its version. */
   readonly yes?: boolean;
 }
 
@@ -43,18 +43,20 @@ export async function importCampaigns(paths: readonly string[], { yes = false, .
 
 async function takeIn(publisher: Publisher, read: readonly ReadCampaignFile[], isConfirmed: boolean): Promise<readonly string[]> {
   const sound = read.flatMap(({ file, ...where }) => (file ? [{ file, ...where }] : []));
-  const used = (await Promise.all(sound.map(async (one) => (await publisher.inUse(one.file)).map((found) => placed(one, found))))).flat();
-  if (used.length > 0 && !isConfirmed) throw unconfirmed(used);
+  const doubts = (
+    await Promise.all(sound.map(async (one) => (await publisher.besideNewest(one.file)).map((found) => placed(one, found))))
+  ).flat();
+  if (doubts.length > 0 && !isConfirmed) throw unconfirmed(doubts);
   const published = await publisher.takeIn(sound.map(({ file }) => file));
-  return [...used.map((line) => `${line}\n`), ...sound.map(({ file }, index) => importedLine(file, published[index]))];
+  return [...doubts.map((line) => `${line}\n`), ...sound.map(({ file }, index) => importedLine(file, published[index]))];
 }
 
 function placed({ path, placeOf }: Pick<ReadCampaignFile, 'path' | 'placeOf'>, found: Finding): string {
   return findingLine(path, { ...found, place: placeOf(found.path) });
 }
 
-function unconfirmed(used: readonly string[]): ConsultError {
-  const message = `Nothing was published: people use what this takes away. Add --yes to publish it all the same.\n${used.join('\n')}`;
+function unconfirmed(doubts: readonly string[]): ConsultError {
+  const message = `Nothing was published: this has to be accepted first. Add --yes to publish it all the same.\n${doubts.join('\n')}`;
   return new ConsultError('PUBLISH_UNCONFIRMED', message);
 }
 

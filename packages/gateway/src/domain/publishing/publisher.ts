@@ -6,7 +6,7 @@ import {
   type Finding,
   type LocalizedText,
 } from '@consult-kit/protocol';
-import { finding } from '@consult-kit/protocol/calendar';
+import { consentFindings, finding } from '@consult-kit/protocol/calendar';
 import { GATEWAY_LIMITS } from '../../limits.ts';
 import { checkForService, soundOnly, type FileCheck } from '../campaigns/file-check.ts';
 import { currencyFindings } from '../ledger/currency.ts';
@@ -130,10 +130,16 @@ export class Publisher {
     return soundOnly(checked.file, [...moved, ...checked.findings, ...more, ...(await this.#inUse(checked.file))]);
   }
 
-  /** What people use at this moment and a new version would take away, as warnings. @throws {ConsultError} As the store does. */
-  async inUse(file: CampaignFile): Promise<readonly Finding[]> {
-    await this.#options.sources.look();
-    return this.#inUse(file);
+  /**
+   * What is doubtful of a sound file only beside the version before it, as warnings: what people use at this moment and it would take away, and a
+   * text of the consent that changes without its version.
+   * @throws {ConsultError} As the store does.
+   */
+  async besideNewest(file: CampaignFile): Promise<readonly Finding[]> {
+    const { sources } = this.#options;
+    await sources.look();
+    const before = sources.currentFile(file.id);
+    return [...(before ? consentFindings(before, file) : []), ...(await this.#inUse(file))];
   }
 
   async #inUse(file: CampaignFile): Promise<readonly Finding[]> {
