@@ -97,6 +97,7 @@ export class AreaView implements ReactiveController {
         this.#screen = { name: 'home' };
         this.#history.unwind();
       },
+      onTextChanged: () => this.focus(),
       onClosed: () => this.#history.replace({ name: 'home' }),
       onFailed: () => this.focus(),
     });

@@ -60,6 +60,7 @@ describe('joining the line', () => {
       expect(area.text()).to.contain(CHANGED).and.contain('What is new');
       expect(inside(area.element, '[role="status"]').textContent).to.equal(CHANGED);
       expect(inside<HTMLDetailsElement>(area.element, 'details').open).to.equal(true);
+      expect(area.focused()).to.equal('Before you start');
       await expect(area.element).to.be.accessible();
       await area.press('Agree and join the line');
       expect(area.client.started).to.deep.equal([]);
@@ -92,7 +93,13 @@ describe('joining the line', () => {
         ...{ host, words: wordsAt(host), campaign: followed, answers: { draft: EMPTY_DRAFT, wipe: () => undefined } },
         link: { client: undefined, start: (input) => Promise.resolve(void started.push(input)) },
         module: () => MODULES[0],
-        ...{ say: () => undefined, onJoined: () => undefined, onClosed: () => undefined, onFailed: () => undefined },
+        ...{
+          say: () => undefined,
+          onJoined: () => undefined,
+          onTextChanged: () => undefined,
+          onClosed: () => undefined,
+          onFailed: () => undefined,
+        },
       });
       joining.enter(true);
       joining.followText();

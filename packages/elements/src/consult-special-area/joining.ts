@@ -23,6 +23,8 @@ export interface JoiningParts {
   say(text: string): void;
   /** There is a place in line. */
   onJoined(): void;
+  /** The text of the consent is another one; whoever looks elsewhere on the screen is to see that. */
+  onTextChanged(): void;
   /** The campaign takes nobody any more. */
   onClosed(): void;
   /** It did not work; `hindrance` says why. */
@@ -97,6 +99,7 @@ export class Joining {
     this.#isMissing = false;
     this.#hasChanged = true;
     this.#parts.say(this.#parts.words.text('consent.changed'));
+    this.#parts.onTextChanged();
     return true;
   }
 
