@@ -16,17 +16,18 @@ const codeOf = (error: unknown): string => (isConsultError(error) ? error.code :
 /** Answers nothing that opening this talk asks for before `answer`, and then as it was when it was asked for, whatever the line is like. */
 function holdReads({ gateway: { transport } }: DeskFixture, id: string): { answer: () => void } {
   const request = transport.request.bind(transport);
-  const { promise, resolve } = Promise.withResolvers<void>();
+  let answer = (): void => {};
+  const released = new Promise<void>((resolve) => (answer = resolve));
   transport.request = async (given) => {
     if (!given.path.startsWith(`/v1/consultations/${id}/`)) return request(given);
     const { fault } = transport;
     transport.fault = null;
-    const answer = request(given);
+    const answered = request(given);
     transport.fault = fault;
-    await promise;
-    return answer;
+    await released;
+    return answered;
   };
-  return { answer: resolve };
+  return { answer };
 }
 
 const texts = (desk: DeskFixture, id: string): string[] =>
