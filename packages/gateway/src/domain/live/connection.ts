@@ -17,6 +17,11 @@ export interface NewsSink {
    * @param version - For what stands in no log: when it changed, as a version.
    */
   send(frame: NewsFrame, version?: number): Promise<void> | undefined;
+  /**
+   * Adds a frame that was perhaps told before to the next answer, and calls for none. Only for polls: how far they were told is one number
+   * for all that stands in no log, and what another node told, or another poll was to tell, may be older than it and not have arrived.
+   */
+  mention?(frame: NewsFrame): void;
   /** As `send`, for events that are passed on as they are stored. Whoever has no use for that does without. */
   sendStored?(events: StoredEvents): Promise<void> | undefined;
   /** The session is over, or reading failed: nothing more will be told. */

@@ -163,9 +163,12 @@ export class Follower {
   }
 
   tellLine({ info, version }: ToldLine): void {
-    if (this.#isClosed || version <= this.#lineVersion) return;
+    if (this.#isClosed) return;
+    const { sink } = this.listener;
+    const frame = { type: 'line', consultation: this.consultation, line: info } as const;
+    if (version <= this.#lineVersion) return sink.mention?.(frame);
     this.#lineVersion = version;
-    void this.listener.sink.send({ type: 'line', consultation: this.consultation, line: info }, version);
+    void sink.send(frame, version);
   }
 
   close(): void {
@@ -240,6 +243,7 @@ export class Follower {
     const before = { other: watch.other, state: watch.state };
     for (const turn of turns) watch.take(turn);
     watch.pass(lastSeq);
+    this.#forgetPlace(turns);
     this.#advance(lastSeq);
     const sent = this.listener.sink.sendStored?.({ type: 'stored', consultation: this.consultation, bodies, lastSeq: this.#target });
     this.#tellTurn(before, watch);
@@ -261,8 +265,7 @@ export class Follower {
     const before = { other: watch.other, state: watch.state };
     const events = readableOf(page, watch);
     const last = events.at(-1) ?? page[0];
-    // Whoever comes back into the line has forgotten the place of before, which may be the same again.
-    if (events.some(({ type }) => type === 'consultation.returned')) this.#lineVersion = 0;
+    this.#forgetPlace(events);
     this.#advance(last.seq);
     const sent = this.listener.sink.send(eventsFrame(this.consultation, this.listener.actor.side, events, this.#target));
     if (!watch.mayRead) {
@@ -271,6 +274,11 @@ export class Follower {
     }
     this.#tellTurn(before, watch);
     return sent;
+  }
+
+  /** Whoever comes back into the line has forgotten the place of before, which may be the same again. */
+  #forgetPlace(events: readonly ConsultationEvent[]): void {
+    if (events.some(({ type }) => type === 'consultation.returned')) this.#lineVersion = 0;
   }
 
   #advance(seq: number): void {

@@ -119,6 +119,7 @@ class PollSink implements NewsSink {
   readonly news: Promise<void>;
   wake!: () => void;
   readonly #frames: NewsFrame[] = [];
+  #mentioned: NewsFrame[] = [];
   #deskVersion: number;
   #liveVersion: number;
   #failure: ConsultError | undefined;
@@ -142,6 +143,10 @@ class PollSink implements NewsSink {
     this.wake();
   }
 
+  mention(frame: NewsFrame): void {
+    this.#mentioned = [...this.#mentioned.filter((other) => !isOfSame(other, frame)), frame];
+  }
+
   end(reason: 'session' | 'failure'): void {
     if (reason === 'session') this.fail(new ConsultError('TOKEN_INVALID', 'The session is over. Open a new one.'));
     else this.fail(new ConsultError('INTERNAL', 'The log could not be read. Try again.'));
@@ -155,8 +160,15 @@ class PollSink implements NewsSink {
   /** @throws {ConsultError} Why there is none. */
   answer(): Omit<PollAnswer, 'epoch' | 'serverTime'> {
     if (this.#failure) throw this.#failure;
-    return { frames: this.#frames, deskVersion: this.#deskVersion, liveVersion: this.#liveVersion };
+    const mentioned = this.#mentioned.filter((frame) => !this.#frames.some((told) => isOfSame(told, frame)));
+    // First: it was so before whatever else happened.
+    return { frames: [...mentioned, ...this.#frames], deskVersion: this.#deskVersion, liveVersion: this.#liveVersion };
   }
+}
+
+/** Whether two frames tell the same thing of the same consultation. */
+function isOfSame(one: NewsFrame, other: NewsFrame): boolean {
+  return one.type === other.type && 'consultation' in one && 'consultation' in other && one.consultation === other.consultation;
 }
 
 function assertApart({ follow }: Poll): void {

@@ -429,6 +429,27 @@ describe('long polling', () => {
     );
   });
 
+  it('says the place in line with every answer, without answering for it: what was told so far may not have come from here', async () => {
+    const patient = await rig.patient();
+    const consultation = await rig.start(patient);
+    const { liveVersion } = await poll(patient, { follow: [{ consultation, after: 0 }] });
+    const elsewhere = { follow: [{ consultation, after: 1 }], liveVersion: liveVersion + 60_000, waitMs: 20_000 };
+    let isAnswered = false;
+    const held = poll(patient, elsewhere).finally(() => (isAnswered = true));
+    await turn();
+    assert.equal(isAnswered, false);
+    await rig.time.advance(20_000);
+    assert.deepEqual(
+      (await held).frames.map((frame) => (frame.type === 'line' ? frame.line.ahead : frame.type)),
+      [0],
+    );
+    const doctor = await rig.doctor();
+    const last = poll(patient, elsewhere);
+    await turn();
+    await rig.acceptNext(doctor);
+    assert.deepEqual((await last).frames.map(({ type }) => type).slice(0, 2), ['line', 'events']);
+  });
+
   it('tells the desk when its version is another one', async () => {
     const doctor = await rig.doctor();
     const first = await poll(doctor, { deskVersion: 0 });
