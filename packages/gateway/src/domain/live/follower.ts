@@ -243,7 +243,6 @@ export class Follower {
     const before = { other: watch.other, state: watch.state };
     for (const turn of turns) watch.take(turn);
     watch.pass(lastSeq);
-    this.#forgetPlace(turns);
     this.#advance(lastSeq);
     const sent = this.listener.sink.sendStored?.({ type: 'stored', consultation: this.consultation, bodies, lastSeq: this.#target });
     this.#tellTurn(before, watch);
@@ -265,7 +264,8 @@ export class Follower {
     const before = { other: watch.other, state: watch.state };
     const events = readableOf(page, watch);
     const last = events.at(-1) ?? page[0];
-    this.#forgetPlace(events);
+    // Whoever comes back into the line has forgotten the place of before, which may be the same again. Returns are never passed on as stored.
+    if (events.some(({ type }) => type === 'consultation.returned')) this.#lineVersion = 0;
     this.#advance(last.seq);
     const sent = this.listener.sink.send(eventsFrame(this.consultation, this.listener.actor.side, events, this.#target));
     if (!watch.mayRead) {
@@ -274,11 +274,6 @@ export class Follower {
     }
     this.#tellTurn(before, watch);
     return sent;
-  }
-
-  /** Whoever comes back into the line has forgotten the place of before, which may be the same again. */
-  #forgetPlace(events: readonly ConsultationEvent[]): void {
-    if (events.some(({ type }) => type === 'consultation.returned')) this.#lineVersion = 0;
   }
 
   #advance(seq: number): void {
