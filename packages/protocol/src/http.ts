@@ -99,7 +99,7 @@ export const pollSchema = z.object({
   follow: z.array(z.object({ consultation: idSchema, after: cursorSchema })).check(z.maxLength(LIMITS.followedMax)),
   /** Doctors only: also tell of the desk. The answer's `deskVersion` goes here next time; 0 at first. */
   deskVersion: z.optional(z.int().check(z.gte(0))),
-  /** The answer's `liveVersion` goes here next time, so that typing marks and places in line come once; 0 at first. */
+  /** The answer's `liveVersion` goes here next time, so that no answer comes for what was told; 0 at first. Each answer says the place in line again. */
   liveVersion: z.optional(z.int().check(z.gte(0))),
   waitMs: z.int().check(z.gte(0), z.lte(LIMITS.pollWaitMaxMs)),
 });
