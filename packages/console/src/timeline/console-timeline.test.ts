@@ -68,6 +68,22 @@ describe('the life of a campaign', () => {
   });
 });
 
+describe('the dates under a timeline', () => {
+  for (const lastDay of ['2023-01-01', '2023-01-20', '2023-02-06', '2023-12-31', '2027-06-30', '2099-12-31']) {
+    for (const width of [288, 640, 1016]) {
+      it(`stand beside each other, up to ${lastDay} in ${width} px`, async () => {
+        const timeline = await fixture<ConsoleTimeline>(html`
+          <console-timeline lang="en" style="width: ${width}px" .file=${file({ lastDay })} .nowMs=${START_MS}></console-timeline>
+        `);
+        const texts = [...timeline.renderRoot.querySelectorAll('.tick text')].map((text) => text.getBoundingClientRect());
+        const seen = texts.filter((box) => box.width > 0).sort((one, other) => one.left - other.left);
+        expect(seen.length).to.be.greaterThan(0);
+        for (const [index, box] of seen.entries()) expect(box.left).to.be.at.least(seen[index - 1]?.right ?? 0);
+      });
+    }
+  }
+});
+
 describe('the scale', () => {
   it('has few marks for any length of life, days, then months, quarters and years', () => {
     for (const [lastDay, isMonth] of [

@@ -21,6 +21,8 @@ export const PICTURE_HEIGHT = 84;
 const NAMED_FROM_PERCENT = 12;
 /** From here on a date stands before its mark, or it would stand over the edge, percent. */
 const TURNED_FROM_PERCENT = 88;
+/** Room between two marks for two dates: the one behind the first, and one before the second, percent. */
+const TWO_DATES_PERCENT = 20;
 /** What is narrower than this would not be seen, percent. */
 const SEEN_FROM_PERCENT = 0.15;
 
@@ -43,7 +45,7 @@ export function timelinePicture(life: CampaignLife, scale: TimeScale, marks: Mar
     ${name([scale.fromMs, life.startsAtMs], scale, words.text('state.upcoming'))} ${name(whole, scale, words.text(life.paused ? 'state.paused' : 'state.open'))}
     ${name([endMs, scale.toMs], scale, words.text('state.ended'))}
     ${edges(life).map((atMs) => svg`<rect class="edge" x="${scale.place(atMs)}%" y=${BAR_TOP - 4} width="2" height=${BAR_HEIGHT + 8} />`)}
-    ${ticksOf(scale, life.timeZone).map((tick, index) => tickMark(tick, index, scale, life.timeZone, words.lang()))}
+    ${ticksOf(scale, life.timeZone).map((tick, index, ticks) => tickMark(tick, [index, ticks[index - 1]], scale, life.timeZone, words.lang()))}
     ${mark(marks.nowMs, scale, 'now', 'M0 0 7 11H-7Z', BAR_END + 2)}
     ${marks.atMs === undefined ? nothing : mark(marks.atMs, scale, 'chosen', 'M0 0 7 7 0 14-7 7Z', BAR_TOP + BAR_HEIGHT / 2 - 7)}
   </svg>`;
@@ -66,12 +68,19 @@ function name([fromMs, toMs]: Stretch, scale: TimeScale, text: string): SVGTempl
   return svg`<text class="name ${to - from < NAMED_FROM_PERCENT ? 'narrow' : ''}" x="${(from + to) / 2}%" y="16" text-anchor="middle">${text}</text>`;
 }
 
-function tickMark({ atMs, isMonth }: Tick, index: number, scale: TimeScale, timeZone: string, lang: string): SVGTemplateResult {
+function tickMark(
+  { atMs, isMonth }: Tick,
+  [index, before]: [number, Tick | undefined],
+  scale: TimeScale,
+  timeZone: string,
+  lang: string,
+): SVGTemplateResult {
   const x = scale.place(atMs);
   const isTurned = x > TURNED_FROM_PERCENT;
+  const hasRoom = !isTurned || !before || x - scale.place(before.atMs) >= TWO_DATES_PERCENT;
   return svg`<g class="tick ${index % 2 === 1 || isTurned ? 'second' : ''}">
     <rect x="${x}%" y=${BAR_END} width="1" height="18" />
-    <text x="${x}%" dx=${isTurned ? -3 : 4} text-anchor=${isTurned ? 'end' : 'start'} y=${BAR_END + 30}>${tickText(atMs, isMonth, timeZone, lang)}</text>
+    ${hasRoom ? svg`<text x="${x}%" dx=${isTurned ? -3 : 4} text-anchor=${isTurned ? 'end' : 'start'} y=${BAR_END + 30}>${tickText(atMs, isMonth, timeZone, lang)}</text>` : nothing}
   </g>`;
 }
 
